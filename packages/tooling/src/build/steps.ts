@@ -1,0 +1,102 @@
+import type { BuildStep } from './build-step.ts';
+
+const openapi = ['openapi/**', 'packages/standard/scripts/**'];
+
+/** The compiled sources of packages. */
+const sources = (...packages: string[]): string[] =>
+  packages.flatMap((name) => [
+    `packages/${name}/src/**`,
+    `packages/${name}/package.json`,
+    `packages/${name}/tsconfig.json`,
+    `!packages/${name}/src/**/*.test.ts`,
+  ]);
+
+const compiled = (...packages: string[]): string[] => packages.map((name) => `packages/${name}/dist/index.js`);
+
+/** What the build makes, in order: a step may use what stands above it. */
+export const steps: readonly BuildStep[] = [
+  {
+    name: 'standard',
+    title: 'Bundling the standard',
+    inputs: openapi,
+    outputs: ['packages/standard/dist/openapi.json', 'packages/standard/dist/openapi-3.0.json'],
+    commands: [['node', 'packages/standard/scripts/build.ts']],
+  },
+  {
+    name: 'types',
+    title: 'Compiling TypeScript',
+    inputs: [
+      ...openapi,
+      ...sources('standard', 'rules', 'client', 'elements', 'server', 'portal'),
+      'tsconfig.json',
+      'tsconfig.base.json',
+    ],
+    outputs: [...compiled('standard', 'rules', 'client', 'elements', 'server'), 'packages/server/dist/main.js'],
+    commands: [['tsc', '-b']],
+    commandsWhenMissing: [['tsc', '-b', '--force']],
+  },
+  {
+    name: 'manifest',
+    title: 'Describing the elements',
+    inputs: sources('elements'),
+    outputs: ['packages/elements/dist/custom-elements.json'],
+    cwd: 'packages/elements',
+    commands: [
+      [
+        'cem',
+        'analyze',
+        '--litelement',
+        '--globs',
+        'src/**/*.ts',
+        '--exclude',
+        'src/**/*.test.ts',
+        'src/**/*.styles.ts',
+        'src/**/define.ts',
+        'src/cdn/**',
+        '--outdir',
+        'dist',
+        '--quiet',
+      ],
+    ],
+  },
+  {
+    name: 'cdn',
+    title: 'Bundling the classic script',
+    inputs: [...openapi, ...sources('standard', 'rules', 'client', 'elements'), 'vite.config.ts', 'packages/tooling/src/build/**'],
+    outputs: ['packages/elements/dist/cdn/yijian.js', 'packages/elements/dist/cdn/integrity.json'],
+    commands: [
+      ['vite', 'build', '--mode', 'cdn'],
+      ['node', 'packages/tooling/src/build/write-integrity.ts', 'packages/elements/dist/cdn'],
+    ],
+  },
+  {
+    name: 'portal',
+    title: 'Bundling the modern portal',
+    inputs: [
+      ...openapi,
+      ...sources('standard', 'rules', 'client', 'elements', 'portal'),
+      'packages/elements/themes/**',
+      'packages/elements/undefined.css',
+      'packages/portal/modern/**',
+      'vite.config.ts',
+    ],
+    outputs: ['packages/portal/dist/modern/index.html'],
+    commands: [['vite', 'build', '--mode', 'portal']],
+  },
+  {
+    name: 'storybook',
+    title: 'Building Storybook',
+    inputs: [
+      ...openapi,
+      ...sources('standard', 'rules', 'client', 'elements'),
+      'packages/elements/themes/**',
+      'packages/elements/undefined.css',
+      '.storybook/**',
+      'stories/**',
+      'vite.config.ts',
+    ],
+    outputs: ['dist/storybook/index.html', 'dist/storybook/iframe.html'],
+    commands: [['storybook', 'build', '--output-dir', 'dist/storybook', '--disable-telemetry', '--quiet']],
+    env: { STORYBOOK_DISABLE_TELEMETRY: '1' },
+  },
+];

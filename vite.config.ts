@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config';
+import { browserArguments } from './packages/tooling/src/browser/browser-arguments.ts';
+import { findInstalledBrowser } from './packages/tooling/src/browser/find-installed-browser.ts';
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The builds of `vite build --mode <name>`. */
+const builds: Record<string, ViteUserConfig> = {
+  /** The classic script: one file for pages without modules, on browsers as old as Chromium 83. */
+  cdn: {
+    root: path('packages/elements'),
+    publicDir: false,
+    // Library builds leave NODE_ENV alone; a portal has no `process`.
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    build: {
+      outDir: 'dist/cdn',
+      emptyOutDir: true,
+      target: ['chrome83', 'firefox91', 'safari14'],
+      sourcemap: true,
+      lib: { entry: 'src/cdn/yijian.ts', formats: ['iife'], name: 'Yijian', fileName: () => 'yijian.js' },
+    },
+  },
+  /** The modern sample portal. */
+  portal: {
+    root: path('packages/portal/modern'),
+    base: '/',
+    build: {
+      outDir: path('packages/portal/dist/modern'),
+      emptyOutDir: true,
+      target: ['chrome83', 'firefox91', 'safari14'],
+    },
+  },
+};
+
+/** A vitest project that runs in Node. `groupOrder` keeps projects with different worker counts apart. */
+const nodeProject = (
+  name: string,
+  groupOrder: number,
+  test: TestProjectInlineConfiguration['test'],
+): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: { name, environment: 'node', sequence: { groupOrder }, ...test },
+});
+
+const projects: TestProjectInlineConfiguration[] = [
+  nodeProject('unit', 0, {
+    include: ['packages/{standard,rules,client,tooling}/src/**/*.test.ts', 'packages/*/scripts/**/*.test.ts'],
+  }),
+  nodeProject('server', 1, {
+    include: ['packages/server/src/**/*.test.ts'],
+    // Each file starts a server with a database of its own: two at a time on two cores only makes both late.
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+  }),
+  nodeProject('portal', 2, {
+    include: ['packages/portal/test/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+  }),
+  {
+    extends: true,
+    plugins: existsSync(path('.storybook/main.ts')) ? [storybookTest({ configDir: path('.storybook') })] : [],
+    // Found late, a dependency is bundled a second time: two copies of Lit, and a reload in the middle of the run.
+    optimizeDeps: {
+      include: [
+        'lit',
+        'lit/decorators.js',
+        'lit/directive.js',
+        'lit/directive-helpers.js',
+        'lit/async-directive.js',
+        'lit/static-html.js',
+        'lit/directives/*.js',
+        '@lit/context',
+        'ky',
+        '@storybook/addon-a11y',
+        '@wc-toolkit/storybook-helpers',
+      ],
+    },
+    test: {
+      name: 'stories',
+      sequence: { groupOrder: 3 },
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: { executablePath: findInstalledBrowser() ?? '', args: browserArguments },
+        }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  },
+];
+
+export default defineConfig(({ mode }) => builds[mode] ?? { test: { projects } });
