@@ -1,0 +1,48 @@
+/** Builds everything that other packages import of the standard, from the hand-written files in `openapi/`. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { bundleStandard } from './bundle-standard.ts';
+import { readCodeTables } from './code-tables.ts';
+import { downConvert } from './down-convert.ts';
+import { operationTable } from './operation-table.ts';
+import { readYamlFolder } from './yaml-folder.ts';
+import { typesOf } from './types.ts';
+
+const here = path.dirname(import.meta.dirname);
+const source = path.resolve(here, '../../openapi');
+const dist = path.join(here, 'dist');
+const generated = path.join(here, 'src/generated');
+
+const tables = await readCodeTables(path.join(source, 'codes'));
+const openapi = await bundleStandard(path.join(source, 'openapi.yaml'), tables);
+const operations = operationTable(openapi);
+const plans = await readYamlFolder(path.join(source, 'examples/plans'));
+const ruleSets = await readYamlFolder(path.join(source, 'profiles/score-rule-sets'));
+const creditSchemes = await readYamlFolder(path.join(source, 'profiles/credit-schemes'));
+
+await mkdir(dist, { recursive: true });
+await mkdir(generated, { recursive: true });
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+await writeFile(path.join(dist, 'openapi.json'), json(openapi));
+await writeFile(path.join(dist, 'openapi-3.0.json'), json(await downConvert(openapi)));
+
+/** A generated module: its source in the first line, one constant, typed where the consumer declares it. */
+async function writeModule(name: string, from: string, body: string): Promise<void> {
+  await writeFile(path.join(generated, name), `// Generated from ${from} by packages/standard/scripts/build.ts. Do not edit.\n${body}`);
+}
+const constant = (name: string, value: unknown, as: string): string => `export const ${name} = ${JSON.stringify(value, null, 2)}${as};\n`;
+
+await writeModule('openapi.ts', 'openapi/openapi.yaml', await typesOf(openapi));
+await writeModule('code-tables.ts', 'openapi/codes', constant('codeTables', tables, ' as const'));
+await writeModule('operations.ts', 'openapi/paths', constant('operations', operations, ' as const'));
+await writeModule(
+  'plan-sources.ts',
+  'openapi/examples/plans',
+  `import type { PlanSource } from '../plan-source.js';\n${constant('planSources', plans, ' as unknown as readonly PlanSource[]')}`,
+);
+await writeModule(
+  'profiles.ts',
+  'openapi/profiles',
+  `import type { CreditScheme, ScoreRuleSet } from '../index.js';\n${constant('scoreRuleSets', ruleSets, ' as readonly ScoreRuleSet[]')}${constant('creditSchemes', creditSchemes, ' as readonly CreditScheme[]')}`,
+);

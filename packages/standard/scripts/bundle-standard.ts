@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { CodeTable } from './code-tables.ts';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+const run = promisify(execFile);
+
+/**
+ * Bundles the hand-written description into one document and fills in what would be said twice otherwise: every property gets the
+ * visibility of its schema unless it states its own, and every coded property gets its values (closed tables) or examples (open ones).
+ */
+export async function bundleStandard(entry: string, tables: readonly CodeTable[]): Promise<JsonObject> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'yijian-bundle-'));
+  try {
+    const target = path.join(folder, 'openapi.json');
+    await run('redocly', ['bundle', entry, '-o', target], { env: { ...process.env, REDOCLY_TELEMETRY: 'off' } });
+    const document = JSON.parse(await readFile(target, 'utf8')) as JsonObject;
+    const byId = new Map(tables.map((table) => [table.id, table]));
+    const schemas = (document['components'] as JsonObject)['schemas'] as JsonObject;
+    for (const [name, schema] of Object.entries(schemas)) {
+      const object = schema as JsonObject;
+      const properties = (object['properties'] ?? {}) as Record<string, JsonObject>;
+      for (const [property, definition] of Object.entries(properties)) {
+        if (!('$ref' in definition)) definition['x-yijian-visibility'] ??= object['x-yijian-visibility'] ?? 'public';
+        for (const coded of [definition, definition['items'] as JsonObject | undefined]) {
+          if (coded && typeof coded['x-codelist'] === 'string') fillCodes(coded, byId, `${name}.${property}`);
+        }
+      }
+    }
+    return document;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function fillCodes(definition: JsonObject, tables: Map<string, CodeTable>, place: string): void {
+  const id = definition['x-codelist'] as string;
+  const table = tables.get(id);
+  if (!table) throw new Error(`${place} refers to the code table "${id}", which openapi/codes/tables.csv does not list`);
+  definition['x-codelist-open'] = table.openness === 'open';
+  const codes = table.codes.map((code) => code.code);
+  if (table.openness === 'closed') definition['enum'] = codes;
+  else definition['examples'] ??= codes.slice(0, 3);
+}

@@ -1,0 +1,5 @@
+export { operations } from './generated/operations.js';
+import type { operations } from './generated/operations.js';
+
+/** Identifier of an operation of the standard. */
+export type OperationId = keyof typeof operations;

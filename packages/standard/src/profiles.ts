@@ -1,0 +1,1 @@
+export { creditSchemes, scoreRuleSets } from './generated/profiles.js';
