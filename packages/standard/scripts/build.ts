@@ -29,9 +29,13 @@ await writeFile(path.join(dist, 'openapi-3.0.json'), json(await downConvert(open
 
 /** A generated module: its source in the first line, one constant, typed where the consumer declares it. */
 async function writeModule(name: string, from: string, body: string): Promise<void> {
-  await writeFile(path.join(generated, name), `// Generated from ${from} by packages/standard/scripts/build.ts. Do not edit.\n${body}`);
+  await writeFile(
+    path.join(generated, name),
+    `// Generated from ${from} by packages/standard/scripts/build.ts. Do not edit.\n${body}`,
+  );
 }
-const constant = (name: string, value: unknown, as: string): string => `export const ${name} = ${JSON.stringify(value, null, 2)}${as};\n`;
+const constant = (name: string, value: unknown, as: string): string =>
+  `export const ${name} = ${JSON.stringify(value, null, 2)}${as};\n`;
 
 await writeModule('openapi.ts', 'openapi/openapi.yaml', await typesOf(openapi));
 await writeModule('code-tables.ts', 'openapi/codes', constant('codeTables', tables, ' as const'));

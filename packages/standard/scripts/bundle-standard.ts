@@ -41,7 +41,8 @@ export async function bundleStandard(entry: string, tables: readonly CodeTable[]
 function fillCodes(definition: JsonObject, tables: Map<string, CodeTable>, place: string): void {
   const id = definition['x-codelist'] as string;
   const table = tables.get(id);
-  if (!table) throw new Error(`${place} refers to the code table "${id}", which openapi/codes/tables.csv does not list`);
+  if (!table)
+    throw new Error(`${place} refers to the code table "${id}", which openapi/codes/tables.csv does not list`);
   definition['x-codelist-open'] = table.openness === 'open';
   const codes = table.codes.map((code) => code.code);
   if (table.openness === 'closed') definition['enum'] = codes;

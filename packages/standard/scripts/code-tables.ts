@@ -41,6 +41,7 @@ export async function readCodeTables(folder: string): Promise<CodeTable[]> {
 
 function code(row: Record<string, string>, table: string): Code {
   const { code = '', zh = '', en = '', source = '', validFrom, validTo, attestation = '' } = row;
-  if (!code || !zh || !en || !source || !attestation) throw new Error(`${table}.csv: a row lacks code, zh, en, source or attestation: ${JSON.stringify(row)}`);
+  if (!code || !zh || !en || !source || !attestation)
+    throw new Error(`${table}.csv: a row lacks code, zh, en, source or attestation: ${JSON.stringify(row)}`);
   return { code, zh, en, source, ...(validFrom && { validFrom }), ...(validTo && { validTo }), attestation };
 }

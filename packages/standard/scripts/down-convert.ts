@@ -37,5 +37,6 @@ function repair(node: Json): void {
     node['example'] ??= node['examples'][0] ?? null;
     delete node['examples'];
   }
-  for (const [key, value] of Object.entries(node)) if (key !== 'example' && key !== 'examples' && key !== 'default') repair(value);
+  for (const [key, value] of Object.entries(node))
+    if (key !== 'example' && key !== 'examples' && key !== 'default') repair(value);
 }

@@ -32,7 +32,10 @@ export function operationTable(openapi: JsonObject): Record<string, OperationEnt
     for (const method of methods) {
       const operation = item[method] as JsonObject | undefined;
       if (!operation) continue;
-      const parameters = [...((item['parameters'] ?? []) as JsonObject[]), ...((operation['parameters'] ?? []) as JsonObject[])].map(resolve);
+      const parameters = [
+        ...((item['parameters'] ?? []) as JsonObject[]),
+        ...((operation['parameters'] ?? []) as JsonObject[]),
+      ].map(resolve);
       const named = (where: string, test = (_: JsonObject): boolean => true): string[] =>
         parameters.filter((p) => p['in'] === where && test(p)).map((p) => p['name'] as string);
       const queryParameters = named('query');

@@ -36,4 +36,3 @@ export interface PlanLineGroup {
   /** True when the line ends in words such as 等相关部门 that mean units not named. */
   openEnded?: boolean;
 }
-

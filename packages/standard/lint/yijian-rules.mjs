@@ -1,0 +1,119 @@
+/** Lint rules for what the standard promises of every schema and operation. Each message says how to mend the fault. */
+
+const ascii = /^[\x20-\x7e]*$/;
+const chinese = /[\u3400-\u9fff]/;
+
+/** Walks the named schemas and their properties, where the standard keeps its names. */
+const named = (visit) => () => ({
+  Schema(schema, ctx) {
+    visit(schema, ctx);
+  },
+});
+
+const rules = {
+  'ascii-title': named((schema, { report, location }) => {
+    if (typeof schema.title === 'string' && !ascii.test(schema.title))
+      report({
+        message: '[YJ-SPEC-001] A Chinese title breaks generators: put it in x-title-zh.',
+        location: location.child('title'),
+      });
+  }),
+
+  described: () => ({
+    Schema(schema, { report, location }) {
+      if (!schema.properties) return;
+      if (!schema.description || !chinese.test(schema['x-title-zh'] ?? ''))
+        report({ message: '[YJ-SPEC-002] A schema needs an English description and a Chinese x-title-zh.', location });
+      for (const [name, property] of Object.entries(schema.properties)) {
+        if (!property.$ref && (!property.description || !chinese.test(property['x-title-zh'] ?? '')))
+          report({
+            message: `[YJ-SPEC-002] "${name}" needs an English description and a Chinese x-title-zh.`,
+            location: location.child(['properties', name]),
+          });
+      }
+    },
+    Operation(operation, { report, location }) {
+      if (!operation.description || !chinese.test(operation['x-title-zh'] ?? ''))
+        report({
+          message: '[YJ-SPEC-002] An operation needs an English description and a Chinese x-title-zh.',
+          location,
+        });
+    },
+    Parameter(parameter, { report, location }) {
+      if (!parameter.description || !chinese.test(parameter['x-title-zh'] ?? ''))
+        report({
+          message: '[YJ-SPEC-002] A parameter needs an English description and a Chinese x-title-zh.',
+          location,
+        });
+    },
+  }),
+
+  visible: named((schema, { report, location }) => {
+    const levels = ['public', 'government', 'restricted'];
+    if (!schema.properties) return;
+    if (!levels.includes(schema['x-yijian-visibility']))
+      report({
+        message: `[YJ-SPEC-003] Say who may see the schema: x-yijian-visibility is one of ${levels.join(', ')}.`,
+        location,
+      });
+    for (const [name, property] of Object.entries(schema.properties)) {
+      const level = property['x-yijian-visibility'];
+      if (level !== undefined && !levels.includes(level))
+        report({
+          message: `[YJ-SPEC-003] x-yijian-visibility of "${name}" is one of ${levels.join(', ')}.`,
+          location: location.child(['properties', name]),
+        });
+    }
+  }),
+
+  mechanisms: () => {
+    const check = (node, { report, location }) => {
+      const ids = node['x-yijian-mechanisms'];
+      if (!Array.isArray(ids) || ids.some((id) => !/^M[0-9]{2,3}$/.test(id)))
+        report({
+          message:
+            '[YJ-SPEC-004] Say which mechanisms this serves: x-yijian-mechanisms is a list of ids such as M11, or empty.',
+          location,
+        });
+    };
+    return {
+      Operation: check,
+      Schema(schema, ctx) {
+        if (schema.properties) check(schema, ctx);
+      },
+    };
+  },
+
+  'generator-safe': named((schema, { report, location }) => {
+    for (const keyword of [
+      'oneOf',
+      'anyOf',
+      'discriminator',
+      'patternProperties',
+      'if',
+      'exclusiveMinimum',
+      'exclusiveMaximum',
+      'nullable',
+      'const',
+    ])
+      if (keyword in schema)
+        report({
+          message: `[YJ-SPEC-005] "${keyword}" breaks generated clients: use a kind and optional detail objects, or a plain bound.`,
+          location: location.child(keyword),
+        });
+    if (Array.isArray(schema.type) || schema.type === 'null')
+      report({
+        message: '[YJ-SPEC-005] One type, never null: absent means unknown.',
+        location: location.child('type'),
+      });
+    if (schema.enum && !schema['x-codelist'])
+      report({
+        message: '[YJ-SPEC-006] Codes live in a code table: name it in x-codelist; the bundle fills in a closed table.',
+        location: location.child('enum'),
+      });
+  }),
+};
+
+export default function yijianRules() {
+  return { id: 'yijian', rules: { oas3: rules } };
+}

@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const run = promisify(execFile);
+const root = path.resolve(import.meta.dirname, '../../..');
+const config = path.join(root, 'packages/standard/lint/redocly.yaml');
+const redocly = path.join(root, 'node_modules/.bin/redocly');
+
+let folder = '';
+let copies = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'yijian-lint-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What the linter says of the standard with one file changed. */
+async function lintWith(file: string, change: (text: string) => string): Promise<string> {
+  const copy = path.join(folder, `${path.basename(file)}-${copies++}`);
+  await cp(path.join(root, 'openapi'), copy, { recursive: true });
+  const text = await readFile(path.join(copy, file), 'utf8');
+  const changed = change(text);
+  expect(changed, 'the change must change something').not.toBe(text);
+  await writeFile(path.join(copy, file), changed);
+  const options = { env: { ...process.env, REDOCLY_TELEMETRY: 'off' } };
+  return run(
+    redocly,
+    ['lint', '--config', config, '--format', 'stylish', path.join(copy, 'openapi.yaml')],
+    options,
+  ).then(
+    () => 'valid',
+    (error: { stdout: string; stderr: string }) => error.stdout + error.stderr,
+  );
+}
+
+it.each([
+  ['a Chinese schema title', 'schemas/Unit.yaml', (text: string) => `title: 单位\n${text}`, 'YJ-SPEC-001'],
+  [
+    'a property without a Chinese title',
+    'schemas/Unit.yaml',
+    (text: string) => text.replace('x-title-zh: 简称, ', ''),
+    'YJ-SPEC-002',
+  ],
+  [
+    'a schema without visibility',
+    'schemas/Unit.yaml',
+    (text: string) => text.replace('x-yijian-visibility: public\n', ''),
+    'YJ-SPEC-003',
+  ],
+  [
+    'a visibility that does not exist',
+    'schemas/Facility.yaml',
+    (text: string) => text.replace('x-yijian-visibility: government', 'x-yijian-visibility: friends'),
+    'YJ-SPEC-003',
+  ],
+  ['a mechanism id that is none', 'schemas/Unit.yaml', (text: string) => text.replace('[M02,', '[2,'), 'YJ-SPEC-004'],
+  [
+    'a null type',
+    'schemas/Unit.yaml',
+    (text: string) => text.replace('type: boolean', "type: [boolean, 'null']"),
+    'YJ-SPEC-005',
+  ],
+  [
+    'codes outside a code table',
+    'schemas/Unit.yaml',
+    (text: string) => text.replace('x-codelist: unit-kind', 'enum: [a, b]'),
+    'YJ-SPEC-006',
+  ],
+])('refuses %s', async (_, file, change, id) => {
+  expect(await lintWith(file, change)).toContain(id);
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { codeLabel, codeTables } from './codes.js';
+
+describe('code tables', () => {
+  it('have unique ASCII codes with labels in both languages', () => {
+    for (const table of codeTables) {
+      const codes = table.codes.map((code) => code.code);
+      expect(new Set(codes).size, table.id).toBe(codes.length);
+      for (const code of table.codes) {
+        expect(code.code, table.id).toMatch(/^[A-Za-z0-9][A-Za-z0-9.-]*$/);
+        expect(code.zh, `${table.id} ${code.code}`).toMatch(/[\u3400-\u9fff]/);
+        expect(code.en, `${table.id} ${code.code}`).toMatch(/^[\x20-\x7e]+$/);
+      }
+    }
+  });
+
+  it('say how well each code is attested', () => {
+    const known = codeTables.find((table) => table.id === 'attestation')?.codes.map((code) => code.code) ?? [];
+    for (const table of codeTables)
+      for (const code of table.codes) expect(known, `${table.id} ${code.code}`).toContain(code.attestation);
+  });
+
+  it('list the six groups of penalties of art. 9 of the Administrative Penalty Law', () => {
+    expect(codeTables.find((table) => table.id === 'penalty-kind')?.codes).toHaveLength(14);
+  });
+
+  it('list the seventy-one mechanisms', () => {
+    const codes = codeTables.find((table) => table.id === 'mechanism')?.codes.map((code) => code.code);
+    expect(codes).toEqual(Array.from({ length: 71 }, (_, index) => `M${String(index + 1).padStart(2, '0')}`));
+  });
+
+  it('label a code, and show an unknown one as it is', () => {
+    expect(codeLabel('facility-category', 'D215')).toBe('口腔诊所');
+    expect(codeLabel('facility-category', 'D215', 'en')).toBe('Dental clinic');
+    expect(codeLabel('facility-category', 'Z999')).toBe('Z999');
+  });
+});
