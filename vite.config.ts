@@ -3,8 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config';
-import { browserArguments } from './packages/tooling/src/browser/browser-arguments.ts';
-import { findInstalledBrowser } from './packages/tooling/src/browser/find-installed-browser.ts';
+import { launchOptions } from './packages/tooling/src/browser/launch-options.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -89,9 +88,7 @@ const projects: TestProjectInlineConfiguration[] = [
         enabled: true,
         headless: true,
         screenshotFailures: false,
-        provider: playwright({
-          launchOptions: { executablePath: findInstalledBrowser() ?? '', args: browserArguments },
-        }),
+        provider: playwright({ launchOptions: launchOptions() }),
         instances: [{ browser: 'chromium' }],
       },
     },

@@ -2,19 +2,22 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { browserArguments } from '../tooling/src/browser/browser-arguments.ts';
-import { findInstalledBrowser } from '../tooling/src/browser/find-installed-browser.ts';
+import { launchOptions } from '../tooling/src/browser/launch-options.ts';
 import { countReporter } from '../tooling/src/test/wtr-count-reporter.ts';
 
-/** Tests of the elements in a real browser: `npm test -- elements`, or `wtr` in this folder for one file. */
+/**
+ * Tests of the elements in a real browser: `npm test -- elements`, or `wtr` in this folder.
+ *
+ * @type {import('@web/test-runner').TestRunnerConfig}
+ */
 export default {
   rootDir: fileURLToPath(new URL('../../', import.meta.url)),
   files: [fileURLToPath(new URL('src/**/*.test.ts', import.meta.url))],
   nodeResolve: true,
-  plugins: [esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)), target: 'es2022' })],
-  browsers: [
-    chromeLauncher({ launchOptions: { executablePath: findInstalledBrowser(), args: browserArguments } }),
+  plugins: [
+    esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)), target: 'es2022' }),
   ],
+  browsers: [chromeLauncher({ launchOptions: launchOptions() })],
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countReporter()],
   // Lit's development build is what the tests want; that it says so at every start is not news.
   filterBrowserLogs: ({ args }) => !args.some((arg) => typeof arg === 'string' && arg.includes('Lit is in dev mode')),

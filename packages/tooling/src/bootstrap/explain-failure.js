@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /**
  * What a tool prints when it fails, and what it means to a person. The first that fits is told.
  *
@@ -15,7 +17,10 @@ const causes = [
     sign: /npm (error|ERR!) code E(401|403|404)/,
     meaning: 'the package registry refuses a package; check which registry npm is set to use',
   },
-  { sign: /npm (error|ERR!) code EINTEGRITY/, meaning: 'a package arrived damaged; run `npm cache verify` and try again' },
+  {
+    sign: /npm (error|ERR!) code EINTEGRITY/,
+    meaning: 'a package arrived damaged; run `npm cache verify` and try again',
+  },
   {
     sign: /npm (error|ERR!) code EUSAGE[\s\S]*in sync/,
     meaning: 'package.json and package-lock.json do not fit together; run `npm install`',
@@ -32,8 +37,10 @@ const causes = [
 export function explainFailure(output) {
   const known = causes.find(({ sign }) => sign.test(output));
   if (known) return known.meaning;
-  // eslint-disable-next-line no-control-regex -- colours are taken out
-  const lines = output.replace(/\u001b\[[0-9;]*m/g, '').split('\n').map((line) => line.trim()).filter(Boolean);
+  const lines = stripVTControlCharacters(output)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   const line = lines.find((text) => /\berror\b/i.test(text)) ?? lines.at(-1);
   return line ? line.slice(0, 300) : 'it printed nothing';
 }

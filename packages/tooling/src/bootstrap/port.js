@@ -3,8 +3,10 @@ import { Problem } from './problem.js';
 
 /** @type {Record<string, (port: number) => string>} */
 const refusals = {
-  EADDRINUSE: (port) => `Port ${port} is taken by another program; stop that one or choose another port: PORT=${port + 1} npm start`,
-  EACCES: (port) => `Port ${port} needs rights that this user does not have; choose one above 1023: PORT=4173 npm start`,
+  EADDRINUSE: (port) =>
+    `Port ${port} is taken by another program; stop that one or choose another port: PORT=${port + 1} npm start`,
+  EACCES: (port) =>
+    `Port ${port} needs rights that this user does not have; choose one above 1023: PORT=4173 npm start`,
 };
 
 /**

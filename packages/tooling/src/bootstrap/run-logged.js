@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { explainFailure } from './explain-failure.js';
@@ -38,8 +39,11 @@ export async function runLogged({ name, title, command: [command, ...args], cwd 
   });
   const file = await log.close();
   if (end.code === 0) return output;
-  if (end.signal === 'SIGINT' || end.signal === 'SIGTERM') throw new Problem(`${title} was interrupted.`, { exitCode: 130 });
-  const why = end.error ? explainFailure(end.error.message) : explainFailure(output || `it ended with ${end.signal ?? `exit code ${end.code}`}`);
+  if (end.signal === 'SIGINT' || end.signal === 'SIGTERM')
+    throw new Problem(`${title} was interrupted.`, { exitCode: 130 });
+  const why = end.error
+    ? explainFailure(end.error.message)
+    : explainFailure(output || `it ended with ${end.signal ?? `exit code ${end.code}`}`);
   const where = file ? ` (all that it printed: ${relative(process.cwd(), file)})` : '';
   throw new Problem(`${title} failed: ${why}${where}.`);
 }
@@ -63,10 +67,9 @@ function openLog(file) {
     write: (chunk) => void (usable && stream.write(chunk)),
     /** @returns {Promise<string | undefined>} the file, when it was written whole */
     close: async () => {
-      await new Promise((resolve) => {
-        stream.once('close', resolve);
-        stream.end();
-      });
+      const closed = once(stream, 'close');
+      stream.end();
+      await closed;
       return usable ? file : undefined;
     },
   };

@@ -25,7 +25,10 @@ export interface BrowserMachine {
  */
 export async function ensureBrowser(machine: BrowserMachine): Promise<string> {
   const found = (): string | undefined => machine.installed() ?? machine.downloaded();
-  const missing = [...(found() ? [] : ['chromium']), ...(machine.hasChineseFont() ? [] : ['fonts-noto-cjk'])];
+  const missing = [
+    ...(found() ? [] : ['chromium']),
+    ...(machine.hasChineseFont() ? [] : ['fontconfig', 'fonts-noto-cjk']),
+  ];
   if (missing.length > 0 && machine.canInstallPackages()) {
     try {
       await machine.installPackages(missing);

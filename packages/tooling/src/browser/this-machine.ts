@@ -25,7 +25,8 @@ export const thisMachine: BrowserMachine = {
       return false;
     }
   },
-  canInstallPackages: () => process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get'),
+  canInstallPackages: () =>
+    process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get'),
   installPackages: (packages) =>
     install(
       'install-browser',

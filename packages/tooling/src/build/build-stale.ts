@@ -32,7 +32,8 @@ export async function buildStale({ only, force = false }: BuildOptions = {}): Pr
     const made = state.fingerprint(step);
     state.forget(step);
     await showStep(step.title, () => run(step, found === 'missing' || force));
-    if (state.stateOf(step) === 'missing') throw new Problem(`${step.title} ended well but made no ${step.outputs.join(' or ')}.`);
+    const missing = state.missingOutputs(step);
+    if (missing.length > 0) throw new Problem(`${step.title} ended well but made no ${missing.join(', no ')}.`);
     state.remember(step, made);
     done.push(step.name);
   }
@@ -49,7 +50,7 @@ const choose = (only: readonly string[] | undefined): readonly BuildStep[] => {
 };
 
 const run = async (step: BuildStep, missing: boolean): Promise<void> => {
-  const commands = (missing && step.commandsWhenMissing) || step.commands;
+  const commands = (missing ? step.commandsWhenMissing : undefined) ?? step.commands;
   for (const [index, command] of commands.entries()) {
     await runLogged({
       name: `build-${step.name}${commands.length > 1 ? `-${index + 1}` : ''}`,

@@ -27,10 +27,15 @@ export class BuildState {
 
   /** Whether the step's outputs are there and made from the inputs as they are now. */
   stateOf(step: BuildStep): StepState {
-    if (!step.outputs.every((output) => existsSync(join(this.#root, output)))) return 'missing';
+    if (this.missingOutputs(step).length > 0) return 'missing';
     const record = this.#record(step);
     if (!existsSync(record)) return 'changed';
     return readFileSync(record, 'utf8') === this.fingerprint(step) ? 'fresh' : 'changed';
+  }
+
+  /** The step's outputs that are not there. */
+  missingOutputs(step: BuildStep): string[] {
+    return step.outputs.filter((output) => !existsSync(join(this.#root, output)));
   }
 
   /** Forgets the step before it runs, so that a broken run is never taken for a done one. */

@@ -1,7 +1,5 @@
 import type { BuildStep } from './build-step.ts';
 
-const openapi = ['openapi/**', 'packages/standard/scripts/**'];
-
 /** The compiled sources of packages. */
 const sources = (...packages: string[]): string[] =>
   packages.flatMap((name) => [
@@ -18,15 +16,20 @@ export const steps: readonly BuildStep[] = [
   {
     name: 'standard',
     title: 'Bundling the standard',
-    inputs: openapi,
-    outputs: ['packages/standard/dist/openapi.json', 'packages/standard/dist/openapi-3.0.json'],
+    inputs: ['openapi/**', 'packages/standard/scripts/**'],
+    outputs: [
+      'packages/standard/dist/openapi.json',
+      'packages/standard/dist/openapi-3.0.json',
+      ...['openapi', 'code-tables', 'operations', 'plan-sources', 'profiles'].map(
+        (module) => `packages/standard/src/generated/${module}.ts`,
+      ),
+    ],
     commands: [['node', 'packages/standard/scripts/build.ts']],
   },
   {
     name: 'types',
     title: 'Compiling TypeScript',
     inputs: [
-      ...openapi,
       ...sources('standard', 'rules', 'client', 'elements', 'server', 'portal'),
       'tsconfig.json',
       'tsconfig.base.json',
@@ -62,7 +65,7 @@ export const steps: readonly BuildStep[] = [
   {
     name: 'cdn',
     title: 'Bundling the classic script',
-    inputs: [...openapi, ...sources('standard', 'rules', 'client', 'elements'), 'vite.config.ts', 'packages/tooling/src/build/**'],
+    inputs: [...sources('standard', 'rules', 'client', 'elements'), 'vite.config.ts', 'packages/tooling/src/build/**'],
     outputs: ['packages/elements/dist/cdn/yijian.js', 'packages/elements/dist/cdn/integrity.json'],
     commands: [
       ['vite', 'build', '--mode', 'cdn'],
@@ -73,7 +76,6 @@ export const steps: readonly BuildStep[] = [
     name: 'portal',
     title: 'Bundling the modern portal',
     inputs: [
-      ...openapi,
       ...sources('standard', 'rules', 'client', 'elements', 'portal'),
       'packages/elements/themes/**',
       'packages/elements/undefined.css',
@@ -87,7 +89,6 @@ export const steps: readonly BuildStep[] = [
     name: 'storybook',
     title: 'Building Storybook',
     inputs: [
-      ...openapi,
       ...sources('standard', 'rules', 'client', 'elements'),
       'packages/elements/themes/**',
       'packages/elements/undefined.css',

@@ -10,6 +10,11 @@ const files = readdirSync(directory, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(js|css)$/.test(file))
   .sort();
 const integrity = Object.fromEntries(
-  files.map((file) => [file, `sha384-${createHash('sha384').update(readFileSync(join(directory, file))).digest('base64')}`]),
+  files.map((file) => [
+    file,
+    `sha384-${createHash('sha384')
+      .update(readFileSync(join(directory, file)))
+      .digest('base64')}`,
+  ]),
 );
 writeFileSync(join(directory, 'integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);

@@ -1,0 +1,57 @@
+import { Problem, runMain } from '../bootstrap/problem.js';
+import { elapsed } from '../bootstrap/progress.js';
+import { ensureBrowser } from '../browser/ensure-browser.ts';
+import { thisMachine } from '../browser/this-machine.ts';
+import { buildStale } from '../build/build-stale.ts';
+import { steps } from '../build/steps.ts';
+import { chooseSuites } from './choose-suites.ts';
+import { addCounts, closingLine } from './counts.ts';
+import { runSuite, type Outcome } from './run-suite.ts';
+import { suites } from './suites.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interruption.abort());
+
+await runMain(async () => {
+  const chosen = chooseSuites(suites, process.argv.slice(2));
+  const start = performance.now();
+  const env: Record<string, string> = {};
+  try {
+    const builds = new Set(chosen.flatMap((suite) => suite.builds));
+    await buildStale({ only: steps.map((step) => step.name).filter((name) => builds.has(name)) });
+    if (chosen.some((suite) => suite.browser)) env.CHROME_PATH = await ensureBrowser(thisMachine);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    say(`${error.message}\n\n${closingLine({ passed: 0, failed: 1, skipped: 0 })}`);
+    return error.exitCode;
+  }
+
+  const results: { title: string; outcome: Outcome; time: string }[] = [];
+  for (const suite of chosen) {
+    if (interruption.signal.aborted) break;
+    say(
+      `\n── ${suite.title} (${suite.name}) ${'─'.repeat(Math.max(3, 70 - suite.title.length - suite.name.length))}\n`,
+    );
+    const from = performance.now();
+    const outcome = await runSuite(suite, env, interruption.signal).catch((error: unknown): Outcome => {
+      if (!(error instanceof Problem)) throw error;
+      return { passed: 0, failed: 1, skipped: 0, note: error.message };
+    });
+    results.push({ title: suite.title, outcome, time: elapsed(from) });
+    say(describe(suite.title, outcome, elapsed(from)));
+  }
+  if (interruption.signal.aborted) throw new Problem('The tests were interrupted.', { exitCode: 130 });
+
+  const total = addCounts(results.map(({ outcome }) => outcome));
+  say(`\n── Results, ${elapsed(start)} ${'─'.repeat(50)}\n`);
+  for (const { title, outcome, time } of results) say(describe(title, outcome, time));
+  say(`\n${closingLine(total)}`);
+  return total.failed > 0 ? 1 : 0;
+});
+
+function describe(title: string, outcome: Outcome, time: string): string {
+  const mark = outcome.failed > 0 ? '✗' : outcome.passed > 0 ? '✓' : '–';
+  return `${mark} ${title}: ${closingLine(outcome)} in ${time}${outcome.note ? ` (${outcome.note})` : ''}`;
+}

@@ -1,0 +1,65 @@
+import { steps } from '../build/steps.ts';
+import type { Suite } from './suite.ts';
+
+const compiled = ['standard', 'types'];
+
+/** What `npm test` runs, in order: what fails fastest comes first. */
+export const suites: readonly Suite[] = [
+  {
+    name: 'lint',
+    title: 'Lint and format',
+    builds: compiled,
+    run: {
+      checks: [
+        ['eslint', '.', '--max-warnings', '0'],
+        ['prettier', '--check', '--log-level', 'warn', '.'],
+      ],
+    },
+  },
+  {
+    name: 'types',
+    title: 'Types',
+    builds: compiled,
+    run: {
+      checks: [
+        ['tsc', '-b'],
+        ['tsc', '-p', 'tsconfig.check.json'],
+      ],
+    },
+  },
+  {
+    name: 'spec',
+    title: 'Spec lint',
+    builds: ['standard'],
+    run: { checks: [['redocly', 'lint', 'packages/standard/dist/openapi.json']] },
+  },
+  { name: 'unit', title: 'Unit', builds: compiled, run: { vitest: 'unit' } },
+  {
+    name: 'elements',
+    title: 'Elements in a browser',
+    builds: compiled,
+    browser: true,
+    run: { wtr: 'packages/elements/web-test-runner.config.js' },
+  },
+  {
+    name: 'stories',
+    title: 'Stories',
+    builds: [...compiled, 'manifest'],
+    browser: true,
+    run: { vitest: 'stories' },
+  },
+  { name: 'server', title: 'Server on PGlite', builds: compiled, run: { vitest: 'server' } },
+  {
+    name: 'postgresql',
+    title: 'Server on PostgreSQL',
+    builds: compiled,
+    run: { vitest: 'server', database: 'postgresql' },
+  },
+  {
+    name: 'portal',
+    title: 'Portal pages, end to end',
+    builds: steps.map((step) => step.name),
+    browser: true,
+    run: { vitest: 'portal' },
+  },
+];
