@@ -39,7 +39,14 @@ const constant = (name: string, value: unknown, as: string): string =>
 
 await writeModule('openapi.ts', 'openapi/openapi.yaml', await typesOf(openapi));
 await writeModule('code-tables.ts', 'openapi/codes', constant('codeTables', tables, ' as const'));
-await writeModule('operations.ts', 'openapi/paths', constant('operations', operations, ' as const'));
+// One export for each operation: a bundle of a page that reads facilities carries no other table rows.
+await writeModule(
+  'operations.ts',
+  'openapi/paths',
+  Object.entries(operations)
+    .map(([id, operation]) => constant(id, operation, ' as const'))
+    .join('') + `export const operations = { ${Object.keys(operations).join(', ')} };\n`,
+);
 await writeModule(
   'plan-sources.ts',
   'openapi/examples/plans',

@@ -4,6 +4,7 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** What a router or a client must know of an operation. */
 export interface OperationEntry {
+  operationId: string;
   method: Uppercase<(typeof methods)[number]>;
   /** Path template with `{parameters}`, without the version prefix. */
   path: string;
@@ -39,7 +40,9 @@ export function operationTable(openapi: JsonObject): Record<string, OperationEnt
       const named = (where: string, test = (_: JsonObject): boolean => true): string[] =>
         parameters.filter((p) => p['in'] === where && test(p)).map((p) => p['name'] as string);
       const queryParameters = named('query');
-      table[operation['operationId'] as string] = {
+      const operationId = operation['operationId'] as string;
+      table[operationId] = {
+        operationId,
         method: method.toUpperCase() as OperationEntry['method'],
         path,
         tag: (operation['tags'] as string[])[0] ?? '',

@@ -1,4 +1,5 @@
-export { operations } from './generated/operations.js';
+/** Every operation, by its id; `operations` holds all of them. */
+export * from './generated/operations.js';
 import type { operations } from './generated/operations.js';
 
 /** Identifier of an operation of the standard. */
