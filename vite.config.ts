@@ -1,11 +1,21 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config';
 import { launchOptions } from './packages/tooling/src/browser/launch-options.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Copies files of installed packages into a build: target by path inside the build, source from the root. */
+const vendored = (files: Record<string, string>): Plugin => ({
+  name: 'yijian-vendored',
+  generateBundle() {
+    for (const [fileName, source] of Object.entries(files))
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(path(source)) });
+  },
+});
 
 /** The builds of `vite build --mode <name>`. */
 const builds: Record<string, ViteUserConfig> = {
@@ -23,14 +33,21 @@ const builds: Record<string, ViteUserConfig> = {
       lib: { entry: 'src/cdn/yijian.ts', formats: ['iife'], name: 'Yijian', fileName: () => 'yijian.js' },
     },
   },
-  /** The modern sample portal. */
+  /** The sample portals: the modern page is bundled, the legacy one is served as it stands with the libraries of its time. */
   portal: {
-    root: path('packages/portal/modern'),
-    base: '/',
+    root: path('packages/portal'),
+    plugins: [
+      vendored({
+        'legacy/vendor/jquery.min.js': 'node_modules/jquery/dist/jquery.min.js',
+        'legacy/vendor/bootstrap.min.css': 'node_modules/bootstrap/dist/css/bootstrap.min.css',
+      }),
+    ],
     build: {
-      outDir: path('packages/portal/dist/modern'),
+      outDir: 'dist',
       emptyOutDir: true,
       target: ['chrome83', 'firefox91', 'safari14'],
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: [path('packages/portal/index.html'), path('packages/portal/modern/index.html')] },
     },
   },
 };

@@ -30,7 +30,9 @@ export const steps: readonly BuildStep[] = [
     name: 'types',
     title: 'Compiling TypeScript',
     inputs: [
-      ...sources('standard', 'rules', 'client', 'elements', 'server', 'portal'),
+      ...sources('standard', 'rules', 'client', 'elements', 'server'),
+      'packages/portal/modern/**',
+      'packages/portal/tsconfig.json',
       'tsconfig.json',
       'tsconfig.base.json',
     ],
@@ -74,15 +76,17 @@ export const steps: readonly BuildStep[] = [
   },
   {
     name: 'portal',
-    title: 'Bundling the modern portal',
+    title: 'Building the portals',
     inputs: [
-      ...sources('standard', 'rules', 'client', 'elements', 'portal'),
+      ...sources('standard', 'rules', 'client', 'elements'),
       'packages/elements/themes/**',
       'packages/elements/undefined.css',
+      'packages/portal/index.html',
       'packages/portal/modern/**',
+      'packages/portal/public/**',
       'vite.config.ts',
     ],
-    outputs: ['packages/portal/dist/modern/index.html'],
+    outputs: ['packages/portal/dist/index.html', 'packages/portal/dist/modern/index.html'],
     commands: [['vite', 'build', '--mode', 'portal']],
   },
   {
@@ -98,6 +102,5 @@ export const steps: readonly BuildStep[] = [
     ],
     outputs: ['dist/storybook/index.html', 'dist/storybook/iframe.html'],
     commands: [['storybook', 'build', '--output-dir', 'dist/storybook', '--disable-telemetry', '--quiet']],
-    env: { STORYBOOK_DISABLE_TELEMETRY: '1' },
   },
 ];

@@ -1,0 +1,36 @@
+import { ContextConsumer, createContext } from '@lit/context';
+import type { YijianClient } from '@yijian/client';
+import { codeLabel, type CodeTableId } from '@yijian/standard/codes';
+import { LitElement } from 'lit';
+import { messages, type PortalLanguage } from './messages.js';
+
+/** What every page of the portal shares. */
+export interface PortalSettings {
+  client: YijianClient;
+  language: PortalLanguage;
+}
+
+export const settingsContext = createContext<PortalSettings>(Symbol('portal-settings'));
+
+/** A page in the light DOM, so that the portal's one style sheet reaches it. */
+export abstract class PortalPage extends LitElement {
+  readonly #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
+
+  protected get settings(): PortalSettings {
+    const { value } = this.#settings;
+    if (!value) throw new Error(`<${this.localName}> must stand inside <portal-app>`);
+    return value;
+  }
+
+  protected get words(): (typeof messages)[PortalLanguage] {
+    return messages[this.settings.language];
+  }
+
+  protected label(table: CodeTableId, code: string | undefined): string {
+    return code === undefined ? '' : codeLabel(table, code, this.settings.language === 'en' ? 'en' : 'zh');
+  }
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+}
