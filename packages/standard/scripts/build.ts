@@ -4,6 +4,7 @@ import path from 'node:path';
 import { bundleStandard } from './bundle-standard.ts';
 import { readCodeTables } from './code-tables.ts';
 import { downConvert } from './down-convert.ts';
+import { fillExamples } from './fill-examples.ts';
 import { operationTable } from './operation-table.ts';
 import { readYamlFolder } from './yaml-folder.ts';
 import { typesOf } from './types.ts';
@@ -15,6 +16,7 @@ const generated = path.join(here, 'src/generated');
 
 const tables = await readCodeTables(path.join(source, 'codes'));
 const openapi = await bundleStandard(path.join(source, 'openapi.yaml'), tables);
+await fillExamples(openapi, path.join(source, 'examples'));
 const operations = operationTable(openapi);
 const plans = await readYamlFolder(path.join(source, 'examples/plans'));
 const ruleSets = await readYamlFolder(path.join(source, 'profiles/score-rule-sets'));

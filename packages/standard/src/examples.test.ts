@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { describe, expect, it } from 'vitest';
+
+interface Media {
+  schema: { $ref: string };
+  examples?: Record<string, { value: unknown }>;
+}
+interface Body {
+  $ref?: string;
+  content?: Record<string, Media>;
+}
+type Operation = { operationId: string; requestBody?: Body; responses: Record<string, Body> };
+
+const openapi = JSON.parse(readFileSync(new URL('../dist/openapi.json', import.meta.url), 'utf8')) as {
+  paths: Record<string, Record<string, Operation>>;
+  components: { responses: Record<string, Body> };
+};
+const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
+ajv.addSchema(openapi, 'bundle');
+
+const operations = Object.values(openapi.paths).flatMap((item) =>
+  Object.values(item).filter((operation) => typeof operation.operationId === 'string'),
+);
+const resolved = (body: Body): Body =>
+  body.$ref ? (openapi.components.responses[body.$ref.split('/').at(-1) ?? ''] ?? body) : body;
+
+describe.each(operations)('$operationId', ({ operationId, requestBody, responses }) => {
+  const bodies = [...(requestBody ? [['request', requestBody] as const] : []), ...Object.entries(responses)];
+  it.each(bodies.filter(([status]) => status !== '304'))('has a valid example for %s', (_, body) => {
+    const media = Object.values(resolved(body).content ?? {});
+    expect(media, operationId).not.toEqual([]);
+    for (const { schema, examples } of media) {
+      expect(Object.keys(examples ?? {}), operationId).not.toEqual([]);
+      for (const { value } of Object.values(examples ?? {})) {
+        const valid = ajv.validate(`bundle${schema.$ref}`, value);
+        expect(valid ? [] : ajv.errors).toEqual([]);
+      }
+    }
+  });
+});
+
+it('shows no identity number and no telephone number in any example', () => {
+  const text = JSON.stringify([openapi.paths, openapi.components.responses]);
+  expect(text.match(/(?<![0-9A-Za-z])[1-9]\d{16}[0-9Xx](?![0-9A-Za-z])/g)).toBeNull();
+  expect(text.match(/(?<!\d)1[3-9]\d{9}(?!\d)/g)).toBeNull();
+});
