@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { maskName, maskPhone, maskText } from './mask.js';
+
+/** The specimen printed in GB 11643-1999. */
+const SPECIMEN = '11010519491231002X';
+
+describe('maskName', () => {
+  it.each([
+    ['张三', '张某'],
+    ['王小明', '王某'],
+    ['欧阳小明', '欧阳某'],
+    ['欧阳', '欧某'],
+    ['买买提·吐尔逊', '买某'],
+    ['Smith', 'S***'],
+  ])('hides %s as %s', (name, masked) => {
+    expect(maskName(name)).toBe(masked);
+  });
+});
+
+describe('maskPhone', () => {
+  it.each([
+    ['13812345678', '138****5678'],
+    ['+86 138-1234-5678', '138****5678'],
+    ['0990-1234567', '0990-****'],
+    ['12345', '****'],
+  ])('hides %s as %s', (phone, masked) => {
+    expect(maskPhone(phone)).toBe(masked);
+  });
+});
+
+describe('maskText', () => {
+  it('hides all of an identity number, and says only where it stood', () => {
+    expect(maskText(`身份证号${SPECIMEN}。`)).toEqual({
+      text: `身份证号${'*'.repeat(18)}。`,
+      masked: [{ kind: 'identity-number', start: 4, end: 22 }],
+    });
+    expect(maskText('110105 19491231 002x').text).toBe('*'.repeat(18));
+  });
+
+  it('leaves numbers alone that are none', () => {
+    for (const text of [
+      '110105194912310021',
+      '91350100M000100Y43',
+      '编号 20250630000123456789',
+      '罚款 30000 元',
+      '澜卫医罚〔2025〕12号',
+    ]) {
+      expect(maskText(text), text).toEqual({ text, masked: [] });
+    }
+  });
+
+  it('hides several things in one text, longest name first', () => {
+    const { text, masked } = maskText('王小明（电话13912345678、0990-1234567）与王小的证言', ['王小', '王小明', '王']);
+    expect(text).toBe('王某（电话139****5678、0990-****）与王某的证言');
+    expect(masked.map(({ kind }) => kind)).toEqual(['name', 'phone', 'phone', 'name']);
+  });
+
+  it('leaves no phone and no name behind, wherever they stand', () => {
+    const phone = fc.tuple(fc.integer({ min: 13, max: 19 }), fc.integer({ min: 0, max: 999_999_999 }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('的', '，', ' ', '罚款', 'a ', '12 '), { maxLength: 6 }),
+        phone,
+        (words, [head, tail]) => {
+          const number = `${head}${String(tail).padStart(9, '0')}`;
+          const { text } = maskText(`${words.join('')}，${number}，周示例${words.join('')}`, ['周示例']);
+          expect(text).not.toContain(number);
+          expect(text).not.toContain('周示例');
+        },
+      ),
+    );
+  });
+
+  it('is done after one pass', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(SPECIMEN, '13812345678', '周示例', '。', ' '), { maxLength: 8 }),
+        (parts) => {
+          const once = maskText(parts.join('/'), ['周示例']).text;
+          expect(maskText(once, ['周示例'])).toEqual({ text: once, masked: [] });
+        },
+      ),
+    );
+  });
+});

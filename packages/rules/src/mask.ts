@@ -1,0 +1,90 @@
+import { isIdentityNumber } from './identity-number.js';
+
+/** Surnames of two characters; the first character alone would name another family. */
+const COMPOUND_SURNAMES = new Set(
+  '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 令狐'.split(
+    ' ',
+  ),
+);
+
+/** Something personal that was hidden in a text. What it was is not kept. */
+export interface Masked {
+  kind: 'identity-number' | 'phone' | 'name';
+  /** Where it stood in the text as given, counted from 0 in UTF-16 units. */
+  start: number;
+  end: number;
+}
+
+/** Hides a person's given name: 张三 becomes 张某, 欧阳小明 becomes 欧阳某. Of a name in other letters the first one stays. */
+export function maskName(name: string): string {
+  const trimmed = name.trim();
+  if (COMPOUND_SURNAMES.has(trimmed.slice(0, 2)) && trimmed.length > 2) return `${trimmed.slice(0, 2)}某`;
+  const [first = ''] = trimmed;
+  return /\p{Script=Han}/u.test(first) ? `${first}某` : `${first}***`;
+}
+
+/** Hides the middle of a telephone number: 138****5678, 0990-****. Spaces and hyphens between the digits may stand. */
+export function maskPhone(phone: string): string {
+  const areaCode = /^0\d{2,3}(?=-)/.exec(phone);
+  if (areaCode) return `${areaCode[0]}-****`;
+  const digits = phone.replace(/^\+?86[ -]?/, '').replace(/\D/g, '');
+  return digits.length < 8 ? '****' : `${digits.slice(0, 3)}****${digits.slice(-4)}`;
+}
+
+interface Finder {
+  kind: Masked['kind'];
+  /** Group 1 is what must stand before and stays; the rest of the match is hidden. No look-behind: Safari 14 does not read it. */
+  pattern: RegExp;
+  accepts?: (match: string) => boolean;
+  mask: (match: string) => string;
+}
+
+const finders: readonly Finder[] = [
+  {
+    kind: 'identity-number',
+    pattern: /(^|[^0-9A-Za-z])(\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx])(?![0-9A-Za-z])/g,
+    accepts: (match) => isIdentityNumber(match.replace(/[ -]/g, '')),
+    mask: () => '*'.repeat(18),
+  },
+  {
+    kind: 'phone',
+    pattern: /(^|[^0-9A-Za-z])((?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?![0-9A-Za-z])/g,
+    mask: maskPhone,
+  },
+  { kind: 'phone', pattern: /(^|[^0-9A-Za-z])(0\d{2,3}-\d{7,8})(?![0-9A-Za-z])/g, mask: maskPhone },
+];
+
+/**
+ * Hides identity numbers, telephone numbers and the given names in `names` within free text. Identity numbers are told from other long
+ * numbers by their check character; names cannot be told from words, so only those given are looked for.
+ */
+export function maskText(text: string, names: Iterable<string> = []): { text: string; masked: Masked[] } {
+  const found = finders.flatMap((finder) => findAll(text, finder));
+  // Longest first: of 王小 and 王小明 the text may hold either.
+  const wanted = [...new Set(names)].filter((name) => name.length > 1).sort((a, b) => b.length - a.length);
+  for (const name of wanted) {
+    for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + name.length)) {
+      found.push({ kind: 'name', start, end: start + name.length, by: maskName(name) });
+    }
+  }
+  let result = '';
+  let done = 0;
+  const masked: Masked[] = [];
+  for (const { kind, start, end, by } of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (start < done) continue;
+    result += text.slice(done, start) + by;
+    done = end;
+    masked.push({ kind, start, end });
+  }
+  return { text: result + text.slice(done), masked };
+}
+
+function findAll(text: string, { kind, pattern, accepts, mask }: Finder): (Masked & { by: string })[] {
+  const found: (Masked & { by: string })[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const [whole, before = '', secret = ''] = match;
+    if (accepts && !accepts(secret)) continue;
+    found.push({ kind, start: match.index + before.length, end: match.index + whole.length, by: mask(secret) });
+  }
+  return found;
+}
