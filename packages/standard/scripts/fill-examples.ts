@@ -15,14 +15,38 @@ export async function fillExamples(openapi: JsonObject, folder: string): Promise
   for (const [name, item] of Object.entries(bySchema))
     bySchema[`${name}Page`] ??= { data: [item], page: { limit: 50 } };
 
+  const example = (name: string, place: string): Json => {
+    const value = bySchema[name];
+    if (value === undefined)
+      throw new Error(`openapi/examples/${name}.yaml is missing: ${place} needs an example of ${name}`);
+    return value;
+  };
+  const schemas = (openapi['components'] as JsonObject)['schemas'] as Record<string, JsonObject>;
+  /** The value without what only the server sets. */
+  const writable = (value: Json, name: string): Json => {
+    const properties = (schemas[name]?.['properties'] ?? {}) as Record<string, JsonObject>;
+    const nested = (property: string, item: Json): Json => {
+      const reference = (properties[property]?.['$ref'] ??
+        (properties[property]?.['items'] as JsonObject | undefined)?.['$ref']) as string | undefined;
+      const target = reference?.split('/').at(-1);
+      if (target === undefined) return item;
+      return Array.isArray(item) ? item.map((one) => writable(one, target)) : writable(item, target);
+    };
+    return Object.fromEntries(
+      Object.entries(value as JsonObject)
+        .filter(([property]) => properties[property]?.['readOnly'] !== true)
+        .map(([property, item]) => [property, nested(property, item)]),
+    );
+  };
+
   for (const item of Object.values(openapi['paths'] as Record<string, JsonObject>)) {
     for (const method of methods) {
       const operation = item[method] as JsonObject | undefined;
       if (!operation) continue;
-      const bodies = [operation['requestBody'], ...Object.values(operation['responses'] as JsonObject)] as (
-        JsonObject | undefined
-      )[];
-      for (const body of bodies) fill(body, bySchema, operation['operationId'] as string);
+      const place = operation['operationId'] as string;
+      fill(operation['requestBody'] as JsonObject | undefined, place, (name) => writable(example(name, place), name));
+      for (const response of Object.values(operation['responses'] as Record<string, JsonObject>))
+        fill(response, place, (name) => example(name, place));
     }
   }
   const responses = (openapi['components'] as JsonObject)['responses'] as Record<string, JsonObject>;
@@ -37,14 +61,12 @@ export async function fillExamples(openapi: JsonObject, folder: string): Promise
   }
 }
 
-function fill(body: JsonObject | undefined, examples: Record<string, Json>, operationId: string): void {
+function fill(body: JsonObject | undefined, place: string, example: (schema: string) => Json): void {
   const media = (body?.['content'] as JsonObject | undefined)?.['application/json'] as JsonObject | undefined;
   if (!media) return;
-  const schema = ((media['schema'] as JsonObject)['$ref'] as string).split('/').at(-1) ?? '';
-  const value = examples[schema];
-  if (value === undefined)
-    throw new Error(`openapi/examples/${schema}.yaml is missing: ${operationId} needs an example of ${schema}`);
-  media['examples'] = { [schema]: { value } };
+  const schema = ((media['schema'] as JsonObject)['$ref'] as string | undefined)?.split('/').at(-1);
+  if (schema === undefined) throw new Error(`${place} has a body without a named schema`);
+  media['examples'] = { [schema]: { value: example(schema) } };
 }
 
 async function readExamples(folder: string): Promise<Record<string, Json>> {
