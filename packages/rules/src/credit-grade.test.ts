@@ -1,7 +1,7 @@
-import type { CreditScheme } from '@yijian/standard';
-import { creditSchemes } from '@yijian/standard/profiles';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CreditScheme } from '@yijian/standard';
+import { creditSchemes } from '@yijian/standard/profiles';
 import { gradeForScore } from './credit-grade.js';
 
 const scheme = (id: string): CreditScheme => creditSchemes.find((each) => each.id === id)!;

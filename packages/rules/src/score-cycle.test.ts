@@ -1,7 +1,7 @@
-import type { Facility, ScoreRecord, ScoreRuleSet } from '@yijian/standard';
-import { scoreRuleSets } from '@yijian/standard/profiles';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Facility, ScoreRecord, ScoreRuleSet } from '@yijian/standard';
+import { scoreRuleSets } from '@yijian/standard/profiles';
 import { addDays, addMonths } from './calendar.js';
 import { pointsInCycle, scoreConsequence, scoreCycleAnchor, scoreCycleAt } from './score-cycle.js';
 

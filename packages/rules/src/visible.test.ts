@@ -1,6 +1,6 @@
+import { describe, expect, it } from 'vitest';
 import type { Facility, Practitioner } from '@yijian/standard';
 import openapi from '@yijian/standard/openapi.json' with { type: 'json' };
-import { describe, expect, it } from 'vitest';
 import { compileVisibleTo, type SchemaBundle } from './visible.js';
 
 const visibleTo = compileVisibleTo(openapi);
