@@ -1,0 +1,9 @@
+import { YjProvider } from './provider.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yj-provider': YjProvider;
+  }
+}
+
+YjProvider.register();

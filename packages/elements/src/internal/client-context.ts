@@ -1,0 +1,24 @@
+import { createContext } from '@lit/context';
+
+interface ReadCallOptions {
+  signal?: AbortSignal;
+}
+
+/**
+ * The reads that the elements make. The SDK's client has them; a page may provide an object of its own instead. What they answer is checked
+ * before it is shown, whoever made it.
+ */
+export interface ReadClient {
+  readonly creditSummaries: { get(subjectId: string, options?: ReadCallOptions): Promise<unknown> };
+  readonly facilities: {
+    timeline(
+      facilityId: string,
+      params?: { kind?: string[]; from?: string; to?: string; limit?: number; cursor?: string },
+      options?: ReadCallOptions,
+    ): Promise<unknown>;
+  };
+  readonly plans: { matrix(planId: string, options?: ReadCallOptions): Promise<unknown> };
+}
+
+/** The client that the nearest provider gives. Known by name, so that elements and providers of two bundles find each other. */
+export const clientContext = createContext<ReadClient | undefined>(Symbol.for('yijian-client'));

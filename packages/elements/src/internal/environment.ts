@@ -1,0 +1,104 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { pageScheme } from './page-scheme.js';
+
+/** What an element follows of the page around it. */
+export interface Environment {
+  /** Language tag of the nearest `data-yj-lang` or `lang`. Empty when the page names none. */
+  readonly language: string;
+  /** Nearest `dir`, where it says left or right. */
+  readonly direction: 'ltr' | 'rtl' | undefined;
+  /** Nearest `data-yj-theme`, else the scheme of the page. */
+  readonly theme: string;
+  /** True inside `data-yj-care`, the mode for elderly readers. */
+  readonly care: boolean;
+}
+
+type Host = ReactiveControllerHost & Element;
+
+const attributeFilter = ['lang', 'dir', 'data-yj-lang', 'data-yj-theme', 'data-yj-care'];
+const observing = new Set<EnvironmentController>();
+let roots = new WeakSet<Node>();
+let observer: MutationObserver | undefined;
+
+/** The nearest element with one of the attributes that a selector names, across the borders of shadow trees. */
+function nearest(element: Element, selector: string): Element | undefined {
+  for (let from: Element | undefined = element; from;) {
+    const found: Element | null = from.closest(selector);
+    if (found) return found;
+    const root: Node = from.getRootNode();
+    from = root instanceof ShadowRoot ? root.host : undefined;
+  }
+  return undefined;
+}
+
+function read(element: Element): Environment {
+  const language = nearest(element, '[data-yj-lang], [lang]');
+  const direction = nearest(element, '[dir="ltr" i], [dir="rtl" i]')?.getAttribute('dir')?.toLowerCase();
+  const care = nearest(element, '[data-yj-care]')?.getAttribute('data-yj-care');
+  return {
+    language: language?.getAttribute('data-yj-lang') ?? language?.getAttribute('lang') ?? '',
+    direction: direction === 'ltr' || direction === 'rtl' ? direction : undefined,
+    theme: nearest(element, '[data-yj-theme]')?.getAttribute('data-yj-theme') ?? pageScheme(),
+    care: care !== undefined && care !== 'false',
+  };
+}
+
+function refreshAll(): void {
+  observing.forEach((controller) => controller.refresh());
+}
+
+function observe(root: Node): void {
+  if (!observer) {
+    observer = new MutationObserver(refreshAll);
+    // The page's style sheets may say only then which schemes it has.
+    if (document.readyState !== 'complete') addEventListener('load', refreshAll, { once: true });
+  }
+  if (roots.has(root)) return;
+  roots.add(root);
+  observer.observe(root, { attributes: true, attributeFilter, subtree: true });
+  if (root instanceof ShadowRoot) observe(root.host.getRootNode());
+}
+
+function stopObserving(): void {
+  observer?.disconnect();
+  observer = undefined;
+  roots = new WeakSet();
+}
+
+/**
+ * Keeps an element in step with the language, direction, theme and care mode around it. One observer serves all elements of the page and ends
+ * with the last of them.
+ */
+export class EnvironmentController implements ReactiveController {
+  current: Environment = { language: '', direction: undefined, theme: 'light', care: false };
+  readonly #host: Host;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    observing.add(this);
+    observe(this.#host.getRootNode());
+    this.refresh();
+  }
+
+  hostDisconnected(): void {
+    observing.delete(this);
+    if (observing.size === 0) stopObserving();
+  }
+
+  refresh(): void {
+    const before = this.current;
+    const now = read(this.#host);
+    this.current = now;
+    if (
+      before.language !== now.language ||
+      before.direction !== now.direction ||
+      before.theme !== now.theme ||
+      before.care !== now.care
+    )
+      this.#host.requestUpdate();
+  }
+}

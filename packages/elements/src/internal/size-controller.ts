@@ -1,0 +1,42 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/**
+ * Tells an element how wide it is, by name: `s`, `m`, `l`. Container queries need Chromium 105, so the width is observed and the name becomes
+ * an attribute that the styles go by. Widths are in multiples of the element's own type size, so that large type gets the narrow layout
+ * sooner.
+ */
+export class SizeController<Name extends string> implements ReactiveController {
+  /** Name of the largest step that fits. Undefined until the element has been measured. */
+  current: Name | undefined;
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #steps: readonly (readonly [name: Name, minimumEm: number])[];
+  #observer: ResizeObserver | undefined;
+
+  constructor(host: ReactiveControllerHost & Element, steps: readonly (readonly [name: Name, minimumEm: number])[]) {
+    this.#host = host;
+    this.#steps = steps;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (typeof ResizeObserver === 'undefined') return;
+    this.#observer = new ResizeObserver(([entry]) => entry && this.#measured(entry.contentRect.width));
+    this.#observer.observe(this.#host);
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+  }
+
+  #measured(width: number): void {
+    if (width === 0) return;
+    const root = this.#host.shadowRoot?.querySelector('.yj-root');
+    const em = root ? parseFloat(getComputedStyle(root).fontSize) || 16 : 16;
+    let found = this.#steps[0]?.[0];
+    for (const [name, minimumEm] of this.#steps) if (width >= minimumEm * em) found = name;
+    if (found === this.current) return;
+    this.current = found;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,167 @@
+import { maskText } from '@yijian/rules';
+
+/** Told of what is wrong in data from outside, and where. */
+export type Report = (path: string, problem: string) => void;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const kindOf = (value: unknown): string =>
+  value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`;
+
+/** Whether a search for identity and telephone numbers is worth while. */
+const mayHoldNumber = /\d[\d -]{6}/;
+
+/** Whether a text is a date `YYYY-MM-DD` that exists. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/**
+ * A record that somebody else made. Every reader answers with a value of the right type or with `undefined`, and reports what was wrong; none
+ * throws. Texts lose what they must never show: identity and telephone numbers are masked, whatever the server did.
+ */
+export class UntrustedRecord {
+  readonly #record: Record<string, unknown>;
+  readonly #path: string;
+  readonly #report: Report;
+
+  private constructor(record: Record<string, unknown>, path: string, report: Report) {
+    this.#record = record;
+    this.#path = path;
+    this.#report = report;
+  }
+
+  /** The record at `path`, or `undefined` when the value is no object. */
+  static from(value: unknown, path: string, report: Report): UntrustedRecord | undefined {
+    if (isObject(value)) return new UntrustedRecord(value, path, report);
+    report(path, `must be an object, not ${kindOf(value)}`);
+    return undefined;
+  }
+
+  /** A text, cut at `limit` characters. Numbers become texts; an empty text is absent. */
+  text(name: string, limit = 300): string | undefined {
+    const value = this.#record[name];
+    if (value === undefined || value === '') return undefined;
+    if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+    if (typeof value !== 'string') return this.#fault(name, `must be a text, not ${kindOf(value)}`);
+    // Masked before it is cut: half a number is no longer known as one.
+    const { text, masked } = mayHoldNumber.test(value)
+      ? maskText(value.slice(0, limit + 60))
+      : { text: value, masked: [] };
+    if (masked[0])
+      this.#fault(name, `holds a personal ${masked[0].kind}, which is masked here: the server must not send it`);
+    if (text.length <= limit) return text;
+    this.#fault(name, `is longer than ${limit} characters`);
+    return `${text.slice(0, limit)}…`;
+  }
+
+  /** A date `YYYY-MM-DD`. */
+  date(name: string): string | undefined {
+    const value = this.#record[name];
+    if (value === undefined) return undefined;
+    if (typeof value === 'string' && isDate(value)) return value;
+    return this.#fault(name, 'must be a date YYYY-MM-DD');
+  }
+
+  /** A finite number. */
+  number(name: string): number | undefined {
+    const value = this.#record[name];
+    if (value === undefined) return undefined;
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    return this.#fault(name, `must be a number, not ${kindOf(value)}`);
+  }
+
+  /** True or false. */
+  flag(name: string): boolean | undefined {
+    const value = this.#record[name];
+    if (value === undefined || typeof value === 'boolean') return value;
+    return this.#fault(name, `must be true or false, not ${kindOf(value)}`);
+  }
+
+  /** True or false. */
+  flag(name: string): boolean | undefined {
+    const value = this.#record[name];
+    if (value === undefined || typeof value === 'boolean') return value;
+    return this.#fault(name, `must be true or false, not ${kindOf(value)}`);
+  }
+
+  /** An address to link to: `http:`, `https:`, or relative to the page. */
+  url(name: string): string | undefined {
+    const value = this.text(name, 2000);
+    if (value === undefined) return undefined;
+    try {
+      const { protocol } = new URL(value, 'https://page.invalid/');
+      if (protocol === 'https:' || protocol === 'http:') return value;
+    } catch {
+      // Reported below.
+    }
+    return this.#fault(name, 'must be an http or https address');
+  }
+
+  /** A record within this one. */
+  record(name: string): UntrustedRecord | undefined {
+    const value = this.#record[name];
+    return value === undefined ? undefined : UntrustedRecord.from(value, this.#join(name), this.#report);
+  }
+
+  /** The records of a list that `read` makes something of. What it makes nothing of is left out. */
+  list<T>(name: string, read: (record: UntrustedRecord) => T | undefined): T[] {
+    const items: T[] = [];
+    this.#array(name).forEach((value, index) => {
+      const record = UntrustedRecord.from(value, `${this.#join(name)}/${index}`, this.#report);
+      const item = record && read(record);
+      if (item !== undefined) items.push(item);
+    });
+    return items;
+  }
+
+  /** The texts of a list. */
+  texts(name: string, limit?: number): string[] {
+    const values = this.#array(name);
+    const record = new UntrustedRecord({ ...values }, this.#join(name), this.#report);
+    return values.map((_, index) => record.text(String(index), limit)).filter((text) => text !== undefined);
+  }
+
+  /** Reports that what is required is missing, and answers `undefined`. */
+  missing(name: string): undefined {
+    return this.#fault(name, 'is required');
+  }
+
+  #array(name: string): readonly unknown[] {
+    const value = this.#record[name];
+    if (value === undefined) return [];
+    if (Array.isArray(value)) return value as readonly unknown[];
+    this.#fault(name, `must be an array, not ${kindOf(value)}`);
+    return [];
+  }
+
+  #join(name: string): string {
+    return `${this.#path}/${name}`;
+  }
+
+  #fault(name: string, problem: string): undefined {
+    this.#report(this.#join(name), problem);
+    return undefined;
+  }
+}
+
+/** Collects faults for one warning: the first few in full, the rest as a number. */
+export class FaultList {
+  readonly #first: string[] = [];
+  #count = 0;
+
+  readonly report: Report = (path, problem) => {
+    this.#count += 1;
+    if (this.#first.length < 3) this.#first.push(`${path || '/'} ${problem}`);
+  };
+
+  /** The faults in one sentence, or `undefined` when there are none. */
+  get summary(): string | undefined {
+    if (this.#count === 0) return undefined;
+    const rest = this.#count - this.#first.length;
+    return `faulty data: ${this.#first.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
+  }
+}

@@ -1,0 +1,115 @@
+import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CommonMessages, Locale } from '../locales/locale.js';
+import { baseStyles } from './base.styles.js';
+import { defineElement, type DefineOptions } from './define-element.js';
+import { EnvironmentController } from './environment.js';
+import { localeFor, messagesFor, withOverrides, type Messages, type MessageTables } from './localize.js';
+import { stateViewStyles } from './state-views.styles.js';
+import { tokenStyles } from './tokens.styles.js';
+import { version } from './version.js';
+import { warn } from './warn.js';
+
+const themes = ['auto', 'light', 'dark', 'contrast'] as const;
+
+export type Theme = (typeof themes)[number];
+
+/**
+ * What every element stands on. Draws the wrapper `.yj-root`, which takes language, direction, theme and care mode from the page and nothing
+ * else, and puts the element's own content in it.
+ *
+ * A subclass gives `messageTables` and `renderContent()`, and has `[YjElement.styles, styles]` as its styles.
+ */
+export abstract class YjElement<M extends Messages = object> extends LitElement {
+  static readonly tagName: string;
+  static readonly version = version;
+  static override styles: CSSResultGroup = [tokenStyles, baseStyles, stateViewStyles];
+
+  /** Registers the element under its tag name, with a suffix if there is one. Harmless when it is registered already. */
+  static register(
+    this: CustomElementConstructor & { tagName: string; version: string },
+    options?: DefineOptions,
+  ): void {
+    defineElement(this, options);
+  }
+
+  /**
+   * Colours: `light`, `dark`, `contrast`, or `auto` for what the reader's system asks for. Without it the nearest `data-yj-theme` counts, else
+   * the page's own `color-scheme`.
+   */
+  @property() theme: Theme | undefined;
+
+  /** Larger type and targets for elderly readers. Also set by `data-yj-care` on anything around the element. */
+  @property({ type: Boolean }) care = false;
+
+  /** Some of the element's texts in other words. */
+  @property({ attribute: false }) i18n: Partial<M & CommonMessages> | undefined;
+
+  readonly #environment = new EnvironmentController(this);
+  #texts: { of: object; with: object | undefined; are: M & CommonMessages } | undefined;
+
+  /** The element's texts in the languages that it brings along. */
+  protected abstract readonly messageTables: MessageTables<M>;
+
+  /** What stands in the wrapper. */
+  protected abstract renderContent(): unknown;
+
+  /** Name of the width that the styles go by, as `data-size` on the wrapper. */
+  protected get size(): string | undefined {
+    return undefined;
+  }
+
+  /** The language in use, and how it writes dates and numbers. */
+  protected get locale(): Locale {
+    return localeFor(this.#environment.current.language);
+  }
+
+  /** The texts in use. */
+  protected get messages(): M & CommonMessages {
+    const { tagName } = this.constructor as typeof YjElement;
+    const of = messagesFor(tagName, this.messageTables, this.locale);
+    if (this.#texts?.of !== of || this.#texts.with !== this.i18n) {
+      const are = withOverrides(of, this.i18n, (problem) => warn(this, problem));
+      this.#texts = { of, with: this.i18n, are };
+    }
+    return this.#texts.are;
+  }
+
+  /** Puts the focus on the content as a whole, after what had it is gone. */
+  protected focusContent(): void {
+    this.renderRoot.querySelector<HTMLElement>('.yj-root')?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { direction, theme, care } = this.#environment.current;
+    const { language, direction: own } = this.locale;
+    return html`<div
+      class="yj-root"
+      part="base"
+      tabindex="-1"
+      lang=${language}
+      dir=${direction ?? own}
+      data-theme=${this.#theme(this.theme ?? theme)}
+      data-care=${this.care || care ? '' : nothing}
+      data-size=${this.size ?? nothing}
+    >
+      ${this.#renderSafely()}
+    </div>`;
+  }
+
+  #theme(name: string): string {
+    if (themes.some((theme) => theme === name)) return name;
+    warn(this, `theme "${name}" is not known: use ${themes.join(', ')}. Light is used.`);
+    return 'light';
+  }
+
+  /** Whatever the data, an element never leaves a blank or takes the page's script down with it. */
+  #renderSafely(): unknown {
+    try {
+      return this.renderContent();
+    } catch (error) {
+      warn(this, `could not be drawn: ${String(error)}`);
+      return html`<div class="state failure" part="error" role="status"><p>${this.messages.failedData}</p></div>`;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/** Texts that every element shows in the same words. */
+export interface CommonMessages {
+  loading: string;
+  retry: string;
+  retrying: string;
+  /** Title of an error, by what went wrong. */
+  failedNetwork: string;
+  failedTimeout: string;
+  failedServer: string;
+  failedData: string;
+  failedSource: string;
+  offline: string;
+  unauthorised: string;
+  notFound: string;
+  withdrawn: string;
+  /** Shown above data that could not be brought up to date. */
+  stale: string;
+  requestId: (id: string) => string;
+  newWindow: string;
+}
+
+/** One language: its common texts, and how it writes dates and numbers. `Intl` lacks several languages of China, so each brings its own. */
+export interface Locale {
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Which labels of the standard's code tables are shown. */
+  readonly codeLanguage: 'zh' | 'en';
+  readonly common: CommonMessages;
+  /** `month` counts from 1. */
+  readonly month: (year: number, month: number) => string;
+  readonly year: (year: number) => string;
+  readonly number: (value: number) => string;
+  /** Several words in a row. */
+  readonly list: (words: readonly string[]) => string;
+}
+
+/** A number with its thousands grouped: 12,000.5. */
+export function groupThousands(value: number): string {
+  const [whole = '', fraction] = String(value).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}

@@ -1,0 +1,2 @@
+export { contrastRatio } from './contrast-ratio.js';
+export * from './tokens.js';
