@@ -1,0 +1,242 @@
+import type {
+  LeadConvention,
+  Plan,
+  PlanAssignment,
+  PlanDiscrepancy,
+  PlanMatrix,
+  PlanStage,
+  PlanTarget,
+  PlanTask,
+  PlanText,
+  Unit,
+  UnitDuty,
+  VaguePeriod,
+} from '@yijian/standard';
+import { type Report, UntrustedRecord } from '../../internal/untrusted.js';
+
+/** A plan matrix with every list present. */
+export type MatrixData = Readonly<Required<PlanMatrix>>;
+
+/** The object without its properties that are undefined: in the standard, unknown means absent. */
+type Known<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+function known<T extends object>(object: T): Known<T> {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Known<T>;
+}
+
+/** A code as it was sent. One that this version does not know is shown as it is, so the type is a promise that nobody relies on. */
+function code<T extends string>(record: UntrustedRecord, name: string, otherwise: T): T {
+  return (record.text(name, 60) as T | undefined) ?? otherwise;
+}
+
+const longText = 2000;
+
+function readPeriod(record: UntrustedRecord | undefined): VaguePeriod | undefined {
+  return (
+    record &&
+    known({
+      from: record.date('from'),
+      to: record.date('to'),
+      alternativeTo: record.date('alternativeTo'),
+      precision: code<VaguePeriod['precision']>(record, 'precision', 'day'),
+      wording: record.text('wording') ?? '',
+      note: record.text('note', longText),
+    })
+  );
+}
+
+function readUnit(record: UntrustedRecord): Unit | undefined {
+  const id = record.text('id');
+  if (!id) return record.missing('id');
+  const shortName = record.text('shortName');
+  return known({
+    id,
+    name: record.text('name') ?? shortName ?? id,
+    shortName,
+    aliases: record.texts('aliases'),
+    kind: code(record, 'kind', 'other'),
+    isGroup: record.flag('isGroup'),
+  });
+}
+
+function readTask(record: UntrustedRecord): PlanTask | undefined {
+  const id = record.text('id');
+  if (!id) return record.missing('id');
+  const number = record.text('number');
+  const titleInAnnex = record.text('titleInAnnex');
+  return known({
+    id,
+    parentId: record.text('parentId'),
+    kind: code<PlanTask['kind']>(record, 'kind', 'task'),
+    level: 1,
+    order: 1,
+    number,
+    path: record.text('path'),
+    title: record.text('title') ?? titleInAnnex ?? number ?? id,
+    titleInAnnex,
+    summary: record.text('summary', longText),
+    mechanismIds: record.texts('mechanismIds'),
+    period: readPeriod(record.record('period')),
+    status: record.text('status') as PlanTask['status'],
+  });
+}
+
+function readAssignment(record: UntrustedRecord): PlanAssignment | undefined {
+  const taskId = record.text('taskId');
+  const unitId = record.text('unitId');
+  if (!taskId) return record.missing('taskId');
+  if (!unitId) return record.missing('unitId');
+  return known({
+    id: record.text('id') ?? '',
+    taskId,
+    unitId,
+    role: code<PlanAssignment['role']>(record, 'role', 'unknown' as PlanAssignment['role']),
+    order: record.number('order') ?? 1,
+    groupNo: record.number('groupNo') ?? 1,
+    textId: record.text('textId') ?? '',
+    phrase: record.text('phrase'),
+    nameAsWritten: record.text('nameAsWritten'),
+    conventionId: record.text('conventionId'),
+    status: record.text('status') as PlanAssignment['status'],
+    note: record.text('note', longText),
+  });
+}
+
+function readStage(record: UntrustedRecord): PlanStage {
+  return known({
+    id: record.text('id') ?? '',
+    name: record.text('name') ?? '',
+    period: readPeriod(record.record('period')) ?? { precision: 'day', wording: '' },
+    summary: record.text('summary', longText),
+  });
+}
+
+function readDuty(record: UntrustedRecord): UnitDuty | undefined {
+  const unitId = record.text('unitId');
+  if (!unitId) return record.missing('unitId');
+  return known({
+    id: record.text('id') ?? '',
+    unitId,
+    verb: code(record, 'verb', 'responsible'),
+    summary: record.text('summary', longText) ?? '',
+    withUnitIds: record.texts('withUnitIds'),
+    withUnitsOpen: record.flag('withUnitsOpen'),
+    order: record.number('order') ?? 1,
+    mechanismIds: record.texts('mechanismIds'),
+  });
+}
+
+function readDiscrepancy(record: UntrustedRecord): PlanDiscrepancy {
+  return {
+    id: record.text('id') ?? '',
+    taskId: record.text('taskId') ?? '',
+    kind: code(record, 'kind', 'other'),
+    detail: record.text('detail', longText) ?? '',
+    textIds: record.texts('textIds'),
+    onlyInFirst: record.texts('onlyInFirst'),
+    onlyInSecond: record.texts('onlyInSecond'),
+  };
+}
+
+function readText(record: UntrustedRecord): PlanText | undefined {
+  const id = record.text('id');
+  return id ? { id, label: record.text('label') ?? id } : record.missing('id');
+}
+
+function readConvention(record: UntrustedRecord): LeadConvention {
+  return known({
+    id: record.text('id') ?? '',
+    kind: code<LeadConvention['kind']>(record, 'kind', 'stated'),
+    wording: record.text('wording'),
+    place: record.text('place'),
+  });
+}
+
+function readTarget(record: UntrustedRecord): PlanTarget | undefined {
+  const value = record.number('value');
+  if (value === undefined) return record.missing('value');
+  return known({
+    id: record.text('id') ?? '',
+    taskId: record.text('taskId'),
+    name: record.text('name') ?? '',
+    comparison: record.text('comparison') as PlanTarget['comparison'],
+    value,
+    unitOfMeasure: record.text('unitOfMeasure') ?? '',
+    cumulative: record.flag('cumulative'),
+    period: readPeriod(record.record('period')),
+  });
+}
+
+function readPlan(record: UntrustedRecord, stages: PlanStage[]): Plan {
+  return known({
+    id: record.text('id') ?? '',
+    title: record.text('title') ?? '',
+    titleStated: record.flag('titleStated'),
+    documentNumber: record.text('documentNumber'),
+    status: code<Plan['status']>(record, 'status', 'unknown'),
+    issuedOn: record.date('issuedOn'),
+    publishedOn: record.date('publishedOn'),
+    issuerName: record.text('issuerName'),
+    regionName: record.text('regionName'),
+    regionInferred: record.flag('regionInferred'),
+    basis: record.texts('basis'),
+    goal: record.text('goal', longText),
+    goalPeriod: readPeriod(record.record('goalPeriod')),
+    leadConventions: record.list('leadConventions', readConvention),
+    texts: record.list('texts', readText),
+    stages,
+    targets: record.list('targets', readTarget),
+    note: record.text('note', longText),
+  });
+}
+
+/** The first of each id. */
+function distinct<T extends { readonly id: string }>(entries: readonly T[], path: string, report: Report): T[] {
+  const seen = new Set<string>();
+  return entries.filter(({ id }) => {
+    if (seen.has(id)) report(path, `repeats the id "${id}": only its first entry is shown`);
+    return !seen.has(id) && seen.add(id);
+  });
+}
+
+/** Units that are used but not listed: shown by their ids, so that nothing vanishes. */
+function unlistedUnits(units: readonly Unit[], used: readonly { readonly unitId: string }[], report: Report): Unit[] {
+  const listed = new Set(units.map((unit) => unit.id));
+  return used.flatMap(({ unitId }) => {
+    if (listed.has(unitId)) return [];
+    listed.add(unitId);
+    report('/units', `lacks "${unitId}", which is used: it is shown by its id`);
+    return [{ id: unitId, name: unitId, kind: 'other' }];
+  });
+}
+
+/**
+ * Reads a plan matrix from whatever a page or a server handed over. What nothing can be said about is left out and reported; what only lacks
+ * its words is named by its id.
+ *
+ * @param value body of `GET /v1/plans/{planId}/matrix`
+ * @returns undefined when the value is no plan matrix
+ */
+export function readMatrixData(value: unknown, report: Report): MatrixData | undefined {
+  const record = UntrustedRecord.from(value, '', report);
+  const plan = record?.record('plan');
+  if (!record || !plan) {
+    record?.missing('plan');
+    return undefined;
+  }
+  const stages = record.list('stages', readStage);
+  const assignments = record.list('assignments', readAssignment);
+  const duties = record.list('duties', readDuty);
+  const units = distinct(record.list('units', readUnit), '/units', report);
+  return {
+    plan: readPlan(plan, stages),
+    units: [...units, ...unlistedUnits(units, [...assignments, ...duties], report)],
+    tasks: distinct(record.list('tasks', readTask), '/tasks', report),
+    assignments,
+    stages,
+    duties,
+    discrepancies: record.list('discrepancies', readDiscrepancy),
+  };
+}

@@ -1,0 +1,379 @@
+import type { PlanAssignment, PlanDiscrepancy, PlanTask, PlanText, Unit } from '@yijian/standard';
+import type { Report } from '../../internal/untrusted.js';
+import type { MatrixData } from './matrix-data.js';
+
+/** Roles of the standard, strongest first. Roles that a newer standard adds stand after them. */
+export const knownRoles = ['lead', 'co-lead', 'responsible', 'participant'] as const;
+
+/** A task in its tree. */
+export interface TaskNode {
+  readonly task: PlanTask;
+  /** Depth, from 1. */
+  readonly level: number;
+  readonly parent: TaskNode | undefined;
+  readonly children: readonly TaskNode[];
+}
+
+/** What can be asked of a plan's matrix without regard to filters. */
+export interface MatrixModel {
+  readonly data: MatrixData;
+  /** Tasks in the order of the document, parents before their children. */
+  readonly nodes: readonly TaskNode[];
+  readonly nodeById: ReadonlyMap<string, TaskNode>;
+  /** Units that some text assigns a task to, in the order of first mention: the columns. */
+  readonly units: readonly Unit[];
+  readonly unitById: ReadonlyMap<string, Unit>;
+  /** Texts that assign tasks. More than one can be compared. */
+  readonly texts: readonly PlanText[];
+  /** Roles that occur, strongest first. */
+  readonly roles: readonly string[];
+  /** Statuses that occur, of tasks or of assignments. */
+  readonly statuses: readonly string[];
+  /** Assignments of a task in the order of the document, all texts. */
+  readonly assignments: ReadonlyMap<string, readonly PlanAssignment[]>;
+  readonly discrepancies: ReadonlyMap<string, readonly PlanDiscrepancy[]>;
+}
+
+/** Which text of the plan is shown: one by its place in `texts`, or all against one another. */
+export type TextView = number | 'compare';
+
+/** One role of one unit in one task. */
+export interface Mark {
+  readonly role: string;
+  /** Places in `texts` of those that say so. */
+  readonly texts: readonly number[];
+  /** False when texts that are compared do not all say so. */
+  readonly agreed: boolean;
+  /** How often one text repeats the unit in the same role, from 1. */
+  readonly times: number;
+  readonly status: string | undefined;
+}
+
+/** What narrows the matrix. Empty strings do not narrow. */
+export interface MatrixFilter {
+  readonly unitId: string;
+  readonly role: string;
+  readonly query: string;
+}
+
+export const noFilter: MatrixFilter = { unitId: '', role: '', query: '' };
+
+/** A task that is shown. */
+export interface MatrixRow {
+  readonly node: TaskNode;
+  readonly expandable: boolean;
+  readonly expanded: boolean;
+  /** False when the task is only shown because one below it matches the filter. */
+  readonly matches: boolean;
+  /** Place among its shown siblings, from 1, and their number. */
+  readonly place: number;
+  readonly siblings: number;
+}
+
+/** What is shown of a matrix under a filter. */
+export interface MatrixView {
+  readonly text: TextView;
+  readonly filter: MatrixFilter;
+  readonly rows: readonly MatrixRow[];
+  readonly columns: readonly Unit[];
+  /** Tasks that match, parts not counted, collapsed ones included. */
+  readonly matching: readonly TaskNode[];
+  /** Tasks of the plan, parts not counted. */
+  readonly taskCount: number;
+  readonly filtered: boolean;
+}
+
+/** For each role, the count by each text that is shown: one number, or one for each text when texts are compared. */
+export type RoleCounts = ReadonlyMap<string, readonly number[]>;
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
+function rank(role: string): number {
+  const place = (knownRoles as readonly string[]).indexOf(role);
+  return place < 0 ? knownRoles.length : place;
+}
+
+/** Strongest first; equals keep their order. */
+function byStrength(roles: Iterable<string>): string[] {
+  return [...new Set(roles)].sort((a, b) => rank(a) - rank(b));
+}
+
+interface MutableNode extends TaskNode {
+  level: number;
+  parent: MutableNode | undefined;
+  children: MutableNode[];
+}
+
+/** Whether a node is another or one of those above it. Only a node that has children can be above any. */
+function isAbove(node: MutableNode, other: MutableNode): boolean {
+  if (node.children.length === 0) return node === other;
+  for (let at: MutableNode | undefined = other; at; at = at.parent) if (at === node) return true;
+  return false;
+}
+
+function taskTree(tasks: readonly PlanTask[], report: Report): MutableNode[] {
+  const nodes = tasks.map((task): MutableNode => ({ task, level: 1, parent: undefined, children: [] }));
+  const byId = new Map(nodes.map((node) => [node.task.id, node]));
+  const roots: MutableNode[] = [];
+  for (const node of nodes) {
+    const { id, parentId } = node.task;
+    const parent = parentId === undefined ? undefined : byId.get(parentId);
+    const circular = parent !== undefined && isAbove(node, parent);
+    if (parentId !== undefined && (!parent || circular)) {
+      report('/tasks', `has "${id}" under "${parentId}", which is ${parent ? 'below it' : 'not listed'}`);
+    }
+    if (parent && !circular) {
+      node.parent = parent;
+      parent.children.push(node);
+    } else roots.push(node);
+  }
+  const ordered: MutableNode[] = [];
+  const waiting = roots.reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    node.level = node.parent ? node.parent.level + 1 : 1;
+    ordered.push(node);
+    waiting.push(...[...node.children].reverse());
+  }
+  return ordered;
+}
+
+/** Texts that assign something, in the plan's order; one that the plan does not list is named by its id. */
+function assigningTexts(data: MatrixData): PlanText[] {
+  const used = new Set(data.assignments.map((assignment) => assignment.textId));
+  const listed = (data.plan.texts ?? []).filter((text) => used.delete(text.id));
+  return [...listed, ...[...used].map((id) => ({ id, label: id }))].map((text) => ({
+    ...text,
+    label: text.label || text.id,
+  }));
+}
+
+/** Indexes a plan's matrix. Assignments of tasks that are not listed cannot be shown and are reported. */
+export function matrixModel(data: MatrixData, report: Report): MatrixModel {
+  const nodes = taskTree(data.tasks, report);
+  const nodeById = new Map(nodes.map((node) => [node.task.id, node]));
+  const placed = data.assignments.filter((assignment) => {
+    if (nodeById.has(assignment.taskId)) return true;
+    report('/assignments', `assign the task "${assignment.taskId}", which is not listed`);
+    return false;
+  });
+  const assigned = new Set(placed.map((assignment) => assignment.unitId));
+  return {
+    data,
+    nodes,
+    nodeById,
+    units: data.units.filter((unit) => assigned.has(unit.id)),
+    unitById: new Map(data.units.map((unit) => [unit.id, unit])),
+    texts: assigningTexts(data),
+    roles: byStrength(placed.map((assignment) => assignment.role)),
+    statuses: [
+      ...new Set([...placed, ...data.tasks].flatMap((entry) => (entry.status === undefined ? [] : [entry.status]))),
+    ],
+    assignments: groupBy(placed, (assignment) => assignment.taskId),
+    discrepancies: groupBy(data.discrepancies, (discrepancy) => discrepancy.taskId),
+  };
+}
+
+function shownTexts(model: MatrixModel, text: TextView): number[] {
+  return text === 'compare' ? model.texts.map((_, index) => index) : [text];
+}
+
+/**
+ * The roles of a unit in a task, strongest first.
+ *
+ * @returns no mark when no shown text assigns the task to the unit; several when it has several roles, or texts disagree about its role
+ */
+export function cellMarks(model: MatrixModel, taskId: string, unitId: string, text: TextView): Mark[] {
+  const own = (model.assignments.get(taskId) ?? []).filter((assignment) => assignment.unitId === unitId);
+  if (own.length === 0) return [];
+  const shown = shownTexts(model, text);
+  return byStrength(own.map((assignment) => assignment.role)).flatMap((role) => {
+    const said = shown
+      .map((index) => ({
+        index,
+        lines: own.filter((entry) => entry.role === role && entry.textId === model.texts[index]?.id),
+      }))
+      .filter(({ lines }) => lines.length > 0);
+    if (said.length === 0) return [];
+    return [
+      {
+        role,
+        texts: said.map(({ index }) => index),
+        agreed: said.length === shown.length,
+        times: Math.max(...said.map(({ lines }) => lines.length)),
+        status: said.flatMap(({ lines }) => lines).find((line) => line.status !== undefined)?.status,
+      },
+    ];
+  });
+}
+
+/** Whether the text assigns the task to any unit. */
+export function isAssigned(model: MatrixModel, taskId: string): boolean {
+  return model.assignments.has(taskId);
+}
+
+/** Folds case, width and spaces, so that a search finds （三） by (三) and Ａ by a. */
+function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+function unitWords(unit: Unit | undefined): string[] {
+  return unit ? [unit.name, unit.shortName ?? '', ...(unit.aliases ?? [])] : [];
+}
+
+/** Whether every word of the query occurs in one of the texts. */
+function says(texts: readonly string[], query: string): boolean {
+  const words = folded(query).split(/\s+/).filter(Boolean);
+  const heap = texts.map(folded);
+  return words.every((word) => heap.some((text) => text.includes(word)));
+}
+
+/** Whether the query names the unit. An empty query names none. */
+export function namesUnit(unit: Unit, query: string): boolean {
+  return query.trim() !== '' && says(unitWords(unit), query);
+}
+
+function taskWords(model: MatrixModel, { task }: TaskNode): string[] {
+  return [
+    task.number ?? '',
+    task.path ?? '',
+    task.title,
+    task.titleInAnnex ?? '',
+    ...(model.assignments.get(task.id) ?? []).flatMap((assignment) => [
+      assignment.nameAsWritten ?? '',
+      ...unitWords(model.unitById.get(assignment.unitId)),
+    ]),
+  ];
+}
+
+function passes(model: MatrixModel, node: TaskNode, text: TextView, filter: MatrixFilter): boolean {
+  if (filter.unitId || filter.role) {
+    const texts = shownTexts(model, text).map((index) => model.texts[index]?.id);
+    const assigned = (model.assignments.get(node.task.id) ?? []).some(
+      (assignment) =>
+        texts.includes(assignment.textId) &&
+        (!filter.unitId || assignment.unitId === filter.unitId) &&
+        (!filter.role || assignment.role === filter.role),
+    );
+    if (!assigned) return false;
+  }
+  return !filter.query.trim() || says(taskWords(model, node), filter.query);
+}
+
+function shownColumns(model: MatrixModel, matching: readonly TaskNode[], filter: MatrixFilter): readonly Unit[] {
+  const involved = new Set(
+    matching.flatMap((node) => (model.assignments.get(node.task.id) ?? []).map((assignment) => assignment.unitId)),
+  );
+  const columns = model.units.filter((unit) => involved.has(unit.id));
+  const own = columns.filter((unit) => unit.id === filter.unitId);
+  return [...own, ...columns.filter((unit) => unit.id !== filter.unitId)];
+}
+
+/**
+ * What to show: rows of the tree that are not collapsed away and that match or lead to a match, and the units that have a part in a match.
+ * Under a unit filter that unit's column stands first.
+ *
+ * @param collapsed ids of tasks whose children are hidden
+ */
+export function matrixView(
+  model: MatrixModel,
+  text: TextView,
+  filter: MatrixFilter,
+  collapsed: ReadonlySet<string>,
+): MatrixView {
+  const filtered = Boolean(filter.unitId || filter.role || filter.query.trim());
+  const tasks = model.nodes.filter((node) => node.task.kind !== 'part');
+  const passing = new Set(filtered ? model.nodes.filter((node) => passes(model, node, text, filter)) : model.nodes);
+  const kept = new Set<TaskNode>();
+  for (const node of passing)
+    for (let at: TaskNode | undefined = node; at && !kept.has(at); at = at.parent) kept.add(at);
+
+  const shownChildren = (siblings: readonly TaskNode[]): TaskNode[] => siblings.filter((node) => kept.has(node));
+  const rows: MatrixRow[] = [];
+  const visit = (siblings: readonly TaskNode[]): void => {
+    const shown = shownChildren(siblings);
+    shown.forEach((node, index) => {
+      const expandable = shownChildren(node.children).length > 0;
+      const expanded = expandable && !collapsed.has(node.task.id);
+      rows.push({ node, expandable, expanded, matches: passing.has(node), place: index + 1, siblings: shown.length });
+      if (expanded) visit(node.children);
+    });
+  };
+  visit(model.nodes.filter((node) => !node.parent));
+
+  const matching = tasks.filter((node) => passing.has(node));
+  return {
+    text,
+    filter,
+    rows,
+    columns: filtered ? shownColumns(model, [...passing], filter) : model.units,
+    matching,
+    taskCount: tasks.length,
+    filtered,
+  };
+}
+
+function countRoles(
+  model: MatrixModel,
+  text: TextView,
+  assignments: readonly PlanAssignment[],
+  counted: (assignment: PlanAssignment) => string,
+): RoleCounts {
+  const shown = shownTexts(model, text);
+  return new Map(
+    byStrength(assignments.map((assignment) => assignment.role)).map((role) => [
+      role,
+      shown.map(
+        (index) =>
+          new Set(
+            assignments.filter((entry) => entry.role === role && entry.textId === model.texts[index]?.id).map(counted),
+          ).size,
+      ),
+    ]),
+  );
+}
+
+/** How many units have each role in a task. A unit that a text repeats counts once. */
+export function taskTotals(model: MatrixModel, taskId: string, text: TextView): RoleCounts {
+  return countRoles(model, text, model.assignments.get(taskId) ?? [], (assignment) => assignment.unitId);
+}
+
+/** How many of the given tasks a unit has each role in. */
+export function unitTotals(model: MatrixModel, unitId: string, text: TextView, nodes: readonly TaskNode[]): RoleCounts {
+  const own = nodes.flatMap((node) =>
+    (model.assignments.get(node.task.id) ?? []).filter((assignment) => assignment.unitId === unitId),
+  );
+  return countRoles(model, text, own, (assignment) => assignment.taskId);
+}
+
+/** Every task below a node, in the order of the document. */
+export function descendants(node: TaskNode): TaskNode[] {
+  return node.children.flatMap((child) => [child, ...descendants(child)]);
+}
+
+/** Tasks below a node, the node not counted, in which the unit has a part: what a collapsed row hides. */
+export function hiddenTasks(model: MatrixModel, node: TaskNode, unitId: string, text: TextView): TaskNode[] {
+  return descendants(node).filter((below) => cellMarks(model, below.task.id, unitId, text).length > 0);
+}
+
+/** Units of a task by role, strongest first, each unit once, in the order of the document. */
+export function unitsByRole(model: MatrixModel, taskId: string, text: TextView): Map<string, Unit[]> {
+  const units = new Map<string, Unit[]>();
+  const own = model.assignments.get(taskId) ?? [];
+  const ids = [...new Set(own.map((assignment) => assignment.unitId))];
+  for (const role of byStrength(own.map((assignment) => assignment.role))) {
+    const having = ids.flatMap((id) => {
+      const unit = model.unitById.get(id);
+      return unit && cellMarks(model, taskId, id, text).some((mark) => mark.role === role) ? [unit] : [];
+    });
+    if (having.length > 0) units.set(role, having);
+  }
+  return units;
+}

@@ -1,0 +1,160 @@
+import type { PlanAssignment, PlanMatrix } from '@yijian/standard';
+
+const assign = (
+  taskId: string,
+  textId: string,
+  unitIds: string,
+  role: PlanAssignment['role'] = 'responsible',
+): PlanAssignment[] =>
+  unitIds.split(' ').map((unitId, index) => ({
+    id: `${taskId}-${textId}-${role}-${index + 1}`,
+    taskId,
+    unitId,
+    role,
+    order: index + 1,
+    groupNo: 1,
+    textId,
+  }));
+
+/**
+ * A fictional plan with every feature of a matrix: three levels, two texts that disagree in every way, all roles, a unit with two roles in
+ * one task, a repeated unit, a group of units, progress, and duties.
+ */
+export const twoTextPlan: PlanMatrix = {
+  plan: {
+    id: 'sample-plan',
+    title: '澜溪州综合监管实施方案（虚构示例）',
+    status: 'draft',
+    documentNumber: '澜政办发〔2024〕0号',
+    issuedOn: '2024-03-15',
+    issuerName: '澜溪州人民政府办公室',
+    regionCode: '990100',
+    regionName: '澜溪州',
+    basis: ['《虚构的上级文件》'],
+    goal: '建立综合监管制度。',
+    goalPeriod: { to: '2024-12-31', precision: 'year', wording: '到2024年底前' },
+    leadConventions: [{ id: 'first-listed', kind: 'first-listed', wording: '排头为牵头单位', place: '二（一）1' }],
+    texts: [
+      { id: 'body', label: '正文' },
+      { id: 'annex', label: '附件' },
+    ],
+    targets: [
+      {
+        id: 'g1',
+        name: '监督站',
+        value: 12,
+        unitOfMeasure: '个',
+        comparison: 'at-least',
+        taskId: 't2',
+        cumulative: true,
+      },
+    ],
+    stages: [],
+    note: '本方案为虚构。',
+  },
+  units: [
+    { id: 'health', name: '州卫生健康委', shortName: '卫健委', kind: 'health-authority' },
+    { id: 'police', name: '州公安局', shortName: '公安局', aliases: ['公安部门'], kind: 'government-department' },
+    { id: 'market', name: '州市场监督管理局', shortName: '市监局', kind: 'government-department' },
+    { id: 'towns', name: '各乡镇人民政府', kind: 'local-government', isGroup: true },
+    { id: 'unused', name: '州气象局', kind: 'government-department' },
+  ],
+  tasks: [
+    { id: 'p1', kind: 'part', level: 1, order: 1, number: '二', path: '二', title: '重点任务' },
+    {
+      id: 't1',
+      parentId: 'p1',
+      kind: 'task',
+      level: 2,
+      order: 2,
+      number: '（一）',
+      path: '二（一）',
+      title: '加强组织领导',
+      summary: '健全协调机制。',
+      mechanismIds: ['M01'],
+    },
+    {
+      id: 't2',
+      parentId: 'p1',
+      kind: 'task',
+      level: 2,
+      order: 3,
+      number: '（二）',
+      path: '二（二）',
+      title: '规范诊疗服务',
+      titleInAnnex: '规范医疗服务',
+      status: 'in-progress',
+    },
+    { id: 's1', parentId: 't2', kind: 'subtask', level: 3, order: 4, path: '二（二）', title: '用药监测' },
+    { id: 's2', parentId: 't2', kind: 'subtask', level: 3, order: 5, path: '二（二）', title: '设备监管' },
+    { id: 'p2', kind: 'part', level: 1, order: 6, number: '三', path: '三', title: '保障措施' },
+    {
+      id: 't3',
+      parentId: 'p2',
+      kind: 'task',
+      level: 2,
+      order: 7,
+      number: '（一）',
+      path: '三（一）',
+      title: '加强宣传',
+    },
+  ],
+  assignments: [
+    ...assign('t1', 'body', 'health', 'lead'),
+    ...assign('t1', 'annex', 'health', 'lead'),
+    ...assign('t1', 'annex', 'towns'),
+    ...assign('t2', 'body', 'health', 'lead'),
+    ...assign('t2', 'body', 'police market'),
+    ...assign('t2', 'annex', 'market', 'lead'),
+    ...assign('t2', 'annex', 'health police police'),
+    ...assign('s1', 'annex', 'health market', 'co-lead'),
+    ...assign('s1', 'annex', 'health towns', 'participant'),
+    ...assign('s2', 'body', 'health', 'lead').map((entry) => ({ ...entry, status: 'done' as const })),
+    ...assign('s2', 'annex', 'health', 'lead'),
+    ...assign('t3', 'annex', 'towns', 'lead'),
+  ],
+  stages: [
+    {
+      id: 'st1',
+      name: '准备阶段',
+      period: {
+        to: '2024-05-31',
+        alternativeTo: '2024-06-30',
+        precision: 'month',
+        wording: '2024年6月前',
+        note: '“6月前”是否含6月不明。',
+      },
+    },
+    {
+      id: 'st2',
+      name: '实施阶段',
+      period: { from: '2024-06-01', to: '2024-12-31', precision: 'month', wording: '2024年6月至12月' },
+    },
+    { id: 'st3', name: '巩固阶段', period: { from: '2024-12-01', precision: 'month', wording: '2024年12月起' } },
+  ],
+  duties: [
+    { id: 'd1', unitId: 'police', verb: 'responsible', summary: '查处伤医行为。', order: 1 },
+    {
+      id: 'd2',
+      unitId: 'unused',
+      verb: 'joint',
+      summary: '发布气象健康预警。',
+      order: 2,
+      withUnitIds: ['health'],
+      withUnitsOpen: true,
+    },
+  ],
+  discrepancies: [
+    {
+      id: 'x1',
+      taskId: 't1',
+      kind: 'unit-set',
+      detail: '附件多出各乡镇人民政府。',
+      textIds: ['body', 'annex'],
+      onlyInFirst: [],
+      onlyInSecond: ['towns'],
+    },
+    { id: 'x2', taskId: 't2', kind: 'title', detail: '标题不同。', textIds: ['body', 'annex'] },
+    { id: 'x3', taskId: 't2', kind: 'duplicate', detail: '附件两次列出州公安局。', textIds: ['annex'] },
+  ],
+};
