@@ -1,29 +1,14 @@
-import { createRequire } from 'node:module';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { codeTables } from '@yijian/standard/codes';
 import openapi from '@yijian/standard/openapi.json' with { type: 'json' };
-
-interface Check {
-  (value: unknown): boolean;
-  errors?: { instancePath: string; message?: string; params: unknown }[] | null;
-}
-
-interface Validator {
-  addKeyword: (keyword: object) => void;
-  addSchema: (schema: object, key: string) => void;
-  getSchema: (reference: string) => Check | undefined;
-}
-
-// The standard's own validator: at the root of the house stands an older one that does not know JSON Schema 2020-12.
-const requireFromStandard = createRequire(new URL('../../standard/package.json', import.meta.url));
-const { Ajv2020 } = requireFromStandard('ajv/dist/2020.js') as { Ajv2020: new (options: object) => Validator };
-const addFormats = requireFromStandard('ajv-formats') as (validator: Validator) => void;
 
 const codes = new Map<string, Set<string>>(
   codeTables.map((table) => [table.id, new Set(table.codes.map(({ code }) => code))]),
 );
 
 const validator = new Ajv2020({ allErrors: true, strict: false });
-addFormats(validator);
+addFormats.default(validator);
 validator.addKeyword({
   keyword: 'x-codelist',
   type: 'string',
