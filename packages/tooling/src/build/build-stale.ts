@@ -6,6 +6,7 @@ import { showStep } from '../bootstrap/progress.js';
 import { runLogged } from '../bootstrap/run-logged.js';
 import { BuildState } from './build-state.ts';
 import type { BuildStep } from './build-step.ts';
+import { noTelemetry } from './no-telemetry.ts';
 import { steps } from './steps.ts';
 
 /** Options of a build. */
@@ -57,7 +58,7 @@ const run = async (step: BuildStep, missing: boolean): Promise<void> => {
       title: step.title,
       command: [...command],
       cwd: join(root, step.cwd ?? ''),
-      env: { ...process.env, NO_COLOR: '1', ...step.env, PATH: pathWithBinaries() },
+      env: { ...process.env, NO_COLOR: '1', ...noTelemetry, PATH: pathWithBinaries() },
     });
   }
 };

@@ -12,7 +12,6 @@ export interface BuildStep {
   /** Run instead when an output has gone: some tools trust their own records more than the disk. */
   commandsWhenMissing?: readonly Command[];
   cwd?: string;
-  env?: Record<string, string>;
 }
 
 /** A program from node_modules/.bin (or the machine) and its arguments. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { pathWithBinaries, root } from '../bootstrap/places.js';
 import type { Command } from '../build/build-step.ts';
+import { noTelemetry } from '../build/no-telemetry.ts';
 
 const patience = 10_000;
 
@@ -19,7 +20,7 @@ export function runChild(
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: root,
-      env: { ...process.env, ...env, PATH: pathWithBinaries() },
+      env: { ...process.env, ...noTelemetry, ...env, PATH: pathWithBinaries() },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     const end = (): void => {

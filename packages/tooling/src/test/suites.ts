@@ -31,7 +31,18 @@ export const suites: readonly Suite[] = [
     name: 'spec',
     title: 'Spec lint',
     builds: ['standard'],
-    run: { checks: [['redocly', 'lint', 'packages/standard/dist/openapi.json']] },
+    run: {
+      checks: [
+        [
+          'redocly',
+          'lint',
+          '--config=packages/standard/lint/redocly.yaml',
+          'openapi/openapi.yaml',
+          'packages/standard/dist/openapi.json',
+          'packages/standard/dist/openapi-3.0.json',
+        ],
+      ],
+    },
   },
   { name: 'unit', title: 'Unit', builds: compiled, run: { vitest: 'unit' } },
   {
