@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
@@ -81,7 +81,7 @@ const projects: TestProjectInlineConfiguration[] = [
   }),
   {
     extends: true,
-    plugins: existsSync(path('.storybook/main.ts')) ? [storybookTest({ configDir: path('.storybook') })] : [],
+    plugins: [storybookTest({ configDir: path('.storybook') })],
     // Found late, a dependency is bundled a second time: two copies of Lit, and a reload in the middle of the run.
     optimizeDeps: {
       include: [

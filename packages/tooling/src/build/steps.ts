@@ -67,7 +67,11 @@ export const steps: readonly BuildStep[] = [
   {
     name: 'cdn',
     title: 'Bundling the classic script',
-    inputs: [...sources('standard', 'rules', 'client', 'elements'), 'vite.config.ts', 'packages/tooling/src/build/**'],
+    inputs: [
+      ...sources('standard', 'rules', 'client', 'elements'),
+      'vite.config.ts',
+      'packages/tooling/src/build/write-integrity.ts',
+    ],
     outputs: ['packages/elements/dist/cdn/yijian.js', 'packages/elements/dist/cdn/integrity.json'],
     commands: [
       ['vite', 'build', '--mode', 'cdn'],
