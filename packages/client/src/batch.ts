@@ -1,0 +1,47 @@
+import { AbortedError } from './errors/aborted-error.js';
+import { SharedTask } from './shared-task.js';
+
+interface Waiting<Answer> {
+  readonly key: string;
+  readonly signal: AbortSignal;
+  readonly resolve: (answer: Promise<Answer>) => void;
+}
+
+/**
+ * Gathers the keys asked for in one turn of the event loop and loads them together, at most `size` at a time. Each asker gets the answer that
+ * holds its key; one that aborts leaves without harm to the others, and the load is aborted when the last one has left.
+ */
+export class Batch<Answer> {
+  readonly #size: number;
+  readonly #load: (keys: string[], signal: AbortSignal) => Promise<Answer>;
+  #waiting: Waiting<Answer>[] = [];
+
+  constructor(size: number, load: (keys: string[], signal: AbortSignal) => Promise<Answer>) {
+    this.#size = size;
+    this.#load = load;
+  }
+
+  /** The answer of the load that `key` goes into. */
+  add(key: string, signal: AbortSignal): Promise<Answer> {
+    return new Promise((resolve) => {
+      this.#waiting.push({ key, signal, resolve });
+      // A task, not a microtask: while a page is parsed, microtasks run after each element, and every badge would be a batch of its own. A
+      // timer of 0 ms fires after the turn in which the parser or a renderer connected its badges. A message channel would be as late, but
+      // keeps Node running.
+      if (this.#waiting.length === 1) setTimeout(() => this.#flush(), 0);
+    });
+  }
+
+  #flush(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const { signal, resolve } of waiting) if (signal.aborted) resolve(Promise.reject(new AbortedError(signal)));
+    const staying = waiting.filter(({ signal }) => !signal.aborted);
+    for (let from = 0; from < staying.length; from += this.#size) {
+      const together = staying.slice(from, from + this.#size);
+      const keys = together.map(({ key }) => key);
+      const load = new SharedTask((signal) => this.#load(keys, signal));
+      for (const { signal, resolve } of together) resolve(load.join(signal));
+    }
+  }
+}

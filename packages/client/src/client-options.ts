@@ -1,0 +1,58 @@
+/** How a client reaches its server. */
+export interface ClientOptions {
+  /** Address of the API: absolute, such as `https://example.org/v1`, or on a page relative to it, such as `/v1`. */
+  readonly baseUrl: string;
+  /**
+   * Bearer token, or a function that gives the current one before each call (`undefined`: an anonymous call). The client keeps no token
+   * anywhere but in memory. What the function throws, the call throws.
+   */
+  readonly token?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
+  /** Language of problem texts, such as `zh-CN` or `en`: sent as `Accept-Language`. By default the browser's. */
+  readonly language?: string | undefined;
+  /** Stands in for the platform's `fetch`, to add a proxy, cookies or a test double. Gets a whole `Request`. */
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Longest time for one attempt with its body, in milliseconds. By default 10,000. */
+  readonly timeoutMs?: number | undefined;
+  /** Longest time for all attempts of a call and the pauses between them, in milliseconds. By default 30,000. */
+  readonly totalTimeoutMs?: number | undefined;
+  /** How a failed attempt is repeated; `false` never repeats one. */
+  readonly retry?: RetryOptions | false | undefined;
+  /**
+   * Whether reads are answered from memory when the server says that nothing has changed (ETag, 304), and the same read in flight is shared. By
+   * default `true`.
+   */
+  readonly cache?: boolean | undefined;
+}
+
+/**
+ * When attempts are repeated: after no answer, a time-out, or status 408, 425, 429, 500, 502, 503 and 504. Writes are safe to repeat because
+ * each carries an `Idempotency-Key` that stays the same.
+ */
+export interface RetryOptions {
+  /** Most repetitions of a call. By default 2. */
+  readonly limit?: number | undefined;
+  /** Longest pause before the first repetition, in milliseconds, doubled for each further one and drawn at random below that. By default 500. */
+  readonly backoffMs?: number | undefined;
+  /** Longest pause at all, in milliseconds. By default 8,000. A `Retry-After` of the server comes before it. */
+  readonly backoffLimitMs?: number | undefined;
+}
+
+/** Options of a read. */
+export interface ReadOptions {
+  /** Ends the call with an `AbortedError`, also in the middle of a pause. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Options of a write. */
+export interface WriteOptions extends ReadOptions {
+  /** Key that makes repeating the write safe. By default the client makes one for each call. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** Options of a write under a known id. */
+export interface PutOptions extends WriteOptions {
+  /** Version that the write changes, as `etagOf` gives it. Needed to replace an item; another version is refused with 412. */
+  readonly ifMatch?: string | undefined;
+  /** `*`: only create, never replace. */
+  readonly ifNoneMatch?: '*' | undefined;
+}

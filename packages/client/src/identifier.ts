@@ -1,0 +1,10 @@
+/**
+ * The identifier as it may stand in a request: a text of 1 to 64 characters, as the standard has it, that is no path segment of its own.
+ *
+ * @throws {TypeError} for anything else, before a server sees it: `''` would read the list and `..` the path above.
+ */
+export function identifier(name: string, value: unknown): string {
+  if (typeof value !== 'string' || !value || value === '.' || value === '..' || Array.from(value).length > 64)
+    throw new TypeError(`${name} must be an identifier of 1 to 64 characters, not ${JSON.stringify(value)}.`);
+  return value;
+}

@@ -1,0 +1,22 @@
+/**
+ * Stands in for what ky 2 calls and the oldest browsers that we serve lack.
+ *
+ * - `Object.hasOwn` (Chromium 93): ky calls it on every request, so nothing works without it.
+ *
+ * What else ky uses beyond Chromium 83 is kept out of its way instead: addresses go to it complete and as strings (no `String.replaceAll`,
+ * no `URLSearchParams.size`), one signal at a time (no `Array.at`, no `AbortSignal.any`), and leaving a call early does not depend on it
+ * (`SharedTask`), because without `AbortSignal.any` (Chromium 116) it neither cancels on time-out nor wakes from a pause.
+ */
+export function ensurePlatform(): void {
+  if (typeof Object.hasOwn === 'function') return;
+  Object.defineProperty(Object, 'hasOwn', {
+    value: (object: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(object, key),
+    configurable: true,
+    writable: true,
+  });
+}
+
+/** 128 random bits in hexadecimal. `crypto.randomUUID` exists on secure origins only; intranets often have plain http. */
+export function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

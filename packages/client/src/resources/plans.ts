@@ -1,0 +1,24 @@
+import { getPlan, getPlanMatrix, listPlans, putPlanMatrix } from '@yijian/standard/operations';
+import type { PutOptions, ReadOptions } from '../client-options.js';
+import type { Transport } from '../create-transport.js';
+import type { BodyOf, ResultOf } from '../operation-types.js';
+import { readable, type Readable } from './readable.js';
+
+/** Supervision plans (监管方案). */
+export interface Plans extends Readable<'listPlans', 'getPlan'> {
+  /** Reads everything that a matrix of tasks against units shows (任务分工矩阵). */
+  matrix(id: string, options?: ReadOptions): Promise<ResultOf<'getPlanMatrix'>>;
+  /** Creates or replaces a whole plan with its tasks, assignments, stages and duties. Needs a token; replacing needs `ifMatch`. */
+  putMatrix(id: string, body: BodyOf<'putPlanMatrix'>, options?: PutOptions): Promise<ResultOf<'putPlanMatrix'>>;
+}
+
+/** Supervision plans (监管方案). */
+export const plans = (transport: Transport): Plans => {
+  const matrix = transport.endpoint(getPlanMatrix);
+  const putMatrix = transport.endpoint(putPlanMatrix);
+  return {
+    ...readable(transport, { list: listPlans, get: getPlan }),
+    matrix: (id, options) => matrix({ path: [id] }, options),
+    putMatrix: (id, body, options) => putMatrix({ path: [id], body }, options),
+  };
+};

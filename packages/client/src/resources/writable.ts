@@ -1,0 +1,27 @@
+import type { PutOptions, WriteOptions } from '../client-options.js';
+import type { Transport } from '../create-transport.js';
+import type { BodyOf, Operation, OperationId, ResultOf } from '../operation-types.js';
+
+/** Records that are created and replaced. Needs a token. */
+export interface Writable<Create extends OperationId, Put extends OperationId> {
+  /** Stores a new record under the id in the body. Rejects with a `ProblemError` of code `conflict` when the id is taken. */
+  create(body: BodyOf<Create>, options?: WriteOptions): Promise<ResultOf<Create>>;
+  /**
+   * Creates or replaces the record of this id. Replacing needs `ifMatch`; a `ProblemError` of code `precondition-failed` says that somebody else
+   * has changed it since.
+   */
+  put(id: string, body: BodyOf<Put>, options?: PutOptions): Promise<ResultOf<Put>>;
+}
+
+/** Makes the writes of a kind of record out of its operations. */
+export function writable<Create extends OperationId, Put extends OperationId>(
+  transport: Transport,
+  operations: { readonly create: Operation<Create>; readonly put: Operation<Put> },
+): Writable<Create, Put> {
+  const create = transport.endpoint(operations.create);
+  const put = transport.endpoint(operations.put);
+  return {
+    create: (body, options) => create({ body }, options),
+    put: (id, body, options) => put({ path: [id], body }, options),
+  };
+}
