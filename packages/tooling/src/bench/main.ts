@@ -1,5 +1,4 @@
 import { globSync } from 'node:fs';
-import { basename } from 'node:path';
 import { root } from '../bootstrap/places.js';
 import { Problem, runMain } from '../bootstrap/problem.js';
 import { ensureBrowser } from '../browser/ensure-browser.ts';
@@ -23,14 +22,14 @@ await runMain(async () => {
   return failed > 0 ? 1 : 0;
 });
 
-/** The measurements that the command line names, all when it names none; each is a script that prints its figures. */
+/** The measurements of the packages that the command line names, all when it names none. */
 function chooseBenches(names: readonly string[]): string[] {
-  const benches = globSync('packages/*/bench/*.bench.ts', { cwd: root }).sort();
-  if (benches.length === 0) throw new Problem('There is nothing to measure: no packages/*/bench/*.bench.ts.');
-  const nameOf = (bench: string): string => basename(bench, '.bench.ts');
-  const unknown = names.find((name) => !benches.some((bench) => nameOf(bench) === name));
+  const benches = globSync('packages/*/bench/run.ts', { cwd: root }).sort();
+  if (benches.length === 0) throw new Problem('There is nothing to measure: no packages/*/bench/run.ts.');
+  const packageOf = (bench: string): string => bench.split('/')[1] ?? bench;
+  const unknown = names.find((name) => !benches.some((bench) => packageOf(bench) === name));
   if (unknown !== undefined) {
-    throw new Problem(`There is no measurement "${unknown}"; there are ${benches.map(nameOf).join(', ')}.`);
+    throw new Problem(`Nothing is measured in "${unknown}"; there are ${benches.map(packageOf).join(', ')}.`);
   }
-  return names.length === 0 ? benches : benches.filter((bench) => names.includes(nameOf(bench)));
+  return names.length === 0 ? benches : benches.filter((bench) => names.includes(packageOf(bench)));
 }

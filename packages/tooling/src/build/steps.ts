@@ -75,6 +75,7 @@ export const steps: readonly BuildStep[] = [
     outputs: ['packages/elements/dist/cdn/yijian.js', 'packages/elements/dist/cdn/integrity.json'],
     commands: [
       ['vite', 'build', '--mode', 'cdn'],
+      ['node', 'packages/tooling/src/build/check-classic-script.ts', 'packages/elements/dist/cdn/yijian.js'],
       ['node', 'packages/tooling/src/build/write-integrity.ts', 'packages/elements/dist/cdn'],
     ],
   },

@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { classicScriptFaults } from './classic-script-faults.ts';
+
+/** Fails when a script would not run where the classic script must run: check-classic-script.ts <file> */
+const [file] = process.argv.slice(2);
+if (!file) throw new Error('Say which script to check: check-classic-script.ts <file>');
+
+const faults = classicScriptFaults(readFileSync(file, 'utf8'));
+for (const fault of faults) process.stderr.write(`error: ${file}: ${fault}\n`);
+process.exitCode = faults.length > 0 ? 1 : 0;
