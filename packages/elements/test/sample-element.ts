@@ -28,7 +28,7 @@ export class SampleElement extends YjElement<SampleMessages> {
     read: (client, signal) => client.plans.matrix(this.plan ?? '', { signal }),
     parse: (value, report) => {
       const record = UntrustedRecord.from(value, '', report);
-      const title = record?.text('title', 20) ?? record?.missing('title');
+      const title = record?.text('title', 20) ?? record?.missing<string>('title');
       return title === undefined ? undefined : { title, on: record?.date('on') };
     },
     judge: ({ title }) => (title === 'nothing' ? 'empty' : 'ready'),

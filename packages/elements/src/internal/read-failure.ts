@@ -34,8 +34,7 @@ export function readFailure(error: unknown): ReadFailure {
   const { name, status, requestId, message } = (typeof error === 'object' && error !== null ? error : {}) as Partial<
     Record<'name' | 'status' | 'requestId' | 'message', unknown>
   >;
-  const kind =
-    (typeof status === 'number' && byStatus[status]) || (typeof name === 'string' && byName[name]) || 'server';
+  const kind = byStatus[Number(status)] ?? byName[String(name)] ?? 'server';
   return {
     kind,
     detail: typeof message === 'string' ? message : String(error),

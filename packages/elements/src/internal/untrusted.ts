@@ -46,7 +46,7 @@ export class UntrustedRecord {
     const value = this.#record[name];
     if (value === undefined || value === '') return undefined;
     if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-    if (typeof value !== 'string') return this.#fault(name, `must be a text, not ${kindOf(value)}`);
+    if (typeof value !== 'string') return this.#refuse(name, `must be a text, not ${kindOf(value)}`);
     // Masked before it is cut: half a number is no longer known as one.
     const { text, masked } = mayHoldNumber.test(value)
       ? maskText(value.slice(0, limit + 60))
@@ -63,7 +63,7 @@ export class UntrustedRecord {
     const value = this.#record[name];
     if (value === undefined) return undefined;
     if (typeof value === 'string' && isDate(value)) return value;
-    return this.#fault(name, 'must be a date YYYY-MM-DD');
+    return this.#refuse(name, 'must be a date YYYY-MM-DD');
   }
 
   /** A finite number. */
@@ -71,21 +71,14 @@ export class UntrustedRecord {
     const value = this.#record[name];
     if (value === undefined) return undefined;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
-    return this.#fault(name, `must be a number, not ${kindOf(value)}`);
+    return this.#refuse(name, `must be a number, not ${kindOf(value)}`);
   }
 
   /** True or false. */
   flag(name: string): boolean | undefined {
     const value = this.#record[name];
     if (value === undefined || typeof value === 'boolean') return value;
-    return this.#fault(name, `must be true or false, not ${kindOf(value)}`);
-  }
-
-  /** True or false. */
-  flag(name: string): boolean | undefined {
-    const value = this.#record[name];
-    if (value === undefined || typeof value === 'boolean') return value;
-    return this.#fault(name, `must be true or false, not ${kindOf(value)}`);
+    return this.#refuse(name, `must be true or false, not ${kindOf(value)}`);
   }
 
   /** An address to link to: `http:`, `https:`, or relative to the page. */
@@ -98,7 +91,7 @@ export class UntrustedRecord {
     } catch {
       // Reported below.
     }
-    return this.#fault(name, 'must be an http or https address');
+    return this.#refuse(name, 'must be an http or https address');
   }
 
   /** A record within this one. */
@@ -121,13 +114,13 @@ export class UntrustedRecord {
   /** The texts of a list. */
   texts(name: string, limit?: number): string[] {
     const values = this.#array(name);
-    const record = new UntrustedRecord({ ...values }, this.#join(name), this.#report);
+    const record = new UntrustedRecord(Object.assign({}, values), this.#join(name), this.#report);
     return values.map((_, index) => record.text(String(index), limit)).filter((text) => text !== undefined);
   }
 
   /** Reports that what is required is missing, and answers `undefined`. */
-  missing(name: string): undefined {
-    return this.#fault(name, 'is required');
+  missing<T>(name: string): T | undefined {
+    return this.#refuse(name, 'is required');
   }
 
   #array(name: string): readonly unknown[] {
@@ -142,8 +135,12 @@ export class UntrustedRecord {
     return `${this.#path}/${name}`;
   }
 
-  #fault(name: string, problem: string): undefined {
+  #fault(name: string, problem: string): void {
     this.#report(this.#join(name), problem);
+  }
+
+  #refuse<T>(name: string, problem: string): T | undefined {
+    this.#fault(name, problem);
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CommonMessages, Locale } from '../locales/locale.js';
 import { baseStyles } from './base.styles.js';
@@ -75,9 +75,11 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
     return this.#texts.are;
   }
 
-  /** Puts the focus on the content as a whole, after what had it is gone. */
-  protected focusContent(): void {
-    this.renderRoot.querySelector<HTMLElement>('.yj-root')?.focus();
+  protected override update(changed: PropertyValues): void {
+    const focused = this.shadowRoot?.activeElement;
+    super.update(changed);
+    // What had the focus is gone, such as a retry button after success: the reader stays in the element, not at the top of the page.
+    if (focused && !focused.isConnected) this.renderRoot.querySelector<HTMLElement>('.yj-root')?.focus();
   }
 
   protected override render(): TemplateResult {
