@@ -41,6 +41,17 @@ const constant = (name: string, value: unknown, as: string): string =>
 
 await writeModule('openapi.ts', 'openapi/openapi.yaml', await typesOf(openapi));
 await writeModule('code-tables.ts', 'openapi/codes', constant('codeTables', tables, ' as const'));
+// Labels without their sources, one export for each table: a page that shows seven kinds of event need not carry seventy mechanisms.
+await writeModule(
+  'code-labels.ts',
+  'openapi/codes',
+  tables
+    .map(({ id, codes }) => {
+      const name = id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+      return constant(name, Object.fromEntries(codes.map(({ code, zh, en }) => [code, [zh, en]])), ' as const');
+    })
+    .join(''),
+);
 // One export for each operation: a bundle of a page that reads facilities carries no other table rows.
 await writeModule(
   'operations.ts',
