@@ -28,6 +28,9 @@ const causes = [
   { sign: /EACCES|EPERM|EROFS/, meaning: 'a file may not be written; check who owns the project folder' },
 ];
 
+/** What npm prints before the cause: its own bookkeeping of a package's script that failed. */
+const bookkeeping = /^(code|errno|syscall|path|command) /;
+
 /**
  * Why a tool failed, as the end of a sentence.
  *
@@ -39,8 +42,8 @@ export function explainFailure(output) {
   if (known) return known.meaning;
   const lines = stripVTControlCharacters(output)
     .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-  const line = lines.find((text) => /\berror\b/i.test(text)) ?? lines.at(-1);
-  return line ? line.slice(0, 300) : 'it printed nothing';
+    .map((line) => line.replace(/^npm (error|ERR!)/, '').trim())
+    .filter((line) => line !== '' && !bookkeeping.test(line));
+  const line = lines.find((text) => /error( TS\d+)?:/i.test(text)) ?? lines.find((text) => /\berror\b/i.test(text));
+  return (line ?? lines.at(-1) ?? 'it printed nothing').slice(0, 300);
 }

@@ -22,6 +22,12 @@ describe('a failure is explained', () => {
     );
   });
 
+  it("by what a package's script said, not by npm's bookkeeping", () => {
+    const output =
+      'npm error code 1\nnpm error path /x\nnpm error command sh -c node x\nnpm error SyntaxError: no JSON';
+    expect(explainFailure(output)).toBe('SyntaxError: no JSON');
+  });
+
   it('by the last line when none speaks of an error', () => {
     expect(explainFailure('one\ntwo\n\n')).toBe('two');
   });

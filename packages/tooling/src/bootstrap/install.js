@@ -1,10 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { requireSpace } from './disk-space.js';
 import { readInstallReason } from './lock-state.js';
 import { pathWithoutBinaries, projectNode, root } from './places.js';
 import { Problem } from './problem.js';
 import { showStep } from './progress.js';
 import { runLogged } from './run-logged.js';
+
+/** What `node_modules` takes, in bytes. Asked for beforehand: on a full disk npm writes half a file and goes on. */
+const installedSize = 1_000_000_000;
 
 /**
  * Installs the project's packages when `node_modules` is not what package-lock.json asks for.
@@ -16,6 +20,7 @@ export async function installIfNeeded() {
   const env = { ...process.env, PATH: pathWithoutBinaries() };
   const reason = readInstallReason(root);
   if (reason) {
+    await requireSpace(root, installedSize, 'Installing the packages');
     await showStep(`Installing packages (${reason})`, () =>
       runLogged({
         name: 'install',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { requireSpace } from '../bootstrap/disk-space.js';
 import { pathWithBinaries, root } from '../bootstrap/places.js';
 import { Problem } from '../bootstrap/problem.js';
 import { showStep } from '../bootstrap/progress.js';
@@ -8,6 +9,9 @@ import { BuildState } from './build-state.ts';
 import type { BuildStep } from './build-step.ts';
 import { noTelemetry } from './no-telemetry.ts';
 import { steps } from './steps.ts';
+
+/** More than any step makes, in bytes. */
+const builtSize = 100_000_000;
 
 /** Options of a build. */
 export interface BuildOptions {
@@ -30,6 +34,7 @@ export async function buildStale({ only, force = false }: BuildOptions = {}): Pr
   for (const step of chosen) {
     const found = state.stateOf(step);
     if (found === 'fresh' && !force) continue;
+    await requireSpace(root, builtSize, step.title);
     const made = state.fingerprint(step);
     state.forget(step);
     await showStep(step.title, () => run(step, found === 'missing' || force));
