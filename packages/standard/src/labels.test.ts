@@ -7,7 +7,7 @@ test('every table has its labels, the same as in the full table', () => {
   for (const { id, codes } of codeTables) {
     const name = id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
     const table = (labels as unknown as Record<string, labels.CodeLabels>)[name] ?? {};
-    expect(Object.keys(table)).toEqual(codes.map(({ code }) => code));
+    expect(Object.keys(table).length).toBe(codes.length);
     for (const { code } of codes)
       for (const language of ['zh', 'en'] as const)
         expect(labelIn(table, code, language)).toBe(codeLabel(id, code, language));
