@@ -29,16 +29,14 @@ export function planAssignments({ plan, lines }: PlanSource): PlanAssignment[] {
         phrase: unit.group.phrase,
         ...(unit.as === undefined ? {} : { nameAsWritten: unit.as }),
         ...(convention === undefined ? {} : { conventionId: convention.id }),
-        ...(note === '' ? {} : { note }),
+        ...(unit.group.openEnded === true && unit.lastOfGroup ? { openEnded: true } : {}),
+        ...(note === undefined ? {} : { note }),
       };
     });
   });
 }
 
 /** What a reader of the matrix cannot see from the assignment alone. */
-function noteOn({ repeats, group, lastOfGroup }: ListedUnit): string {
-  return [
-    ...(repeats === undefined ? [] : [`原文重复列出：本行第${repeats}位已列该单位`]),
-    ...(group.openEnded === true && lastOfGroup ? ['原文在此后以“等”字收尾，另含未列名的单位'] : []),
-  ].join('；');
+function noteOn({ repeats }: ListedUnit): string | undefined {
+  return repeats === undefined ? undefined : `原文重复列出：本行第${repeats}位已列该单位`;
 }

@@ -125,9 +125,9 @@ describe('places in a line', () => {
         },
       ]),
     );
-    expect(assignments.map((x) => [x.nameAsWritten, x.note])).toEqual([
+    expect(assignments.map((x) => [x.nameAsWritten, x.openEnded])).toEqual([
       [undefined, undefined],
-      ['乙局', '原文在此后以“等”字收尾，另含未列名的单位'],
+      ['乙局', true],
     ]);
   });
 });
