@@ -1,7 +1,7 @@
 import { createContext } from '@lit/context';
 
 interface ReadCallOptions {
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /**
@@ -9,15 +9,15 @@ interface ReadCallOptions {
  * before it is shown, whoever made it.
  */
 export interface ReadClient {
-  readonly creditSummaries: { get(subjectId: string, options?: ReadCallOptions): Promise<unknown> };
+  readonly creditSummaries: { get(subjectId: string, options?: ReadCallOptions): PromiseLike<unknown> };
   readonly facilities: {
     timeline(
       facilityId: string,
-      params?: { kind?: string[]; from?: string; to?: string; limit?: number; cursor?: string },
+      parameters?: { kind?: string[]; from?: string; to?: string; limit?: number; cursor?: string },
       options?: ReadCallOptions,
-    ): Promise<unknown>;
+    ): PromiseLike<unknown>;
   };
-  readonly plans: { matrix(planId: string, options?: ReadCallOptions): Promise<unknown> };
+  readonly plans: { matrix(planId: string, options?: ReadCallOptions): PromiseLike<unknown> };
 }
 
 /** The client that the nearest provider gives. Known by name, so that elements and providers of two bundles find each other. */

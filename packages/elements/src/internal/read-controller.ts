@@ -30,7 +30,7 @@ export interface ReadOptions<T> {
   readonly given: () => unknown;
   /** What to read through the client, as a text; `undefined` when nothing is named. Another key calls off the read that runs. */
   readonly key: () => string | undefined;
-  readonly read: (client: ReadClient, signal: AbortSignal) => Promise<unknown>;
+  readonly read: (client: ReadClient, signal: AbortSignal) => PromiseLike<unknown>;
   /** Makes usable data of what came, or answers `undefined` when nothing can be made of it. Must not throw on any JSON. */
   readonly parse: (value: unknown, report: Report) => T | undefined;
   /** What data means as a state. */

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { FaultList, isDate, UntrustedRecord } from './untrusted.js';
+import { FaultList, UntrustedRecord } from './untrusted.js';
 
 const read = (value: unknown): { record: UntrustedRecord; faults: FaultList } => {
   const faults = new FaultList();
@@ -95,14 +95,5 @@ describe('UntrustedRecord', () => {
     const { record, faults } = read({ list: Array.from({ length: 50 }, () => null) });
     record.list('list', () => 1);
     assert.match(faults.summary ?? '', /and 47 more/);
-  });
-});
-
-describe('isDate', () => {
-  it('knows days that exist', () => {
-    assert.isTrue(isDate('2024-02-29'));
-    for (const text of ['2023-02-29', '2024-13-01', '2024-00-10', '0000-00-00', '2024-1-1', '+002024-01-01', '']) {
-      assert.isFalse(isDate(text), text);
-    }
   });
 });

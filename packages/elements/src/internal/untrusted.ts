@@ -1,4 +1,4 @@
-import { maskText } from '@yijian/rules';
+import { isDate, maskText } from '@yijian/rules';
 
 /** Told of what is wrong in data from outside, and where. */
 export type Report = (path: string, problem: string) => void;
@@ -11,13 +11,6 @@ const kindOf = (value: unknown): string =>
 
 /** Whether a search for identity and telephone numbers is worth while. */
 const mayHoldNumber = /\d[\d -]{6}/;
-
-/** Whether a text is a date `YYYY-MM-DD` that exists. */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
 
 /**
  * A record that somebody else made. Every reader answers with a value of the right type or with `undefined`, and reports what was wrong; none
@@ -114,7 +107,7 @@ export class UntrustedRecord {
   /** The texts of a list. */
   texts(name: string, limit?: number): string[] {
     const values = this.#array(name);
-    const record = new UntrustedRecord(Object.assign({}, values), this.#join(name), this.#report);
+    const record = new UntrustedRecord(values as unknown as Record<string, unknown>, this.#join(name), this.#report);
     return values.map((_, index) => record.text(String(index), limit)).filter((text) => text !== undefined);
   }
 

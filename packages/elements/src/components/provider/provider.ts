@@ -1,13 +1,15 @@
 import { ContextProvider } from '@lit/context';
+import { createTransport, creditSummaries, facilities, plans } from '@yijian/client';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { clientContext, type ReadClient } from '../../internal/client-context.js';
 import { defineElement, type DefineOptions } from '../../internal/define-element.js';
 import { version } from '../../internal/version.js';
+import { warn } from '../../internal/warn.js';
 
 /**
- * 数据来源。Gives the elements inside it the client that they read through, so that an address is written once on a page and the reads of all
- * badges become one.
+ * 数据来源。Gives the elements inside it the client that they read through: the address is written once on a page, and the reads of all its
+ * badges become one request.
  *
  * @element yj-provider
  * @status experimental
@@ -35,16 +37,48 @@ export class YjProvider extends LitElement {
     defineElement(this, options);
   }
 
-  /** Client to read through. */
+  /** Address of the API: relative to the page, such as `/v1`, or absolute. */
+  @property({ attribute: 'base-url' }) baseUrl: string | undefined;
+
+  /** Language of the elements inside, and of the server's texts, such as `en`. Without it the nearest `lang` counts. */
+  @property() language: string | undefined;
+
+  /**
+   * Client to read through, instead of one made from `base-url`: `createClient()` of the SDK with a token, or any object with the same reads.
+   */
   @property({ attribute: false }) client: ReadClient | undefined;
 
   readonly #provider = new ContextProvider(this, { context: clientContext });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('client')) this.#provider.setValue(this.client);
+    if (changed.has('client') || changed.has('baseUrl') || changed.has('language')) {
+      this.#provider.setValue(this.client ?? this.#makeClient());
+    }
   }
 
   protected override render(): TemplateResult {
     return html`<slot></slot>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('language')) return;
+    // The elements look for the nearest language themselves; they know no provider by its tag.
+    if (this.language) this.setAttribute('data-yj-lang', this.language);
+    else this.removeAttribute('data-yj-lang');
+  }
+
+  #makeClient(): ReadClient | undefined {
+    if (this.baseUrl === undefined) return undefined;
+    try {
+      const transport = createTransport({ baseUrl: this.baseUrl, language: this.language });
+      return {
+        creditSummaries: creditSummaries(transport),
+        facilities: facilities(transport),
+        plans: plans(transport),
+      };
+    } catch (error) {
+      warn(this, `base-url cannot be used: ${(error as Error).message}`);
+      return undefined;
+    }
   }
 }
