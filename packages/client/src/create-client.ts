@@ -17,7 +17,7 @@ import { units, type Units } from './resources/units.js';
 /** Everything that a server of the standard offers. */
 export interface YijianClient {
   /** Reads what this server is: version of the standard, modules, limits (服务入口). */
-  root(options?: ReadOptions): Promise<ResultOf<'getApiRoot'>>;
+  readonly root: (options?: ReadOptions) => Promise<ResultOf<'getApiRoot'>>;
   readonly units: Units;
   readonly facilities: Facilities;
   readonly practitioners: Practitioners;

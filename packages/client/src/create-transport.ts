@@ -35,7 +35,7 @@ export interface Transport {
    * Compiles an operation. Reads are answered from memory on 304 and shared while in flight; after a write, nothing that was asked before it is
    * shared any more.
    */
-  endpoint<Id extends OperationId>(operation: Operation<Id>): Endpoint<Id>;
+  readonly endpoint: <Id extends OperationId>(operation: Operation<Id>) => Endpoint<Id>;
   /** What runs now and began after the last write. */
   readonly inFlight: InFlight;
 }

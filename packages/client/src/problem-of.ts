@@ -14,8 +14,8 @@ export function problemOf(status: number, contentType: string, text: string, sec
       code: `http-${status}`,
       detail: `answered with ${contentType || 'no content type'} instead of a problem document`,
     };
-  const errors = Array.isArray(body.errors) ? body.errors.filter(isItem) : undefined;
-  return { ...(body as Problem), status, ...(errors && { errors }) };
+  const { errors, ...rest } = body as Problem;
+  return { ...rest, status, ...(Array.isArray(errors) && { errors: errors.filter(isItem) }) };
 }
 
 function parse(text: string, secret: string | undefined): Partial<Problem> | null | undefined {

@@ -20,9 +20,9 @@ export interface CreditSummariesOfSubjects {
    *
    * Rejects with a `ProblemError` of code `not-found` when there is no such subject; when the request fails, every call in it rejects.
    */
-  get(subjectId: string, options?: ReadOptions): Promise<CreditSummaries>;
+  readonly get: (subjectId: string, options?: ReadOptions) => Promise<CreditSummaries>;
   /** Reads the summaries of many subjects, in one request for every 100. Those not found are listed under `missing`. */
-  getMany(subjectIds: readonly string[], options?: ReadOptions): Promise<CreditSummaries>;
+  readonly getMany: (subjectIds: readonly string[], options?: ReadOptions) => Promise<CreditSummaries>;
 }
 
 /** What badges show (信用摘要). */

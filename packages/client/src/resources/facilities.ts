@@ -17,11 +17,11 @@ import { writable, type Writable } from './writable.js';
 export interface Facilities
   extends Readable<'listFacilities', 'getFacility'>, Writable<'createFacility', 'putFacility'> {
   /** The facility's supervision life, newest event first (监管时间线). The first page has an overview of all events that match. */
-  timeline(
+  readonly timeline: (
     id: string,
     parameters?: QueryOf<'getFacilityTimeline'>,
     options?: ReadOptions,
-  ): Paged<PageOf<'getFacilityTimeline'>>;
+  ) => Paged<PageOf<'getFacilityTimeline'>>;
 }
 
 /** Medical and health institutions (医疗卫生机构). */

@@ -7,9 +7,13 @@ import { readable, type Readable } from './readable.js';
 /** Supervision plans (监管方案). */
 export interface Plans extends Readable<'listPlans', 'getPlan'> {
   /** Reads everything that a matrix of tasks against units shows (任务分工矩阵). */
-  matrix(id: string, options?: ReadOptions): Promise<ResultOf<'getPlanMatrix'>>;
+  readonly matrix: (id: string, options?: ReadOptions) => Promise<ResultOf<'getPlanMatrix'>>;
   /** Creates or replaces a whole plan with its tasks, assignments, stages and duties. Needs a token; replacing needs `ifMatch`. */
-  putMatrix(id: string, body: BodyOf<'putPlanMatrix'>, options?: PutOptions): Promise<ResultOf<'putPlanMatrix'>>;
+  readonly putMatrix: (
+    id: string,
+    body: BodyOf<'putPlanMatrix'>,
+    options?: PutOptions,
+  ) => Promise<ResultOf<'putPlanMatrix'>>;
 }
 
 /** Supervision plans (监管方案). */

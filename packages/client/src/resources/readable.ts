@@ -9,9 +9,9 @@ export interface Readable<List extends PagedOperationId, Get extends OperationId
   /**
    * Lists records: `await` for the first page, `for await` for every item, `.pages()` for the pages. `cursor` goes on from a page read before.
    */
-  list(parameters?: QueryOf<List>, options?: ReadOptions): Paged<PageOf<List>>;
+  readonly list: (parameters?: QueryOf<List>, options?: ReadOptions) => Paged<PageOf<List>>;
   /** Reads one record. Rejects with a `ProblemError` of code `not-found` when there is none. */
-  get(id: string, options?: ReadOptions): Promise<ResultOf<Get>>;
+  readonly get: (id: string, options?: ReadOptions) => Promise<ResultOf<Get>>;
 }
 
 /** Makes the reads of a kind of record out of its operations. */

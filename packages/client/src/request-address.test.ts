@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { operations } from '@yijian/standard/operations';
+import { requestAddress } from './request-address.js';
+
+const base = 'https://example.org/v1';
+
+it('fills the path and writes the query in the order of the table', () => {
+  const timeline = requestAddress(base, operations.getFacilityTimeline);
+  expect(timeline(['fac-1'], { to: '2024-12-31', kind: ['inspection', 'penalty'], limit: 20, from: undefined })).toBe(
+    `${base}/facilities/fac-1/timeline?kind=inspection&kind=penalty&to=2024-12-31&limit=20`,
+  );
+  expect(requestAddress(base, operations.getApiRoot)([], {})).toBe(`${base}/`);
+});
+
+it('keeps every identifier inside its own path segment', () => {
+  const address = requestAddress(base, operations.getFacility);
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), (id) => {
+      fc.pre(id !== '.' && id !== '..' && Array.from(id).length <= 64);
+      const { pathname, search, hash } = new URL(address([id], {}));
+      expect(pathname.split('/').slice(0, -1)).toEqual(['', 'v1', 'facilities']);
+      expect(decodeURIComponent(pathname.split('/').at(-1)!)).toBe(id);
+      expect(search + hash).toBe('');
+    }),
+  );
+});
+
+it('brings every text of a query through', () => {
+  const address = requestAddress(base, operations.listFacilities);
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (q) => {
+      expect(new URL(address([], { q })).searchParams.get('q')).toBe(q);
+    }),
+  );
+});
+
+it.each(['', '.', '..', 'x'.repeat(65), undefined, 7])('refuses the identifier %j', (id) => {
+  const address = requestAddress(base, operations.getFacility);
+  expect(() => address([id as string], {})).toThrow(/facilityId must be an identifier of 1 to 64 characters/);
+});
+
+it('refuses a parameter that the operation does not have, because a filter left out would answer too much', () => {
+  const address = requestAddress(base, operations.listFacilities);
+  expect(() => address([], { regioncode: '990100' })).toThrow(
+    /listFacilities has no parameter "regioncode"; it has q, regionCode,/,
+  );
+  expect(() => requestAddress(base, operations.getApiRoot)([], { q: 'x' })).toThrow(/it has none/);
+});
