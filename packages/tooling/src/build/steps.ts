@@ -36,7 +36,7 @@ export const steps: readonly BuildStep[] = [
       'tsconfig.json',
       'tsconfig.base.json',
     ],
-    outputs: [...compiled('standard', 'rules', 'client', 'elements', 'server'), 'packages/server/dist/main.js'],
+    outputs: [...compiled('standard', 'rules', 'client', 'elements'), 'packages/server/dist/main.js'],
     commands: [['tsc', '-b']],
     commandsWhenMissing: [['tsc', '-b', '--force']],
   },

@@ -10,6 +10,8 @@ import { Problem } from '../bootstrap/problem.js';
 export interface ScratchPostgresql {
   /** Connects as a superuser who needs no password; only this machine is listened to. */
   url: string;
+  /** Where its files are. */
+  folder: string;
   /** Stops the server and removes its files. */
   stop: () => Promise<void>;
 }
@@ -94,7 +96,7 @@ export async function startScratchPostgresql(binaries: string): Promise<ScratchP
       `The scratch PostgreSQL did not start: ${printed.trim().split('\n').at(-1) ?? 'it said nothing'}`,
     );
   }
-  return { url: `postgresql://${user}@127.0.0.1:${port}/postgres`, stop };
+  return { url: `postgresql://${user}@127.0.0.1:${port}/postgres`, folder, stop };
 }
 
 /** PostgreSQL refuses to run as root: whom to run it as instead; undefined when this process is not root. */
