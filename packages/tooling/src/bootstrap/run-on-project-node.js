@@ -2,9 +2,15 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { pathWithBinaries, projectNode, root } from './places.js';
 
+/** @type {NodeJS.Signals[]} */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** One Ctrl-C arrives twice: from the terminal, and from npm that passes its own on. In milliseconds. */
+const echo = 1000;
+
 /**
- * Runs a script on the project's Node, on this terminal, until it ends. An interrupt is passed on, and the script's own
- * clean-up is waited for.
+ * Runs a script on the project's Node, on this terminal, until it ends. A signal is passed on once, and the script's
+ * own clean-up is waited for; if this process dies, the script is told to end.
  *
  * @param {string} script from the project's root
  * @param {string[]} [args]
@@ -13,15 +19,21 @@ import { pathWithBinaries, projectNode, root } from './places.js';
  */
 export function runOnProjectNode(script, args = [], env = process.env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(projectNode, [script, ...args], {
+    const follow = new URL('follow-parent.js', import.meta.url).href;
+    const child = spawn(projectNode, ['--import', follow, script, ...args], {
       cwd: root,
       env: { ...env, PATH: pathWithBinaries(env.PATH) },
-      stdio: 'inherit',
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      // A group of its own: the terminal's Ctrl-C reaches it through this process only, and so only once.
+      detached: true,
     });
-    /** @type {NodeJS.Signals[]} */
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    let last = -Infinity;
     /** @param {NodeJS.Signals} signal */
-    const passOn = (signal) => void child.kill(signal);
+    const passOn = (signal) => {
+      if (performance.now() - last < echo) return;
+      last = performance.now();
+      child.kill(signal);
+    };
     for (const signal of signals) process.on(signal, passOn);
     child.once('error', reject);
     child.once('exit', (code, signal) => {

@@ -45,6 +45,34 @@ describe('a script on the project Node', () => {
     expect(await ended).toEqual({ code: 0, printed: 'ready\nclean\n' });
   });
 
+  it('hears a signal once, though the terminal and npm both send it', async () => {
+    const { child, ended, said } = start(`
+      let heard = 0;
+      process.on('SIGINT', () => heard++ || setTimeout(() => { console.log('heard', heard); process.exit(); }, 300));
+      setInterval(() => {}, 1000);
+      console.log('ready');
+    `);
+    await said('ready');
+    child.kill('SIGINT');
+    setTimeout(() => child.kill('SIGINT'), 50);
+    expect(await ended).toMatchObject({ printed: 'ready\nheard 1\n' });
+  });
+
+  it('ends, cleaned up, when the process that runs it is killed', async () => {
+    const { child, said } = start(`
+      process.on('SIGTERM', () => { console.log('clean'); process.exit(); });
+      setInterval(() => {}, 1000);
+      console.log('ready');
+    `);
+    await said('ready');
+    child.kill('SIGKILL');
+    await said('clean');
+  });
+
+  it('ends by itself when it has nothing left to do', async () => {
+    expect(await start("console.log('done')").ended).toEqual({ code: 0, printed: 'done\n' });
+  });
+
   it('gives 128 and the number of the signal that ended it', async () => {
     expect(await start("process.kill(process.pid, 'SIGKILL'); setInterval(() => {}, 1000)").ended).toMatchObject({
       code: 137,
