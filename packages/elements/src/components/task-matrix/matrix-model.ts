@@ -1,4 +1,4 @@
-import type { PlanAssignment, PlanDiscrepancy, PlanTask, PlanText, Unit } from '@yijian/standard';
+import type { PlanAssignment, PlanDiscrepancy, PlanTask, PlanText, Unit, UnitDuty } from '@yijian/standard';
 import type { Report } from '../../internal/untrusted.js';
 import type { MatrixData } from './matrix-data.js';
 
@@ -58,6 +58,11 @@ export interface MatrixFilter {
 
 export const noFilter: MatrixFilter = { unitId: '', role: '', query: '' };
 
+/** Whether the filter narrows anything. */
+export function isOn(filter: MatrixFilter): boolean {
+  return Boolean(filter.unitId || filter.role || filter.query.trim());
+}
+
 /** A task that is shown. */
 export interface MatrixRow {
   readonly node: TaskNode;
@@ -78,8 +83,9 @@ export interface MatrixView {
   readonly columns: readonly Unit[];
   /** Tasks that match, parts not counted, collapsed ones included. */
   readonly matching: readonly TaskNode[];
-  /** Tasks of the plan, parts not counted. */
+  /** Tasks and sub-tasks of the plan. Parts are headings and not counted. */
   readonly taskCount: number;
+  readonly subtaskCount: number;
   readonly filtered: boolean;
 }
 
@@ -288,7 +294,7 @@ export function matrixView(
   filter: MatrixFilter,
   collapsed: ReadonlySet<string>,
 ): MatrixView {
-  const filtered = Boolean(filter.unitId || filter.role || filter.query.trim());
+  const filtered = isOn(filter);
   const tasks = model.nodes.filter((node) => node.task.kind !== 'part');
   const passing = new Set(filtered ? model.nodes.filter((node) => passes(model, node, text, filter)) : model.nodes);
   const kept = new Set<TaskNode>();
@@ -315,7 +321,8 @@ export function matrixView(
     rows,
     columns: filtered ? shownColumns(model, [...passing], filter) : model.units,
     matching,
-    taskCount: tasks.length,
+    taskCount: tasks.filter((node) => node.task.kind !== 'subtask').length,
+    subtaskCount: tasks.filter((node) => node.task.kind === 'subtask').length,
     filtered,
   };
 }
@@ -376,4 +383,24 @@ export function unitsByRole(model: MatrixModel, taskId: string, text: TextView):
     if (having.length > 0) units.set(role, having);
   }
   return units;
+}
+
+/** The duties of one unit. */
+export interface UnitDuties {
+  readonly unit: Unit;
+  readonly duties: readonly UnitDuty[];
+}
+
+/** Duties by unit, in the order of the document, that the filter's unit has or shares and that its query finds. */
+export function dutiesByUnit(model: MatrixModel, filter: MatrixFilter): UnitDuties[] {
+  const shown = model.data.duties.filter((duty) => {
+    const units = [duty.unitId, ...(duty.withUnitIds ?? [])];
+    if (filter.unitId && !units.includes(filter.unitId)) return false;
+    const words = units.flatMap((id) => unitWords(model.unitById.get(id)));
+    return !filter.query.trim() || says([duty.summary, ...words], filter.query);
+  });
+  return [...groupBy(shown, (duty) => duty.unitId)].flatMap(([unitId, duties]) => {
+    const unit = model.unitById.get(unitId);
+    return unit ? [{ unit, duties }] : [];
+  });
 }

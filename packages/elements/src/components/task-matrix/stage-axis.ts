@@ -31,8 +31,6 @@ export interface StageAxis {
 }
 
 const day = 86_400_000;
-/** More ticks than this are too dense to be told apart. */
-const mostTicks = 12;
 const tickSteps = [1, 2, 3, 6, 12, 24, 60, 120];
 
 /** Days since 1970 of a `YYYY-MM-DD`, or undefined when there is no such day. */
@@ -53,11 +51,13 @@ const firstDayOf = (month: number): number => Date.UTC(Math.floor(month / 12), m
  * one month is left before it, so that the open stretch can be seen.
  *
  * @param dates single days that must be on the axis, such as the day of the document
+ * @param mostTicks more ticks than this have no room
  * @returns undefined when no period gives a date
  */
 export function stageAxis(
   periods: readonly VaguePeriod[],
   dates: readonly (string | undefined)[],
+  mostTicks: number,
 ): StageAxis | undefined {
   const numbers = (values: readonly (string | undefined)[]): number[] =>
     values.map(dayNumber).filter((value) => value !== undefined);

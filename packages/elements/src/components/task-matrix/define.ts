@@ -1,0 +1,9 @@
+import { YjTaskMatrix } from './task-matrix.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yj-task-matrix': YjTaskMatrix;
+  }
+}
+
+YjTaskMatrix.register();

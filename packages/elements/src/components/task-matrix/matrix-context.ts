@@ -1,0 +1,54 @@
+import type { PlanTask, Unit } from '@yijian/standard';
+import { codeLabel, type CodeTableId } from '@yijian/standard/codes';
+import type { CommonMessages, Locale } from '../../locales/locale.js';
+import type { Mark, MatrixModel, MatrixView } from './matrix-model.js';
+import type { TaskMatrixMessages } from './task-matrix.messages.js';
+
+/** What the parts of the matrix draw from. */
+export interface MatrixContext {
+  readonly model: MatrixModel;
+  readonly view: MatrixView;
+  readonly messages: TaskMatrixMessages & CommonMessages;
+  readonly locale: Locale;
+  /** Task whose detail is open. */
+  readonly openTaskId: string | undefined;
+  readonly openTask: (taskId: string) => void;
+  readonly toggle: (taskId: string) => void;
+  readonly filterUnit: (unitId: string) => void;
+}
+
+/** The label of a code in the reader's language. */
+export function label({ locale }: MatrixContext, table: CodeTableId, code: string): string {
+  return codeLabel(table, code, locale.codeLanguage);
+}
+
+/** A role in words. */
+export function roleName(context: MatrixContext, role: string): string {
+  return role === 'unknown' ? context.messages.unknownRole : label(context, 'assignment-role', role);
+}
+
+/** Names of texts by their places in the plan. */
+export function textNames({ model, locale }: MatrixContext, places: readonly number[]): string {
+  return locale.list(places.map((place) => model.texts[place]?.label ?? ''));
+}
+
+/** Number and title as one line, such as `（一） 加强党的全面领导`. */
+export function taskName(task: PlanTask): string {
+  return task.number ? `${task.number} ${task.title}` : task.title;
+}
+
+/** The name for a narrow place. */
+export function narrowName(unit: Unit): string {
+  return unit.shortName ?? unit.name;
+}
+
+/** A mark in words: role, who says so, how often, how far. */
+export function markWords(context: MatrixContext, mark: Mark): string {
+  const { messages, locale } = context;
+  return locale.list([
+    roleName(context, mark.role),
+    ...(mark.agreed ? [] : [messages.onlyIn(textNames(context, mark.texts))]),
+    ...(mark.times > 1 ? [messages.repeated(mark.times)] : []),
+    ...(mark.status === undefined ? [] : [label(context, 'task-status', mark.status)]),
+  ]);
+}

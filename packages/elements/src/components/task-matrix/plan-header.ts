@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PlanTarget } from '@yijian/standard';
+import { label, type MatrixContext } from './matrix-context.js';
+
+/**
+ * What document this is, and what it says about itself.
+ *
+ * @param whole whether nothing may be folded away
+ */
+export function planHeader(context: MatrixContext, whole: boolean): TemplateResult {
+  const { messages, model } = context;
+  const { plan } = model.data;
+  const facts = [
+    plan.documentNumber,
+    plan.issuerName,
+    plan.regionName && plan.regionInferred ? messages.regionInferred(plan.regionName) : plan.regionName,
+    plan.issuedOn && messages.issuedOn(plan.issuedOn),
+    plan.publishedOn && messages.publishedOn(plan.publishedOn),
+  ].filter((fact) => fact !== undefined && fact !== '');
+  return html`<header class="plan" part="header">
+    <h3 class="plan-title" id="title">
+      ${plan.title || messages.untitled}
+      <span class="tag" data-status=${plan.status}>${label(context, 'plan-status', plan.status)}</span>
+    </h3>
+    ${plan.status === 'draft' ? html`<p class="warning">${messages.draft}</p>` : nothing}
+    ${plan.titleStated === false && plan.title ? html`<p class="remark">${messages.titleGiven}</p>` : nothing}
+    ${
+      facts.length === 0
+        ? nothing
+        : html`<ul class="facts">
+            ${facts.map((fact) => html`<li>${fact}</li>`)}
+          </ul>`
+    }
+    <dl class="terms">
+      ${plan.goal ? term(messages.goal, [plan.goal]) : nothing}
+      ${term(
+        messages.leadConventions,
+        (plan.leadConventions ?? []).map((convention) =>
+          messages.convention(
+            label(context, 'lead-convention', convention.kind),
+            convention.wording ?? '',
+            convention.place ?? '',
+          ),
+        ),
+      )}
+    </dl>
+    ${
+      plan.basis?.length || plan.note
+        ? html`<details class="more" ?open=${whole}>
+            <summary>${messages.more}</summary>
+            <dl class="terms">
+              ${term(messages.basis, plan.basis ?? [])} ${plan.note ? term(messages.note, [plan.note]) : nothing}
+            </dl>
+          </details>`
+        : nothing
+    }
+  </header>`;
+}
+
+function term(name: string, descriptions: readonly string[]): TemplateResult | typeof nothing {
+  if (descriptions.length === 0) return nothing;
+  return html`<div>
+    <dt>${name}</dt>
+    ${descriptions.map((description) => html`<dd>${description}</dd>`)}
+  </div>`;
+}
+
+const signs: Readonly<Record<string, string>> = { 'at-least': '≥ ', 'at-most': '≤ ' };
+
+function targetValue(context: MatrixContext, target: PlanTarget): TemplateResult {
+  const { comparison, value, unitOfMeasure } = target;
+  const sign = comparison === undefined ? '' : (signs[comparison] ?? '');
+  return html`${
+    sign === ''
+      ? nothing
+      : html`<span aria-hidden="true">${sign}</span
+          ><span class="visually-hidden">${label(context, 'comparison', comparison ?? '')} </span>`
+  }${context.locale.number(value)}
+  ${unitOfMeasure}`;
+}
+
+/** Numbers that the document sets, with their dates in its own words. */
+export function planTargets(context: MatrixContext, targets: readonly PlanTarget[]): TemplateResult | typeof nothing {
+  if (targets.length === 0) return nothing;
+  const { messages } = context;
+  return html`<ul class="targets">
+    ${targets.map(
+      (target) =>
+        html`<li>
+          <span class="target-name">${target.name}</span>
+          <span class="target-value"
+            >${targetValue(context, target)}${
+              target.cumulative ? html` <span class="remark">${messages.cumulative}</span>` : nothing
+            }</span
+          >
+          ${target.period?.wording ? html`<span class="wording">${target.period.wording}</span>` : nothing}
+        </li>`,
+    )}
+  </ul>`;
+}

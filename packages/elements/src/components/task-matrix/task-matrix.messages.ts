@@ -1,0 +1,297 @@
+import type { MessageTables } from '../../internal/localize.js';
+
+/** The texts of the task matrix. Labels of codes come from the standard's code tables. */
+export interface TaskMatrixMessages {
+  untitled: string;
+  titleGiven: string;
+  issuedOn: (date: string) => string;
+  publishedOn: (date: string) => string;
+  regionInferred: (region: string) => string;
+  draft: string;
+  goal: string;
+  leadConventions: string;
+  convention: (rule: string, wording: string, place: string) => string;
+  basis: string;
+  note: string;
+  more: string;
+  stages: string;
+  targets: string;
+  cumulative: string;
+  openStart: string;
+  openEnd: string;
+  doubtful: string;
+  issued: string;
+  axisMonth: (year: number, month: number) => string;
+  axisYear: (year: number) => string;
+  views: string;
+  matrixView: string;
+  outlineView: string;
+  dutiesView: string;
+  layouts: string;
+  byTask: string;
+  byUnit: string;
+  text: string;
+  compare: string;
+  discrepancies: (count: number) => string;
+  search: string;
+  searchHint: string;
+  unit: string;
+  allUnits: string;
+  role: string;
+  allRoles: string;
+  clear: string;
+  expandAll: string;
+  collapseAll: string;
+  tasksShown: (shown: number, tasks: number, subtasks: number) => string;
+  tasksAll: (tasks: number, subtasks: number) => string;
+  dutiesShown: (shown: number, all: number) => string;
+  noMatch: string;
+  noMatchHint: string;
+  noTasks: string;
+  legend: string;
+  roleShort: (role: string) => string;
+  unknownRole: string;
+  noProgress: string;
+  group: string;
+  groupNote: string;
+  onlyIn: (texts: string) => string;
+  repeated: (times: number) => string;
+  hiddenTasks: (count: number) => string;
+  hiddenLegend: string;
+  pairLegend: (texts: string) => string;
+  gridLabel: (title: string) => string;
+  task: string;
+  summary: string;
+  total: string;
+  roleTotal: (role: string) => string;
+  unitFilter: (unit: string) => string;
+  units: (count: number) => string;
+  tasks: (count: number) => string;
+  expand: string;
+  collapse: string;
+  disagrees: (count: number) => string;
+  detail: string;
+  close: string;
+  backTo: string;
+  partOf: string;
+  titleInAnnex: string;
+  period: string;
+  progress: string;
+  mechanisms: string;
+  assignedBy: (text: string) => string;
+  notAssignedBy: (text: string) => string;
+  assignedInText: string;
+  asInDocument: string;
+  groupNo: (number: number) => string;
+  phrase: (phrase: string) => string;
+  asWritten: (name: string) => string;
+  unassigned: string;
+  noUnitsWithDuties: string;
+  noUnits: string;
+  showDuties: string;
+  partners: (names: string, others: boolean) => string;
+  keys: string;
+}
+
+const zhRoleShort: Readonly<Record<string, string>> = {
+  lead: '牵',
+  'co-lead': '分',
+  responsible: '责',
+  participant: '参',
+};
+const enRoleShort: Readonly<Record<string, string>> = { lead: 'L', 'co-lead': 'C', responsible: 'R', participant: 'P' };
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+const zhTasks = (tasks: number, subtasks: number): string =>
+  subtasks === 0 ? `共 ${tasks} 项任务` : `共 ${tasks} 项任务、${subtasks} 项子任务`;
+const enTasks = (tasks: number, subtasks: number): string =>
+  subtasks === 0 ? plural(tasks, 'task') : `${plural(tasks, 'task')} and ${plural(subtasks, 'sub-task')}`;
+
+export const messages: MessageTables<TaskMatrixMessages> = {
+  'zh-CN': {
+    untitled: '未载标题的方案',
+    titleGiven: '原文未载标题，此为便于引用所拟',
+    issuedOn: (date) => `成文日期 ${date}`,
+    publishedOn: (date) => `发布日期 ${date}`,
+    regionInferred: (region) => `${region}（推断，原文未载）`,
+    draft: '本文件为征求意见稿，不是正式文件',
+    goal: '目标',
+    leadConventions: '牵头规则',
+    convention: (rule, wording, place) =>
+      `${rule}${wording || place ? `（${[wording && `原文“${wording}”`, place].filter(Boolean).join('，')}）` : ''}`,
+    basis: '制定依据',
+    note: '整理说明',
+    more: '制定依据与整理说明',
+    stages: '实施步骤',
+    targets: '数量目标',
+    cumulative: '累计',
+    openStart: '未写起始',
+    openEnd: '未写截止',
+    doubtful: '原文含义不明的时段',
+    issued: '成文',
+    axisMonth: (year, month) => `${year}.${month}`,
+    axisYear: (year) => String(year),
+    views: '视图',
+    matrixView: '任务分工',
+    outlineView: '任务',
+    dutiesView: '部门职责',
+    layouts: '排列方式',
+    byTask: '按任务',
+    byUnit: '按单位',
+    text: '文本',
+    compare: '对照',
+    discrepancies: (count) => `文本不一致 ${count} 处`,
+    search: '搜索',
+    searchHint: '序号、标题或单位',
+    unit: '只看某单位',
+    allUnits: '全部单位',
+    role: '角色',
+    allRoles: '全部角色',
+    clear: '清除筛选',
+    expandAll: '全部展开',
+    collapseAll: '全部收起',
+    tasksShown: (shown, tasks, subtasks) => `符合条件 ${shown} 项（${zhTasks(tasks, subtasks)}）`,
+    tasksAll: zhTasks,
+    dutiesShown: (shown, all) => (shown === all ? `共 ${all} 条职责` : `共 ${all} 条职责，符合条件 ${shown} 条`),
+    noMatch: '没有符合条件的内容',
+    noMatchHint: '请调整搜索词或筛选条件。',
+    noTasks: '该方案没有任务',
+    legend: '图例',
+    roleShort: (role) => zhRoleShort[role] ?? '？',
+    unknownRole: '角色不明',
+    noProgress: '进展：文件未载，不作标注',
+    group: '统称',
+    groupNote: '统称，代表多个单位',
+    onlyIn: (texts) => `仅${texts}`,
+    repeated: (times) => `重复列出${times}次`,
+    hiddenTasks: (count) => `收起的下级任务中有 ${count} 项`,
+    hiddenLegend: '收起的下级任务数',
+    pairLegend: (texts) => `合计如 2/3 依次为${texts}`,
+    gridLabel: (title) => `${title}：任务与单位分工表`,
+    task: '任务',
+    summary: '摘要',
+    total: '合计',
+    roleTotal: (role) => `${role}任务数`,
+    unitFilter: (unit) => `只看${unit}的任务`,
+    units: (count) => `${count}个单位`,
+    tasks: (count) => `${count}项任务`,
+    expand: '展开',
+    collapse: '收起',
+    disagrees: (count) => `不一致${count}处`,
+    detail: '任务详情',
+    close: '关闭',
+    backTo: '返回任务表',
+    partOf: '所在位置',
+    titleInAnnex: '附件标题',
+    period: '时限',
+    progress: '进展',
+    mechanisms: '监管机制',
+    assignedBy: (text) => `${text}的分工`,
+    notAssignedBy: (text) => `${text}未列此项分工`,
+    assignedInText: '分工',
+    asInDocument: '按原文次序和用语列出',
+    groupNo: (number) => `第${number}组`,
+    phrase: (phrase) => `用语“${phrase}”`,
+    asWritten: (name) => `原文作“${name}”`,
+    unassigned: '本条未列责任单位',
+    noUnitsWithDuties: '本方案没有给各项任务列明责任单位，职责另按部门写明。',
+    noUnits: '本方案没有列明责任单位。',
+    showDuties: '查看部门职责',
+    partners: (names, others) => `相关单位：${names}${others ? (names ? '等（另有未列名的）' : '未列名') : ''}`,
+    keys: '键盘：方向键移动，左右键展开或收起，回车查看详情，Esc 返回',
+  },
+  en: {
+    untitled: 'Plan without a title',
+    titleGiven: 'The text has no title; this one is given for reference',
+    issuedOn: (date) => `Dated ${date}`,
+    publishedOn: (date) => `Published ${date}`,
+    regionInferred: (region) => `${region} (inferred, not stated)`,
+    draft: 'A draft for comment, not a document in force',
+    goal: 'Goal',
+    leadConventions: 'Who leads',
+    convention: (rule, wording, place) =>
+      `${rule}${wording || place ? ` (${[wording && `“${wording}”`, place].filter(Boolean).join(', ')})` : ''}`,
+    basis: 'Basis',
+    note: 'Notes',
+    more: 'Basis and notes',
+    stages: 'Stages',
+    targets: 'Targets',
+    cumulative: 'cumulative',
+    openStart: 'no beginning stated',
+    openEnd: 'no end stated',
+    doubtful: 'Time that the wording leaves in doubt',
+    issued: 'dated',
+    axisMonth: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
+    axisYear: (year) => String(year),
+    views: 'View',
+    matrixView: 'Tasks by unit',
+    outlineView: 'Tasks',
+    dutiesView: 'Duties',
+    layouts: 'Arrangement',
+    byTask: 'By task',
+    byUnit: 'By unit',
+    text: 'Text',
+    compare: 'Compare',
+    discrepancies: (count) => `Texts disagree: ${count}`,
+    search: 'Search',
+    searchHint: 'number, title or unit',
+    unit: 'Only one unit',
+    allUnits: 'All units',
+    role: 'Role',
+    allRoles: 'All roles',
+    clear: 'Clear filters',
+    expandAll: 'Expand all',
+    collapseAll: 'Collapse all',
+    tasksShown: (shown, tasks, subtasks) => `${shown} match (of ${enTasks(tasks, subtasks)})`,
+    tasksAll: enTasks,
+    dutiesShown: (shown, all) =>
+      shown === all ? plural(all, 'duty', 'duties') : `${shown} of ${plural(all, 'duty', 'duties')} match`,
+    noMatch: 'Nothing matches',
+    noMatchHint: 'Change the search or the filters.',
+    noTasks: 'This plan has no tasks',
+    legend: 'Legend',
+    roleShort: (role) => enRoleShort[role] ?? '?',
+    unknownRole: 'Unknown role',
+    noProgress: 'Progress: not in the document, not marked',
+    group: 'Group',
+    groupNote: 'A group that stands for several units',
+    onlyIn: (texts) => `${texts} only`,
+    repeated: (times) => `listed ${times} times`,
+    hiddenTasks: (count) => `${count} among the collapsed tasks`,
+    hiddenLegend: 'Collapsed tasks',
+    pairLegend: (texts) => `Totals such as 2/3 stand for ${texts}, in this order`,
+    gridLabel: (title) => `${title}: tasks by unit`,
+    task: 'Task',
+    summary: 'Summary',
+    total: 'Total',
+    roleTotal: (role) => `Tasks as ${role.toLowerCase()}`,
+    unitFilter: (unit) => `Only tasks of ${unit}`,
+    units: (count) => plural(count, 'unit'),
+    tasks: (count) => plural(count, 'task'),
+    expand: 'Expand',
+    collapse: 'Collapse',
+    disagrees: (count) => plural(count, 'disagreement'),
+    detail: 'Task in detail',
+    close: 'Close',
+    backTo: 'Back to the table',
+    partOf: 'Place',
+    titleInAnnex: 'Title in the annex',
+    period: 'Time',
+    progress: 'Progress',
+    mechanisms: 'Mechanisms',
+    assignedBy: (text) => `Units by ${text}`,
+    notAssignedBy: (text) => `${text} assigns this task to nobody`,
+    assignedInText: 'Units',
+    asInDocument: 'As the document has it',
+    groupNo: (number) => `Group ${number}`,
+    phrase: (phrase) => `“${phrase}”`,
+    asWritten: (name) => `written “${name}”`,
+    unassigned: 'No unit is named for this entry',
+    noUnitsWithDuties: 'This plan names no unit for its tasks; it gives duties by department.',
+    noUnits: 'This plan names no responsible units.',
+    showDuties: 'Show duties',
+    partners: (names, others) => `With ${names}${others ? `${names && ' and '}others not named` : ''}`,
+    keys: 'Keyboard: arrows move, left and right open and close the tree, Enter shows details, Escape returns',
+  },
+};

@@ -1,0 +1,452 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Unit } from '@yijian/standard';
+import { ReadController } from '../../internal/read-controller.js';
+import { SizeController } from '../../internal/size-controller.js';
+import { emptyView, failureView, loadingView, staleNotice } from '../../internal/state-views.js';
+import { warn } from '../../internal/warn.js';
+import { YjElement } from '../../internal/yj-element.js';
+import { type AccordionContext, tasksAccordion, unitsAccordion } from './accordion.js';
+import { discrepancyList } from './discrepancy-list.js';
+import { dutyList } from './duty-list.js';
+import { readMatrixData } from './matrix-data.js';
+import { gridNames, matrixGrid } from './matrix-grid.js';
+import {
+  dutiesByUnit,
+  isOn,
+  type MatrixFilter,
+  matrixModel,
+  type MatrixModel,
+  matrixView,
+  noFilter,
+  type TextView,
+} from './matrix-model.js';
+import { planHeader, planTargets } from './plan-header.js';
+import { RovingGrid } from './roving-grid.js';
+import { differenceSign } from './signs.js';
+import { stageList } from './stage-list.js';
+import { taskAssignments, taskTerms } from './task-detail.js';
+import { taskName } from './matrix-context.js';
+import { messages, type TaskMatrixMessages } from './task-matrix.messages.js';
+import styles from './task-matrix.styles.js';
+import { choiceBar, filters, legend, textChoice } from './toolbar.js';
+
+type Size = 's' | 'm' | 'l' | 'xl';
+
+/** Whether tasks or duties are shown, and what a narrow place is arranged by. */
+type Content = 'tasks' | 'duties';
+type Arrangement = 'task' | 'unit';
+
+/**
+ * 任务分工矩阵。Shows a supervision plan as a matrix of its tasks against the units that carry them out: who leads, who is responsible, who
+ * takes part, by the document's own rules, and where the document disagrees with itself.
+ *
+ * Data: the body of `GET /v1/plans/{planId}/matrix`, read through the nearest provider for `plan`, or set as `data`, or given in a child
+ * `<script type="application/json">`.
+ *
+ * @element yj-task-matrix
+ * @status experimental
+ * @since 0.1
+ * @slot - Shown as long as the element is not defined: a link to the plan, or the plan as a table.
+ * @csspart base - The wrapper.
+ * @csspart header - Title and facts of the plan.
+ * @csspart stages - Time axis of the stages.
+ * @csspart scroller - What the matrix scrolls in.
+ * @csspart legend - What the signs mean.
+ * @csspart detail - The task that is open.
+ * @csspart accordion - The matrix in narrow places.
+ * @csspart duties - Duties by unit.
+ * @csspart discrepancies - Where the document disagrees with itself.
+ * @cssprop [--yj-task-matrix-height=80vh] - Greatest height of the matrix, which scrolls inside.
+ * @fires {CustomEvent} yj-load - The plan has been read through the provider.
+ * @fires {CustomEvent} yj-error - The plan could not be read through the provider.
+ * @example
+ * <yj-task-matrix plan="luzhai-2021-7"></yj-task-matrix>
+ */
+export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
+  static override readonly tagName: string = 'yj-task-matrix';
+  static override styles = [YjElement.styles, styles];
+
+  /** Identifier of the plan to read. */
+  @property() plan: string | undefined;
+
+  /** Identifier of a unit whose tasks are shown at first, on a page of that unit. The reader can take the filter away. */
+  @property() unit: string | undefined;
+
+  /** Body of the read, instead of reading it. */
+  @property({ attribute: false }) data: unknown;
+
+  @state() private filter: MatrixFilter = noFilter;
+  @state() private chosenText: TextView | undefined;
+  @state() private chosenContent: Content | undefined;
+  @state() private arrangement: Arrangement = 'task';
+  @state() private openTaskId: string | undefined;
+  @state() private openUnitId: string | undefined;
+  @state() private collapsed: ReadonlySet<string> = new Set();
+  /** What the reader collapses while a filter is on; without it a filter shows every match. */
+  @state() private collapsedWhileFiltered: ReadonlySet<string> = new Set();
+  @state() private printing = false;
+
+  protected override readonly messageTables = messages;
+
+  readonly #reading = new ReadController<MatrixModel>(this, {
+    given: () => this.data,
+    key: () => this.plan?.trim() || undefined,
+    read: (client, signal) => client.plans.matrix(this.plan?.trim() ?? '', { signal }),
+    parse: (value, report) => {
+      const data = readMatrixData(value, report);
+      return data && matrixModel(data, report);
+    },
+    judge: ({ data }) => (data.tasks.length + data.duties.length + data.stages.length > 0 ? 'ready' : 'empty'),
+  });
+  readonly #size = new SizeController<Size>(this, [
+    ['s', 0],
+    ['m', 42],
+    ['l', 64],
+    ['xl', 86],
+  ]);
+  readonly #grid: RovingGrid = new RovingGrid(this, {
+    table: () => this.renderRoot?.querySelector<HTMLTableElement>('.grid') ?? null,
+    names: () => this.#names,
+    heir: (row) => this.#model?.nodeById.get(row)?.parent?.task.id,
+    command: (kind, row) => {
+      if (kind === 'open') this.#openTask(row);
+      else if (kind === 'close') this.#closeTask();
+      else this.#toggle(row);
+    },
+  });
+  #names: ReturnType<typeof gridNames> = { rows: [], columns: [] };
+  /** Where the focus goes once what was asked for is drawn. */
+  #focusNext: string | undefined;
+
+  get #model(): MatrixModel | undefined {
+    return 'data' in this.#reading.state ? this.#reading.state.data : undefined;
+  }
+
+  get #narrow(): boolean {
+    return this.#size.current === 's' && !this.printing;
+  }
+
+  protected override get widthName(): string | undefined {
+    return this.#narrow || !this.printing ? this.#size.current : 'l';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeprint', this.#beforePrint);
+    addEventListener('afterprint', this.#afterPrint);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeprint', this.#beforePrint);
+    removeEventListener('afterprint', this.#afterPrint);
+  }
+
+  /** Reads the plan again through the provider. Does nothing when the data was given. */
+  async refresh(): Promise<void> {
+    await this.#reading.refresh();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('unit')) this.filter = { ...this.filter, unitId: this.unit?.trim() ?? '' };
+  }
+
+  protected override updated(): void {
+    const next = this.#focusNext;
+    if (next === undefined) return;
+    this.#focusNext = undefined;
+    const target = this.renderRoot.querySelector<HTMLElement>(next);
+    target?.focus();
+    target?.scrollIntoView({ block: 'nearest' });
+  }
+
+  protected override renderContent(): unknown {
+    const { state: reading } = this.#reading;
+    const retry = { busy: 'busy' in reading && reading.busy, retry: (): void => void this.refresh() };
+    switch (reading.status) {
+      case 'idle':
+        return html`<slot></slot>`;
+      case 'loading':
+        return loadingView(this.messages, 8);
+      case 'empty':
+        return html`${planHeader(this.#context(reading.data), this.printing)} ${emptyView(this.messages.noTasks)}`;
+      case 'ready':
+        return this.#plan(reading.data);
+      case 'stale':
+        return html`${staleNotice(reading.failure, this.messages, retry)} ${this.#plan(reading.data)}`;
+      default:
+        return failureView(reading.failure, this.messages, retry);
+    }
+  }
+
+  #context(model: MatrixModel): AccordionContext {
+    const filter = this.#usableFilter(model);
+    const text = this.#usableText(model);
+    const collapsed = this.#narrow ? new Set<string>() : isOn(filter) ? this.collapsedWhileFiltered : this.collapsed;
+    return {
+      model,
+      view: matrixView(model, text, filter, collapsed),
+      messages: this.messages,
+      locale: this.locale,
+      openTaskId: this.openTaskId,
+      openUnitId: this.openUnitId,
+      openTask: (taskId) => this.#openTask(taskId),
+      closeTask: () => this.#closeTask(),
+      openUnit: (unitId) => (this.openUnitId = unitId),
+      toggle: (taskId) => this.#toggle(taskId),
+      filterUnit: (unitId) => this.#change({ unitId }),
+    };
+  }
+
+  /** The filter as far as this plan has what it names. */
+  #usableFilter(model: MatrixModel): MatrixFilter {
+    const { unitId, role } = this.filter;
+    if (unitId && unitId === this.unit?.trim() && !model.unitById.has(unitId)) {
+      warn(this, `the plan has no unit "${unitId}": all units are shown.`);
+    }
+    return {
+      ...this.filter,
+      unitId: model.unitById.has(unitId) ? unitId : '',
+      role: model.roles.includes(role) ? role : '',
+    };
+  }
+
+  #usableText({ texts }: MatrixModel): TextView {
+    const chosen = this.chosenText;
+    if (chosen !== undefined && (chosen === 'compare' ? texts.length > 1 : texts[chosen])) return chosen;
+    return texts.length > 1 ? 'compare' : 0;
+  }
+
+  #plan(model: MatrixModel): TemplateResult {
+    const context = this.#context(model);
+    this.#names = gridNames(context);
+    const content = this.#content(model);
+    return html`${planHeader(context, this.printing)} ${stageList(context, this.#narrow)} ${this.#targets(context)}
+      <section class="assignments-part" aria-labelledby="title">
+        ${this.#toolbar(context, content)} ${content === 'tasks' ? this.#tasks(context) : this.#duties(context)}
+      </section>
+      ${discrepancyList(context)}`;
+  }
+
+  #targets(context: AccordionContext): TemplateResult | typeof nothing {
+    const targets = context.model.data.plan.targets ?? [];
+    if (targets.length === 0) return nothing;
+    return html`<section class="targets-part" aria-labelledby="targets">
+      <h4 id="targets">${this.messages.targets}</h4>
+      ${planTargets(context, targets)}
+    </section>`;
+  }
+
+  #content(model: MatrixModel): Content {
+    if (model.data.duties.length === 0) return 'tasks';
+    return this.chosenContent ?? (model.nodes.length > 0 ? 'tasks' : 'duties');
+  }
+
+  #toolbar(context: AccordionContext, content: Content): TemplateResult {
+    const { model } = context;
+    const { messages: words } = this;
+    const hasUnits = model.units.length > 0;
+    const disagreements = model.data.discrepancies.length;
+    const tree = content === 'tasks' && !this.#narrow && model.nodes.some((node) => node.children.length > 0);
+    return html`<div class="toolbar">
+        ${
+          model.data.duties.length > 0 && model.nodes.length > 0
+            ? choiceBar<Content>(
+                'content',
+                words.views,
+                [
+                  ['tasks', hasUnits ? words.matrixView : words.outlineView],
+                  ['duties', words.dutiesView],
+                ],
+                content,
+                (chosen) => (this.chosenContent = chosen),
+              )
+            : nothing
+        }
+        ${content === 'tasks' ? textChoice(context, (text) => (this.chosenText = text)) : nothing}
+        ${
+          content === 'tasks' && this.#narrow && hasUnits
+            ? choiceBar<Arrangement>(
+                'arrangement',
+                words.layouts,
+                [
+                  ['task', words.byTask],
+                  ['unit', words.byUnit],
+                ],
+                this.arrangement,
+                (chosen) => (this.arrangement = chosen),
+              )
+            : nothing
+        }
+        ${
+          disagreements > 0
+            ? html`<button class="discrepancy-badge" type="button" @click=${this.#showDiscrepancies}>
+                ${differenceSign()}${words.discrepancies(disagreements)}
+              </button>`
+            : nothing
+        }
+        ${
+          tree
+            ? html`<span class="tree-buttons no-print">
+                <button class="button" type="button" @click=${() => this.#collapseAll(context, false)}>
+                  ${words.expandAll}
+                </button>
+                <button class="button" type="button" @click=${() => this.#collapseAll(context, true)}>
+                  ${words.collapseAll}
+                </button>
+              </span>`
+            : nothing
+        }
+      </div>
+      ${filters(context, {
+        units: content === 'duties' ? unitsWithDuties(model) : model.units,
+        roles: content === 'duties' ? [] : model.roles,
+        change: (filter) => this.#change(filter),
+        clear: () => {
+          this.#change(noFilter);
+          this.#focusNext = '.search input';
+        },
+      })}
+      <p class="result" role="status" aria-live="polite">${this.#result(context, content)}</p>`;
+  }
+
+  #result({ model, view }: AccordionContext, content: Content): string {
+    const { messages: words } = this;
+    if (content === 'duties') {
+      const shown = dutiesByUnit(model, view.filter).reduce((sum, { duties }) => sum + duties.length, 0);
+      return words.dutiesShown(shown, model.data.duties.length);
+    }
+    const { matching, taskCount, subtaskCount } = view;
+    return view.filtered
+      ? words.tasksShown(matching.length, taskCount, subtaskCount)
+      : words.tasksAll(taskCount, subtaskCount);
+  }
+
+  #tasks(context: AccordionContext): TemplateResult {
+    const { model, view } = context;
+    const { messages: words } = this;
+    const withoutUnits =
+      model.units.length > 0
+        ? nothing
+        : html`<p class="remark without-units">
+            ${model.data.duties.length > 0 ? words.noUnitsWithDuties : words.noUnits}
+            ${
+              model.data.duties.length > 0
+                ? html`<button class="task-link no-print" type="button" @click=${() => (this.chosenContent = 'duties')}>
+                    ${words.showDuties}
+                  </button>`
+                : nothing
+            }
+          </p>`;
+    if (view.rows.length === 0) return html`${withoutUnits} ${this.#noMatch()}`;
+    const units = model.units.length > 0;
+    if (this.#narrow) {
+      return html`${withoutUnits} ${units ? legend(context) : nothing}
+      ${units && this.arrangement === 'unit' ? unitsAccordion(context) : tasksAccordion(context)}`;
+    }
+    return html`${withoutUnits} ${units ? legend(context) : nothing}
+      <div class="split" data-open=${model.nodeById.has(this.openTaskId ?? '') ? '' : nothing}>
+        <div class="scroller" part="scroller" @keydown=${this.#grid.onKeydown} @focusin=${this.#grid.onFocusin}>
+          ${matrixGrid(context)}
+        </div>
+        ${this.#detail(context)}
+      </div>
+      <p class="visually-hidden" id="keys">${words.keys}</p>`;
+  }
+
+  #detail(context: AccordionContext): TemplateResult | typeof nothing {
+    const node = this.openTaskId === undefined ? undefined : context.model.nodeById.get(this.openTaskId);
+    if (!node) return nothing;
+    return html`<section class="detail" part="detail" aria-labelledby="detail" @keydown=${this.#onDetailKeydown}>
+      <div class="detail-head">
+        <h4 id="detail" tabindex="-1">${taskName(node.task)}</h4>
+        <button class="button no-print" type="button" @click=${() => this.#closeTask()}>${this.messages.close}</button>
+      </div>
+      ${taskTerms(context, node)} ${taskAssignments(context, node)}
+    </section>`;
+  }
+
+  #duties(context: AccordionContext): TemplateResult {
+    return dutiesByUnit(context.model, context.view.filter).length === 0 ? this.#noMatch() : dutyList(context);
+  }
+
+  #noMatch(): TemplateResult {
+    return html`<div class="state empty">
+      <p>${this.messages.noMatch}</p>
+      <p class="note">${this.messages.noMatchHint}</p>
+    </div>`;
+  }
+
+  #change(filter: Partial<MatrixFilter>): void {
+    this.filter = { ...this.filter, ...filter };
+    this.collapsedWhileFiltered = new Set();
+  }
+
+  #openTask(taskId: string): void {
+    if (!this.#model?.nodeById.has(taskId)) return;
+    this.chosenContent = 'tasks';
+    if (this.#narrow) {
+      this.arrangement = 'task';
+      if (!this.#isShown(taskId)) this.#change(noFilter);
+      this.#focusNext = `.item[data-task="${CSS.escape(taskId)}"] button`;
+    } else this.#focusNext = '#detail';
+    this.openTaskId = taskId;
+  }
+
+  #closeTask(): void {
+    if (this.openTaskId === undefined) return;
+    const closed = this.openTaskId;
+    this.openTaskId = undefined;
+    if (this.#narrow) return;
+    void this.updateComplete.then(() => this.#grid.focus(this.#names.rows.includes(closed) ? closed : undefined));
+  }
+
+  #isShown(taskId: string): boolean {
+    return this.#names.rows.includes(taskId);
+  }
+
+  readonly #onDetailKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    this.#closeTask();
+  };
+
+  readonly #showDiscrepancies = (): void => {
+    const heading = this.renderRoot.querySelector<HTMLElement>('#discrepancies');
+    heading?.focus();
+    heading?.scrollIntoView({ block: 'start' });
+  };
+
+  #toggle(taskId: string): void {
+    const flip = (closed: ReadonlySet<string>): ReadonlySet<string> => {
+      const next = new Set(closed);
+      if (!next.delete(taskId)) next.add(taskId);
+      return next;
+    };
+    if (isOn(this.filter)) this.collapsedWhileFiltered = flip(this.collapsedWhileFiltered);
+    else this.collapsed = flip(this.collapsed);
+  }
+
+  #collapseAll({ model }: AccordionContext, collapse: boolean): void {
+    const ids = new Set(
+      collapse ? model.nodes.filter((node) => node.children.length > 0).map((node) => node.task.id) : [],
+    );
+    if (isOn(this.filter)) this.collapsedWhileFiltered = ids;
+    else this.collapsed = ids;
+  }
+
+  readonly #beforePrint = (): void => {
+    this.printing = true;
+  };
+
+  readonly #afterPrint = (): void => {
+    this.printing = false;
+  };
+}
+
+/** Units that have a duty or share one, in the order of the plan. */
+function unitsWithDuties({ data }: MatrixModel): Unit[] {
+  const ids = new Set(data.duties.flatMap((duty) => [duty.unitId, ...(duty.withUnitIds ?? [])]));
+  return data.units.filter((unit) => ids.has(unit.id));
+}

@@ -1,0 +1,147 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Unit } from '@yijian/standard';
+import { label, type MatrixContext, roleName } from './matrix-context.js';
+import type { MatrixFilter, TextView } from './matrix-model.js';
+import { groupSign, roleSign, statusSign } from './signs.js';
+
+/** One choice among few, all in sight: radio buttons that look like one bar. */
+export function choiceBar<T extends string | number>(
+  name: string,
+  legend: string,
+  choices: readonly (readonly [value: T, text: string])[],
+  chosen: T,
+  choose: (value: T) => void,
+): TemplateResult {
+  return html`<fieldset class="choice">
+    <legend class="visually-hidden">${legend}</legend>
+    ${choices.map(
+      ([value, text]) =>
+        html`<label
+          ><input
+            class="visually-hidden"
+            type="radio"
+            name=${name}
+            .checked=${live(value === chosen)}
+            @change=${() => choose(value)}
+          /><span>${text}</span></label
+        >`,
+    )}
+  </fieldset>`;
+}
+
+/** Switch between the texts of the plan and their comparison. */
+export function textChoice(context: MatrixContext, choose: (text: TextView) => void): TemplateResult | typeof nothing {
+  const { model, view, messages } = context;
+  if (model.texts.length < 2) return nothing;
+  return choiceBar<TextView>(
+    'text',
+    messages.text,
+    [['compare', messages.compare], ...model.texts.map((text, index) => [index, text.label] as const)],
+    view.text,
+    choose,
+  );
+}
+
+/** Units by kind, kinds in the order of first mention. */
+function unitOptions(context: MatrixContext, units: readonly Unit[]): TemplateResult[] {
+  const kinds = [...new Set(units.map((unit) => unit.kind))];
+  return kinds.map(
+    (kind) =>
+      html`<optgroup label=${label(context, 'unit-kind', kind)}>
+        ${units.filter((unit) => unit.kind === kind).map((unit) => option(unit.id, unit.name, context.view.filter.unitId))}
+      </optgroup>`,
+  );
+}
+
+function option(value: string, text: string, chosen: string): TemplateResult {
+  return html`<option .value=${value} .selected=${value === chosen}>${text}</option>`;
+}
+
+export interface FilterControls {
+  /** Units to choose from. */
+  readonly units: readonly Unit[];
+  /** Roles to choose from; none where roles do not matter. */
+  readonly roles: readonly string[];
+  readonly change: (filter: Partial<MatrixFilter>) => void;
+  readonly clear: () => void;
+}
+
+/** Search, unit and role. */
+export function filters(context: MatrixContext, { units, roles, change, clear }: FilterControls): TemplateResult {
+  const { messages, view } = context;
+  const { filter } = view;
+  const value = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
+  return html`<div class="filters no-print" role="search" aria-label=${messages.search}>
+    <label class="field search"
+      ><span class="field-name">${messages.search}</span
+      ><input
+        type="search"
+        maxlength="100"
+        placeholder=${messages.searchHint}
+        .value=${live(filter.query)}
+        @input=${(event: Event) => change({ query: value(event) })}
+    /></label>
+    ${
+      units.length > 1
+        ? html`<label class="field"
+            ><span class="field-name">${messages.unit}</span
+            ><select @change=${(event: Event) => change({ unitId: value(event) })}>
+              ${option('', messages.allUnits, filter.unitId)} ${unitOptions(context, units)}
+            </select></label
+          >`
+        : nothing
+    }
+    ${
+      roles.length > 1
+        ? html`<label class="field"
+            ><span class="field-name">${messages.role}</span
+            ><select @change=${(event: Event) => change({ role: value(event) })}>
+              ${option('', messages.allRoles, filter.role)}
+              ${roles.map((role) => option(role, roleName(context, role), filter.role))}
+            </select></label
+          >`
+        : nothing
+    }
+    <button
+      class="button clear"
+      type="button"
+      aria-disabled=${view.filtered ? nothing : 'true'}
+      @click=${() => {
+        if (view.filtered) clear();
+      }}
+    >
+      ${messages.clear}
+    </button>
+  </div>`;
+}
+
+/** What the signs mean. Only those that occur. */
+export function legend(context: MatrixContext): TemplateResult {
+  const { messages, model, view } = context;
+  const texts = model.texts.map((text) => text.label);
+  return html`<div class="legend" part="legend" role="group" aria-label=${messages.legend}>
+    <ul>
+      ${model.roles.map((role) => html`<li>${roleSign(context, role)} ${roleName(context, role)}</li>`)}
+      ${model.units.some((unit) => unit.isGroup) ? html`<li>${groupSign()} ${messages.groupNote}</li>` : nothing}
+      ${
+        view.text === 'compare' && texts.length > 1
+          ? html`${texts.map((text) => html`<li><span class="only">${messages.onlyIn(text)}</span></li>`)}
+              <li>${messages.pairLegend(context.locale.list(texts))}</li>`
+          : nothing
+      }
+      ${
+        view.rows.some((row) => row.expandable && !row.expanded)
+          ? html`<li><span class="hidden-count">2</span> ${messages.hiddenLegend}</li>`
+          : nothing
+      }
+      ${
+        model.statuses.length === 0
+          ? html`<li class="remark">${messages.noProgress}</li>`
+          : model.statuses.map(
+              (status) => html`<li>${statusSign(status)} ${label(context, 'task-status', status)}</li>`,
+            )
+      }
+    </ul>
+  </div>`;
+}
