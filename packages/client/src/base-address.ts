@@ -1,7 +1,8 @@
 /**
  * The absolute address behind `baseUrl`, without a slash at the end. A relative one is resolved against the page.
  *
- * @throws {TypeError} when it is no http(s) address, is relative where there is no page, or holds a user name, password, query or fragment.
+ * @throws {TypeError} when it is no http(s) address, is relative where there is no page, or holds a user name,
+ * password, query or fragment.
  */
 export function baseAddress(baseUrl: string): string {
   const { document, location } = globalThis as { document?: Document; location?: Location };

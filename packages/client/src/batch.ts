@@ -1,3 +1,4 @@
+import { afterTurn } from './after-turn.js';
 import { AbortedError } from './errors/aborted-error.js';
 import { SharedTask } from './shared-task.js';
 
@@ -8,8 +9,9 @@ interface Waiting<Answer> {
 }
 
 /**
- * Gathers the keys asked for in one turn of the event loop and loads them together, at most `size` at a time. Each asker gets the answer that
- * holds its key; one that aborts leaves without harm to the others, and the load is aborted when the last one has left.
+ * Gathers the keys asked for in one turn of the event loop, or while a page is parsed, and loads them together, at
+ * most `size` at a time. Each asker gets the answer that holds its key; one that aborts leaves without harm to the
+ * others, and the load is aborted when the last one has left.
  */
 export class Batch<Answer> {
   readonly #size: number;
@@ -25,10 +27,7 @@ export class Batch<Answer> {
   add(key: string, signal: AbortSignal): Promise<Answer> {
     return new Promise((resolve) => {
       this.#waiting.push({ key, signal, resolve });
-      // A task, not a microtask: while a page is parsed, microtasks run after each element, and every badge would be a batch of its own. A
-      // timer of 0 ms fires after the turn in which the parser or a renderer connected its badges. A message channel would be as late, but
-      // keeps Node running.
-      if (this.#waiting.length === 1) setTimeout(() => this.#flush(), 0);
+      if (this.#waiting.length === 1) afterTurn(() => this.#flush());
     });
   }
 

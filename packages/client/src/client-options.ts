@@ -3,8 +3,8 @@ export interface ClientOptions {
   /** Address of the API: absolute, such as `https://example.org/v1`, or on a page relative to it, such as `/v1`. */
   readonly baseUrl: string;
   /**
-   * Bearer token, or a function that gives the current one before each call (`undefined`: an anonymous call). The client keeps no token
-   * anywhere but in memory. What the function throws, the call throws.
+   * Bearer token, or a function that gives the current one before each call (`undefined`: an anonymous call). The
+   * client keeps no token anywhere but in memory. What the function throws, the call throws.
    */
   readonly token?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
   /** Language of problem texts, such as `zh-CN` or `en`: sent as `Accept-Language`. By default the browser's. */
@@ -18,20 +18,23 @@ export interface ClientOptions {
   /** How a failed attempt is repeated; `false` never repeats one. */
   readonly retry?: RetryOptions | false | undefined;
   /**
-   * Whether reads are answered from memory when the server says that nothing has changed (ETag, 304), and the same read in flight is shared. By
-   * default `true`.
+   * Whether reads are answered from memory when the server says that nothing has changed (ETag, 304), and the same
+   * read in flight is shared. By default `true`.
    */
   readonly cache?: boolean | undefined;
 }
 
 /**
- * When attempts are repeated: after no answer, a time-out, or status 408, 425, 429, 500, 502, 503 and 504. Writes are safe to repeat because
- * each carries an `Idempotency-Key` that stays the same.
+ * When attempts are repeated: after no answer, a time-out, or status 408, 425, 429, 500, 502, 503 and 504. Writes are
+ * safe to repeat because each carries an `Idempotency-Key` that stays the same.
  */
 export interface RetryOptions {
   /** Most repetitions of a call. By default 2. */
   readonly limit?: number | undefined;
-  /** Longest pause before the first repetition, in milliseconds, doubled for each further one and drawn at random below that. By default 500. */
+  /**
+   * Longest pause before the first repetition, in milliseconds, doubled for each further one and drawn at random
+   * below that. By default 500.
+   */
   readonly backoffMs?: number | undefined;
   /** Longest pause at all, in milliseconds. By default 8,000. A `Retry-After` of the server comes before it. */
   readonly backoffLimitMs?: number | undefined;
@@ -51,7 +54,10 @@ export interface WriteOptions extends ReadOptions {
 
 /** Options of a write under a known id. */
 export interface PutOptions extends WriteOptions {
-  /** Version that the write changes, as `etagOf` gives it. Needed to replace an item; another version is refused with 412. */
+  /**
+   * Version that the write changes, as `etagOf` gives it. Needed to replace an item; another version is refused with
+   * 412.
+   */
   readonly ifMatch?: string | undefined;
   /** `*`: only create, never replace. */
   readonly ifNoneMatch?: '*' | undefined;

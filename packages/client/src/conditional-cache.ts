@@ -8,8 +8,8 @@ export interface Answer {
 }
 
 /**
- * Answers by key, to be shown again when the server says 304: never without asking it. The least recently used ones go first when their texts
- * together pass the limit.
+ * Answers by key, to be shown again when the server says 304: never without asking it. The least recently used ones
+ * go first when their texts together pass the limit.
  */
 export class ConditionalCache {
   readonly #answers = new Map<string, Answer & { readonly etag: string }>();

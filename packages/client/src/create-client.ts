@@ -32,10 +32,11 @@ export interface YijianClient {
 }
 
 /**
- * Makes a client of a server that keeps the standard. Sends nothing yet. Calls reject with a `YijianError`, or with a `TypeError` when an argument
- * cannot be sent at all.
+ * Makes a client of a server that keeps the standard. Sends nothing yet. Calls reject with a `YijianError`, or with a
+ * `TypeError` when an argument cannot be sent at all.
  *
- * A page that needs few resources bundles less with `createTransport` and those resources: `facilities(createTransport({ baseUrl }))`.
+ * A page that needs few resources bundles less with `createTransport` and those resources:
+ * `facilities(createTransport({ baseUrl }))`.
  *
  * @throws {TypeError} when an option cannot be used; the message says which and what would do.
  */

@@ -16,7 +16,10 @@ afterEach(async () => {
   await server?.[Symbol.asyncDispose]();
 });
 
-/** A transport to a server that answers as told: by a function, or by one reply after the other, the last one for ever. */
+/**
+ * A transport to a server that answers as told: by a function, or by one reply after the other, the last one for
+ * ever.
+ */
 async function connect(
   replies: Reply[] | ((request: Received, nth: number) => Reply),
   options: Partial<ClientOptions> = {},

@@ -32,8 +32,8 @@ export type Endpoint<Id extends OperationId> = (
 /** The way to one server, which resources share. */
 export interface Transport {
   /**
-   * Compiles an operation. Reads are answered from memory on 304 and shared while in flight; after a write, nothing that was asked before it is
-   * shared any more.
+   * Compiles an operation. Reads are answered from memory on 304 and shared while in flight; after a write, nothing
+   * that was asked before it is shared any more.
    */
   readonly endpoint: <Id extends OperationId>(operation: Operation<Id>) => Endpoint<Id>;
   /** What runs now and began after the last write. */
@@ -70,7 +70,8 @@ export function createTransport(options: ClientOptions): Transport {
     totalTimeout: totalTimeoutMs,
     throwHttpErrors: (status) => status !== 304,
     headers: { accept: 'application/json, application/problem+json', 'accept-language': language },
-    // An attempt ends with its body: a connection that drops in the middle of it is repeated like one that never came about.
+    // An attempt ends with its body: a connection that drops in the middle of it is repeated like one that never came
+    // about.
     fetch: async (request) => {
       const response = await (options.fetch ?? globalThis.fetch)(request as Request);
       texts.set(response, await response.text());

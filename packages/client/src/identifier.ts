@@ -1,5 +1,6 @@
 /**
- * The identifier as it may stand in a request: a text of 1 to 64 characters, as the standard has it, that is no path segment of its own.
+ * The identifier as it may stand in a request: a text of 1 to 64 characters, as the standard has it, that is no path
+ * segment of its own.
  *
  * @throws {TypeError} for anything else, before a server sees it: `''` would read the list and `..` the path above.
  */

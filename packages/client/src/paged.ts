@@ -4,10 +4,12 @@ import type { AnyPage } from './operation-types.js';
 type ItemOf<Page extends AnyPage> = Page['data'][number];
 
 /**
- * A list on its way: `await` it for its first page, iterate it for all items, or take `pages()`. Nothing is asked before that. A function that
- * is `async` gives its caller the first page of a `Paged` that it returns, as with any promise.
+ * A list on its way: `await` it for its first page, iterate it for all items, or take `pages()`. Nothing is asked
+ * before that. A function that is `async` gives its caller the first page of a `Paged` that it returns, as with any
+ * promise.
  *
- * Every way of reading it rejects with `ContractError` when the server answers no page, or a cursor that it has given before.
+ * Every way of reading it rejects with `ContractError` when the server answers no page, or a cursor that it has given
+ * before.
  */
 export class Paged<Page extends AnyPage> implements Promise<Page>, AsyncIterable<ItemOf<Page>> {
   readonly [Symbol.toStringTag] = 'Paged';
@@ -40,7 +42,10 @@ export class Paged<Page extends AnyPage> implements Promise<Page>, AsyncIterable
     return this.then().finally(onFinally);
   }
 
-  /** Page after page, each asked for when the one before has been taken; calls of `next()` at once queue up and share no page. */
+  /**
+   * Page after page, each asked for when the one before has been taken; calls of `next()` at once queue up and share
+   * no page.
+   */
   async *pages(): AsyncGenerator<Page, void, undefined> {
     const seen = new Set([this.#start]);
     let page = await this.then();

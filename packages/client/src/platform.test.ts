@@ -16,7 +16,9 @@ describe('randomId', () => {
 });
 
 describe('on a browser as old as Chromium 83', () => {
-  /** What came later than Chromium 83 and can be taken away; and chance, which would make pauses too short to be seen. */
+  /**
+   * What came later than Chromium 83 and can be taken away; and chance, which would make pauses too short to be seen.
+   */
   const removeNewer = `
     delete Object.hasOwn; delete Object.groupBy; delete Promise.any; delete Promise.withResolvers; delete Array.fromAsync;
     for (const type of [Array, String, Uint8Array]) delete type.prototype.at;
@@ -33,7 +35,7 @@ describe('on a browser as old as Chromium 83', () => {
   let server: TestServer | undefined;
 
   beforeAll(async () => {
-    code = await bundle(`export * from 'client';`);
+    code = await bundle(`export * from '@yijian/client';`);
   });
   afterEach(() => server?.[Symbol.asyncDispose]());
 
@@ -116,10 +118,10 @@ describe('on a browser as old as Chromium 83', () => {
 describe('a bundle', () => {
   it('holds only the resources that are used', async () => {
     const all = await bundle(
-      `import { createClient } from 'client'; export const api = createClient({ baseUrl: '/v1' });`,
+      `import { createClient } from '@yijian/client'; export const api = createClient({ baseUrl: '/v1' });`,
     );
     const two = await bundle(
-      `import { createTransport, facilities, plans } from 'client';
+      `import { createTransport, facilities, plans } from '@yijian/client';
        const transport = createTransport({ baseUrl: '/v1' });
        export const api = { facilities: facilities(transport), plans: plans(transport) };`,
     );

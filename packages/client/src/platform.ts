@@ -3,9 +3,10 @@
  *
  * - `Object.hasOwn` (Chromium 93): ky calls it on every request, so nothing works without it.
  *
- * What else ky uses beyond Chromium 83 is kept out of its way instead: addresses go to it complete and as strings (no `String.replaceAll`,
- * no `URLSearchParams.size`), one signal at a time (no `Array.at`, no `AbortSignal.any`), and leaving a call early does not depend on it
- * (`SharedTask`), because without `AbortSignal.any` (Chromium 116) it neither cancels on time-out nor wakes from a pause.
+ * What else ky uses beyond Chromium 83 is kept out of its way instead: addresses go to it complete and as strings (no
+ * `String.replaceAll`, no `URLSearchParams.size`), one signal at a time (no `Array.at`, no `AbortSignal.any`), and
+ * leaving a call early does not depend on it (`SharedTask`), because without `AbortSignal.any` (Chromium 116) it
+ * neither cancels on time-out nor wakes from a pause.
  */
 export function ensurePlatform(): void {
   if (typeof Object.hasOwn === 'function') return;
@@ -16,7 +17,9 @@ export function ensurePlatform(): void {
   });
 }
 
-/** 128 random bits in hexadecimal. `crypto.randomUUID` exists on secure origins only; intranets often have plain http. */
+/**
+ * 128 random bits in hexadecimal. `crypto.randomUUID` exists on secure origins only; intranets often have plain http.
+ */
 export function randomId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

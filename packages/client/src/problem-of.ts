@@ -1,8 +1,9 @@
 import type { Problem, ProblemItem } from '@yijian/standard';
 
 /**
- * The problem in the body of an error answer, whatever the server or a gateway before it sent. What is no problem document becomes one with
- * the code `http-<status>`. `secret` is taken out of every text: servers repeat headers in their messages.
+ * The problem in the body of an error answer, whatever the server or a gateway before it sent. What is no problem
+ * document becomes one with the code `http-<status>`. `secret` is taken out of every text: servers repeat headers in
+ * their messages.
  */
 export function problemOf(status: number, contentType: string, text: string, secret?: string): Problem {
   const body = parse(text, secret);

@@ -9,7 +9,8 @@ export type RequestAddress = (path: readonly string[], query: Readonly<Record<st
 /**
  * Compiles an operation's path template.
  *
- * @throws {TypeError} from the function returned, when a path value is no identifier or a query parameter is not the operation's.
+ * @throws {TypeError} from the function returned, when a path value is no identifier or a query parameter is not the
+ * operation's.
  */
 export function requestAddress(base: string, operation: Operation): RequestAddress {
   const { operationId, queryParameters } = operation;

@@ -1,4 +1,7 @@
-/** Milliseconds from now that `Retry-After` asks to wait: seconds or a date (RFC 9110). `undefined` when it is absent or neither. */
+/**
+ * Milliseconds from now that `Retry-After` asks to wait: seconds or a date (RFC 9110). `undefined` when it is absent
+ * or neither.
+ */
 export function retryAfterMs(headers: Headers): number | undefined {
   const value = headers.get('retry-after') ?? '';
   const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();

@@ -8,8 +8,8 @@ const statusCodes = [408, 425, 429, 500, 502, 503, 504];
 const methods: NonNullable<KyRetry['methods']> = ['get', 'post', 'put'];
 
 /**
- * ky's retry options for one call that starts now. A pause that would outlast the call's time is not begun: the caller gets the server's own
- * error at once, instead of a time-out later.
+ * ky's retry options for one call that starts now. A pause that would outlast the call's time is not begun: the
+ * caller gets the server's own error at once, instead of a time-out later.
  */
 export function retryPolicy(options: RetryOptions | false, totalTimeoutMs: number, signal: AbortSignal): KyRetry {
   const { limit = 2, backoffMs = 500, backoffLimitMs = 8000 } = options || { limit: 0 };

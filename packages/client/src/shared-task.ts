@@ -1,6 +1,9 @@
 import { AbortedError } from './errors/aborted-error.js';
 
-/** One run of a task for any number of callers. A caller that aborts leaves at once; the task is aborted when the last one has left. */
+/**
+ * One run of a task for any number of callers. A caller that aborts leaves at once; the task is aborted when the last
+ * one has left.
+ */
 export class SharedTask<Result> {
   readonly #controller = new AbortController();
   readonly #result: Promise<Result>;
@@ -8,7 +11,8 @@ export class SharedTask<Result> {
 
   constructor(run: (signal: AbortSignal) => Promise<Result>) {
     this.#result = run(this.#controller.signal);
-    // A failed task may have left attempts behind that still wait for the server; and when all callers have left, nobody else hears of it.
+    // A failed task may have left attempts behind that still wait for the server; and when all callers have left,
+    // nobody else hears of it.
     this.#result.catch(() => this.#controller.abort());
   }
 

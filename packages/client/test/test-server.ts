@@ -11,7 +11,10 @@ export interface Received {
   readonly body: string;
 }
 
-/** What the server does with a request; `drop` cuts the connection at that point, `never` leaves it open without a word. */
+/**
+ * What the server does with a request; `drop` cuts the connection at that point, `never` leaves it open without a
+ * word.
+ */
 export interface Reply {
   readonly status?: number;
   readonly headers?: Record<string, string>;

@@ -1,6 +1,9 @@
 import { YijianError, type ErrorOrigin } from './yijian-error.js';
 
-/** No complete answer arrived: no connection, a connection that dropped, or a browser that blocked the request (CORS, mixed content). */
+/**
+ * No complete answer arrived: no connection, a connection that dropped, or a browser that blocked the request (CORS,
+ * mixed content).
+ */
 export class NetworkError extends YijianError {
   override readonly name = 'NetworkError';
   override readonly kind = 'network';

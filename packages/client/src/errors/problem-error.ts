@@ -7,13 +7,16 @@ export class ProblemError extends YijianError {
   override readonly kind = 'problem';
   /** HTTP status. */
   readonly status: number;
-  /** Stable code of the table `problem-code`; `http-<status>` when the answer was not a problem document, as from a gateway. */
+  /**
+   * Stable code of the table `problem-code`; `http-<status>` when the answer was not a problem document, as from a
+   * gateway.
+   */
   readonly code: string;
   /** The problem document. */
   readonly problem: Problem;
   /**
-   * Place of each fault of `problem.errors` in the request body, in the same order: keys from the outside in, as JSON Pointer (RFC 6901)
-   * says them. Empty for a fault elsewhere, such as in a parameter.
+   * Place of each fault of `problem.errors` in the request body, in the same order: keys from the outside in, as JSON
+   * Pointer (RFC 6901) says them. Empty for a fault elsewhere, such as in a parameter.
    */
   readonly pointers: readonly (readonly string[])[];
   /** Milliseconds that the server asks to wait, by `Retry-After`. */

@@ -21,7 +21,10 @@ const scheme = (id: string): CreditSummaries['schemes'][number] =>
     effectiveFrom: '2024-01-01',
   }) as CreditSummaries['schemes'][number];
 
-/** The summaries as a server gives them: ids that begin with `gone` are missing; even ones were rated under another scheme before. */
+/**
+ * The summaries as a server gives them: ids that begin with `gone` are missing; even ones were rated under another
+ * scheme before.
+ */
 function summariesOf(ids: string[]): CreditSummaries {
   const known = ids.filter((id) => !id.startsWith('gone'));
   const gone = ids.filter((id) => id.startsWith('gone'));

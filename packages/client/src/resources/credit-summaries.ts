@@ -14,11 +14,13 @@ const { operationId } = getCreditSummaries;
 /** What badges show (信用摘要). */
 export interface CreditSummariesOfSubjects {
   /**
-   * Reads one subject's summary, with the schemes that explain it. All calls of one turn of the event loop go into one request for every 100
-   * subjects, and a subject asked for again before the answer is not asked twice. Aborting one call leaves the others alone. Parts of the answer
-   * may be shared between callers: do not change them.
+   * Reads one subject's summary, with the schemes that explain it. All calls of one turn of the event loop, or of the
+   * time in which a page is parsed, go into one request for every 100 subjects, and a subject asked for again before
+   * the answer is not asked twice. Aborting one call leaves the others alone. Parts of the answer may be shared
+   * between callers: do not change them.
    *
-   * Rejects with a `ProblemError` of code `not-found` when there is no such subject; when the request fails, every call in it rejects.
+   * Rejects with a `ProblemError` of code `not-found` when there is no such subject; when the request fails, every
+   * call in it rejects.
    */
   readonly get: (subjectId: string, options?: ReadOptions) => Promise<CreditSummaries>;
   /** Reads the summaries of many subjects, in one request for every 100. Those not found are listed under `missing`. */

@@ -16,7 +16,10 @@ import { writable, type Writable } from './writable.js';
 /** Medical and health institutions (医疗卫生机构). */
 export interface Facilities
   extends Readable<'listFacilities', 'getFacility'>, Writable<'createFacility', 'putFacility'> {
-  /** The facility's supervision life, newest event first (监管时间线). The first page has an overview of all events that match. */
+  /**
+   * The facility's supervision life, newest event first (监管时间线). The first page has an overview of all events that
+   * match.
+   */
   readonly timeline: (
     id: string,
     parameters?: QueryOf<'getFacilityTimeline'>,

@@ -8,7 +8,10 @@ import { readable, type Readable } from './readable.js';
 export interface Plans extends Readable<'listPlans', 'getPlan'> {
   /** Reads everything that a matrix of tasks against units shows (任务分工矩阵). */
   readonly matrix: (id: string, options?: ReadOptions) => Promise<ResultOf<'getPlanMatrix'>>;
-  /** Creates or replaces a whole plan with its tasks, assignments, stages and duties. Needs a token; replacing needs `ifMatch`. */
+  /**
+   * Creates or replaces a whole plan with its tasks, assignments, stages and duties. Needs a token; replacing needs
+   * `ifMatch`.
+   */
   readonly putMatrix: (
     id: string,
     body: BodyOf<'putPlanMatrix'>,

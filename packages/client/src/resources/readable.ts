@@ -7,7 +7,8 @@ import { pagedEndpoint } from './paged-endpoint.js';
 /** Records that are listed and read by id. */
 export interface Readable<List extends PagedOperationId, Get extends OperationId> {
   /**
-   * Lists records: `await` for the first page, `for await` for every item, `.pages()` for the pages. `cursor` goes on from a page read before.
+   * Lists records: `await` for the first page, `for await` for every item, `.pages()` for the pages. `cursor` goes on
+   * from a page read before.
    */
   readonly list: (parameters?: QueryOf<List>, options?: ReadOptions) => Paged<PageOf<List>>;
   /** Reads one record. Rejects with a `ProblemError` of code `not-found` when there is none. */

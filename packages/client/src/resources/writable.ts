@@ -4,11 +4,14 @@ import type { BodyOf, Operation, OperationId, ResultOf } from '../operation-type
 
 /** Records that are created and replaced. Needs a token. */
 export interface Writable<Create extends OperationId, Put extends OperationId> {
-  /** Stores a new record under the id in the body. Rejects with a `ProblemError` of code `conflict` when the id is taken. */
+  /**
+   * Stores a new record under the id in the body. Rejects with a `ProblemError` of code `conflict` when the id is
+   * taken.
+   */
   readonly create: (body: BodyOf<Create>, options?: WriteOptions) => Promise<ResultOf<Create>>;
   /**
-   * Creates or replaces the record of this id. Replacing needs `ifMatch`; a `ProblemError` of code `precondition-failed` says that somebody else
-   * has changed it since.
+   * Creates or replaces the record of this id. Replacing needs `ifMatch`; a `ProblemError` of code
+   * `precondition-failed` says that somebody else has changed it since.
    */
   readonly put: (id: string, body: BodyOf<Put>, options?: PutOptions) => Promise<ResultOf<Put>>;
 }
