@@ -60,3 +60,9 @@ export class SampleElement extends YjElement<SampleMessages> {
     }
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yj-sample': SampleElement;
+  }
+}

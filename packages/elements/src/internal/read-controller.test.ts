@@ -34,9 +34,9 @@ const failing = (error: object) => (): never => {
 
 async function provided(fake: FakeClient, plan: string | undefined): Promise<SampleElement> {
   if (!customElements.get('yj-provider')) YjProvider.register();
-  const provider = document.createElement('yj-provider') as YjProvider;
+  const provider = document.createElement('yj-provider');
   provider.client = fake.client;
-  const element = document.createElement('yj-sample') as SampleElement;
+  const element = document.createElement('yj-sample');
   element.plan = plan;
   provider.append(element);
   await place(provider);
@@ -47,7 +47,7 @@ describe('ReadController', () => {
   afterEach(clearPage);
 
   it('is idle when nothing is named', async () => {
-    const element = await place(document.createElement('yj-sample') as SampleElement);
+    const element = await place(document.createElement('yj-sample'));
     assert.equal(element.reading.state.status, 'idle');
   });
 
@@ -68,8 +68,8 @@ describe('ReadController', () => {
 
   it('asks nobody when the data is given by property', async () => {
     const fake = new FakeClient();
-    const element = document.createElement('yj-sample') as SampleElement;
-    const provider = document.createElement('yj-provider') as YjProvider;
+    const element = document.createElement('yj-sample');
+    const provider = document.createElement('yj-provider');
     provider.client = fake.client;
     element.plan = 'plan-1';
     element.data = { title: 'given' };
@@ -86,8 +86,8 @@ describe('ReadController', () => {
       ['join', 'plan', 'data'],
       ['plan', 'join', 'data'],
     ]) {
-      const provider = document.createElement('yj-provider') as YjProvider;
-      const element = document.createElement('yj-sample') as SampleElement;
+      const provider = document.createElement('yj-provider');
+      const element = document.createElement('yj-sample');
       provider.append(element);
       for (const step of steps) {
         if (step === 'data') element.data = { title: 'given' };
@@ -102,7 +102,7 @@ describe('ReadController', () => {
   });
 
   it('reads a JSON child, also one that comes later or is replaced', async () => {
-    const element = document.createElement('yj-sample') as SampleElement;
+    const element = document.createElement('yj-sample');
     const json = (title: string): HTMLScriptElement => {
       const script = document.createElement('script');
       script.type = 'application/json';
@@ -119,7 +119,7 @@ describe('ReadController', () => {
   });
 
   it('shows faulty JSON as an error and says what is wrong', async () => {
-    const element = document.createElement('yj-sample') as SampleElement;
+    const element = document.createElement('yj-sample');
     const script = document.createElement('script');
     script.type = 'application/json';
     script.text = '{"title":';
@@ -133,7 +133,7 @@ describe('ReadController', () => {
     const warnings = await warningsOf(async () => {
       for (const data of [7, 'x', [], true, {}, { title: {} }]) {
         clearPage();
-        const element = document.createElement('yj-sample') as SampleElement;
+        const element = document.createElement('yj-sample');
         element.data = data;
         await place(element);
         assert.include(shownText(element), '数据格式有误', JSON.stringify(data));
@@ -232,7 +232,7 @@ describe('ReadController', () => {
       static override readonly tagName: string = 'yj-late-provider';
     }
     const provider = document.createElement('yj-late-provider');
-    const element = document.createElement('yj-sample') as SampleElement;
+    const element = document.createElement('yj-sample');
     element.plan = 'plan-1';
     provider.append(element);
     await place(provider);
@@ -244,7 +244,7 @@ describe('ReadController', () => {
   });
 
   it('does nothing on refresh outside a page', async () => {
-    const element = document.createElement('yj-sample') as SampleElement;
+    const element = document.createElement('yj-sample');
     element.plan = 'plan-1';
     await element.reading.refresh();
     assert.equal(element.reading.state.status, 'idle');

@@ -57,7 +57,7 @@ export class ReadController<T> implements ReactiveController {
   readonly #child: JsonChild;
   readonly #consumer: ContextConsumer<typeof clientContext, Host>;
   /** What the state was made from: the value itself, or the client and key of a read. */
-  #made: { from: unknown; key?: string } = { from: undefined };
+  #made: { from: unknown; key?: string | undefined } = { from: undefined };
   #running: AbortController | undefined;
   #sourceTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -89,10 +89,9 @@ export class ReadController<T> implements ReactiveController {
 
   hostUpdate(): void {
     const given = this.#options.given() ?? this.#child.value;
-    if (given !== undefined) return this.#take(given);
-    if (this.#child.problem !== undefined) return this.#takeProblem(this.#child.problem);
-
     const key = this.#options.key();
+    if (given !== undefined) return this.#take(given, key);
+    if (this.#child.problem !== undefined) return this.#takeProblem(this.#child.problem);
     if (key === undefined) {
       if (this.#made.from !== undefined) this.#reset({ status: 'idle' }, { from: undefined });
       return;
@@ -144,9 +143,9 @@ export class ReadController<T> implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #take(value: unknown): void {
-    if (value === this.#made.from) return;
-    this.#reset({ status: 'idle' }, { from: value });
+  #take(value: unknown, key: string | undefined): void {
+    if (value === this.#made.from && key === this.#made.key) return;
+    this.#reset({ status: 'idle' }, { from: value, key });
     this.#show(value);
   }
 
@@ -199,7 +198,7 @@ export class ReadController<T> implements ReactiveController {
     }, noSourceAfterMs);
   }
 
-  #reset(state: ReadState<T>, made: { from: unknown; key?: string }): void {
+  #reset(state: ReadState<T>, made: { from: unknown; key?: string | undefined }): void {
     this.#abort();
     if (made.from !== undefined) {
       clearTimeout(this.#sourceTimer);

@@ -93,6 +93,16 @@ export class UntrustedRecord {
     return value === undefined ? undefined : UntrustedRecord.from(value, this.#join(name), this.#report);
   }
 
+  /** Whether there is anything under a name. */
+  has(name: string): boolean {
+    return this.#record[name] !== undefined;
+  }
+
+  /** The records of a list. */
+  records(name: string): UntrustedRecord[] {
+    return this.list(name, (record) => record);
+  }
+
   /** The records of a list that `read` makes something of. What it makes nothing of is left out. */
   list<T>(name: string, read: (record: UntrustedRecord) => T | undefined): T[] {
     const items: T[] = [];

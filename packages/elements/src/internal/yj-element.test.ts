@@ -5,7 +5,7 @@ import { SampleElement } from '../../test/sample-element.js';
 SampleElement.register();
 
 const sample = (attributes: Record<string, string> = {}): SampleElement => {
-  const element = document.createElement('yj-sample') as SampleElement;
+  const element = document.createElement('yj-sample');
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   return element;
 };

@@ -55,7 +55,7 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
   protected abstract renderContent(): unknown;
 
   /** Name of the width that the styles go by, as `data-size` on the wrapper. */
-  protected get size(): string | undefined {
+  protected get widthName(): string | undefined {
     return undefined;
   }
 
@@ -93,7 +93,7 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
       dir=${direction ?? own}
       data-theme=${this.#theme(this.theme ?? theme)}
       data-care=${this.care || care ? '' : nothing}
-      data-size=${this.size ?? nothing}
+      data-size=${this.widthName ?? nothing}
     >
       ${this.#renderSafely()}
     </div>`;

@@ -1,0 +1,66 @@
+import type { MessageTables } from '../../internal/localize.js';
+
+/** Texts of a badge. */
+export interface CreditBadgeMessages {
+  /** What the grade is, where no scheme is named. */
+  credit: string;
+  asOf: string;
+  asOfUnknown: string;
+  issuer: string;
+  validTo: string;
+  repairedOn: string;
+  score: string;
+  scoreOf: (score: number, max: number | undefined) => string;
+  demerit: string;
+  points: (points: string) => string;
+  cycle: (from: string, to: string) => string;
+  previous: string;
+  report: string;
+  /** Code and words of a grade, as a reader says them. */
+  grade: (code: string, label: string | undefined) => string;
+  gradeUnknown: string;
+  /** Shown for a subject without a summary. */
+  none: string;
+  notUpdated: string;
+}
+
+export const creditBadgeMessages: MessageTables<CreditBadgeMessages> = {
+  'zh-CN': {
+    credit: '信用等级',
+    asOf: '评价日期',
+    asOfUnknown: '评价日期不详',
+    issuer: '评价机关',
+    validTo: '有效期至',
+    repairedOn: '修复日期',
+    score: '评价得分',
+    scoreOf: (score, max) => (max === undefined ? `${score} 分` : `${score} 分（满分 ${max}）`),
+    demerit: '本周期记分',
+    points: (points) => `${points} 分`,
+    cycle: (from, to) => `${from} 至 ${to}`,
+    previous: '以往结果',
+    report: '查看评价页面',
+    grade: (code, label) => (label === undefined ? code : `${code} ${label}`),
+    gradeUnknown: '等级不详',
+    none: '未查询到信用信息',
+    notUpdated: '未能更新',
+  },
+  en: {
+    credit: 'Credit grade',
+    asOf: 'Rated on',
+    asOfUnknown: 'Date unknown',
+    issuer: 'Issuer',
+    validTo: 'Valid to',
+    repairedOn: 'Repaired on',
+    score: 'Score',
+    scoreOf: (score, max) => (max === undefined ? String(score) : `${score} of ${max}`),
+    demerit: 'Demerit points',
+    points: (points) => points,
+    cycle: (from, to) => `${from} to ${to}`,
+    previous: 'Earlier results',
+    report: 'See the rating',
+    grade: (code, label) => (label === undefined ? code : `${code} ${label}`),
+    gradeUnknown: 'Grade unknown',
+    none: 'No credit information found',
+    notUpdated: 'not up to date',
+  },
+};

@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { toneMark } from '../../internal/tone-mark.js';
+import type { CreditFace, Words } from './credit-face.js';
+
+/** Words for those who do not see the layout. */
+export const aside = (text: string): TemplateResult => html`<span class="visually-hidden">${text}</span>`;
+
+/** What stands beside the main word. */
+export const flagsView = ({ flags }: CreditFace): unknown =>
+  flags.map((flag) => html`<span class="flag">${flag}</span>`);
+
+/** The grade's letter where it has one, else the sign of its tone. */
+export function plateView({ tone, letter, word }: CreditFace): TemplateResult {
+  const says = letter !== undefined && letter !== word;
+  return html`<span class="plate" aria-hidden=${says ? nothing : 'true'}>${letter ?? toneMark(tone)}</span>`;
+}
+
+/** A rating within a sentence. */
+export function creditInline(face: CreditFace, { messages }: Words): TemplateResult {
+  const { tone, letter, word, schemeName, asOf } = face;
+  const grade = letter === undefined || letter === word ? word : messages.grade(letter, word);
+  return linked(
+    'inline',
+    face,
+    html`${toneMark(tone)}${aside(`${schemeName}：`)}<span class="grade">${grade}</span>${flagsView(face)}<span
+        class="date"
+        >${asOf}</span
+      >`,
+  );
+}
+
+/** A rating in two or three lines behind a plate. */
+export function creditStandard(face: CreditFace, { messages }: Words): TemplateResult {
+  const { credit, word, schemeName, asOf } = face;
+  return linked(
+    'standard',
+    face,
+    html`${plateView(face)}<span class="body"
+        ><span class="scheme">${schemeName}</span>${aside('：')}<span class="line"
+          ><span class="grade">${word}</span>${flagsView(face)}</span
+        >${aside(`，${messages.asOf}`)}<span class="meta"
+          ><span class="date">${asOf}</span>${
+            credit.issuerName === undefined ? nothing : html`<span class="issuer">${credit.issuerName}</span>`
+          }</span
+        ></span
+      >`,
+  );
+}
+
+/** One link, and so one stop for the keyboard and one name, when there is a page to go to. */
+function linked(size: string, { credit, tone }: CreditFace, content: TemplateResult): TemplateResult {
+  return credit.reportUrl === undefined
+    ? html`<span class="badge ${size}" part="badge" data-tone=${tone}>${content}</span>`
+    : html`<a class="badge ${size}" part="badge" data-tone=${tone} href=${credit.reportUrl}>${content}</a>`;
+}
