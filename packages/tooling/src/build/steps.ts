@@ -43,26 +43,10 @@ export const steps: readonly BuildStep[] = [
   {
     name: 'manifest',
     title: 'Describing the elements',
-    inputs: sources('elements'),
+    inputs: [...sources('elements'), 'packages/elements/custom-elements-manifest.config.js'],
     outputs: ['packages/elements/dist/custom-elements.json'],
     cwd: 'packages/elements',
-    commands: [
-      [
-        'cem',
-        'analyze',
-        '--litelement',
-        '--globs',
-        'src/**/*.ts',
-        '--exclude',
-        'src/**/*.test.ts',
-        'src/**/*.styles.ts',
-        'src/**/define.ts',
-        'src/cdn/**',
-        '--outdir',
-        'dist',
-        '--quiet',
-      ],
-    ],
+    commands: [['cem', 'analyze', '--config', 'custom-elements-manifest.config.js', '--quiet']],
   },
   {
     name: 'cdn',
@@ -70,7 +54,7 @@ export const steps: readonly BuildStep[] = [
     inputs: [
       ...sources('standard', 'rules', 'client', 'elements'),
       'vite.config.ts',
-      'packages/tooling/src/build/write-integrity.ts',
+      'packages/tooling/src/build/{check-classic-script,classic-script-faults,write-integrity}.ts',
     ],
     outputs: ['packages/elements/dist/cdn/yijian.js', 'packages/elements/dist/cdn/integrity.json'],
     commands: [
