@@ -20,7 +20,10 @@ export function isDate(text: string): boolean {
  */
 export function addDays(date: string, days: number): string {
   const { year, month, day } = split(date);
-  return new Date(Date.UTC(year, month - 1, day) + days * DAY_MS).toISOString().slice(0, 10);
+  // Most steps stay within the month, and need no Date.
+  if (day + days >= 1 && day + days <= 28) return join(year, month, day + days);
+  const moved = new Date(Date.UTC(year, month - 1, day) + days * DAY_MS);
+  return join(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate());
 }
 
 /**
