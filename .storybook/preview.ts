@@ -3,9 +3,11 @@ import addonDocs from '@storybook/addon-docs';
 import { definePreview, setCustomElementsManifest } from '@storybook/web-components-vite';
 import '@yijian/elements/define';
 import manifest from '@yijian/elements/custom-elements.json' with { type: 'json' };
+import { careScales, ground } from './ground.js';
+import { publicApi } from './public-api.js';
 import './preview.css';
 
-setCustomElementsManifest(manifest);
+setCustomElementsManifest(publicApi(manifest));
 
 const tool = (title: string, icon: string, items: Record<string, string>): object => ({
   toolbar: {
@@ -19,7 +21,7 @@ const tool = (title: string, icon: string, items: Record<string, string>): objec
 /** What a reader can switch on any story. The elements take all of it from the page around them. */
 export default definePreview({
   addons: [addonA11y(), addonDocs()],
-  tags: ['autodocs'],
+  decorators: [ground],
   globalTypes: {
     theme: tool('主题 Theme', 'paintbrush', {
       light: '浅色 Light',
@@ -28,25 +30,38 @@ export default definePreview({
       auto: '跟随系统 Auto',
     }),
     locale: tool('语言 Language', 'globe', { 'zh-CN': '中文', en: 'English' }),
-    care: tool('关怀版 Care', 'accessibility', { off: '标准字号', on: '关怀版 ×1.4' }),
+    care: tool('关怀版 Care', 'accessibility', {
+      off: '标准字号',
+      on: `关怀版 ×${careScales.on}`,
+      max: `关怀版 ×${careScales.max}`,
+    }),
     direction: tool('方向 Direction', 'transfer', { ltr: '从左到右', rtl: '从右到左' }),
   },
   initialGlobals: { theme: 'light', locale: 'zh-CN', care: 'off', direction: 'ltr' },
-  decorators: [
-    (story, { globals }) => {
-      const root = document.documentElement;
-      root.lang = String(globals['locale']);
-      root.dir = String(globals['direction']);
-      root.dataset['yjTheme'] = String(globals['theme']);
-      root.toggleAttribute('data-yj-care', globals['care'] === 'on');
-      return story() as unknown;
-    },
-  ],
   parameters: {
     // A story that axe finds fault with fails the tests.
     a11y: { test: 'error' },
+    // The ground has the room around a story.
+    layout: 'fullscreen',
+    // The theme toolbar sets the ground; a second switch would contradict it.
+    backgrounds: { disable: true },
     controls: { expanded: true, sort: 'requiredFirst' },
-    options: { storySort: { order: ['Yijian', 'Foundations', 'Elements', 'Embedding'] } },
+    docs: {
+      toc: { title: '目录 Contents', headingSelector: 'h2, h3' },
+      // What a portal writes, without the ground around it.
+      source: { excludeDecorators: true },
+    },
+    options: {
+      storySort: {
+        order: [
+          'Yijian',
+          'Foundations',
+          'Elements',
+          ['Credit badge 信用徽标', 'Inspection timeline 监管时间线', 'Task matrix 任务分工', 'Provider 数据来源'],
+          'Embedding',
+        ],
+      },
+    },
     viewport: {
       options: {
         phone: { name: '手机 390', styles: { width: '390px', height: '844px' }, type: 'mobile' },

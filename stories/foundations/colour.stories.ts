@@ -1,6 +1,6 @@
-import { colours, contrastRatio, schemes, signPairs, textPairs, type Scheme } from '@yijian/elements/tokens';
 import { html, type TemplateResult } from 'lit';
 import { expect } from 'storybook/test';
+import { colours, contrastRatio, schemes, signPairs, textPairs, type Scheme } from '@yijian/elements/tokens';
 import preview from '../../.storybook/preview.js';
 import { swatch } from './swatch.js';
 

@@ -1,7 +1,7 @@
-import { care, constants, sizes, targetPx } from '@yijian/elements/tokens';
 import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { expect } from 'storybook/test';
+import { care, constants, sizes, targetPx } from '@yijian/elements/tokens';
 import preview from '../../.storybook/preview.js';
 
 const meta = preview.meta({

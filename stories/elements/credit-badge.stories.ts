@@ -1,0 +1,407 @@
+import type { CreditSummaries } from '@yijian/standard';
+import { codeLabel } from '@yijian/standard/codes';
+import { html, type TemplateResult } from 'lit';
+import { expect, within } from 'storybook/test';
+import preview from '../../.storybook/preview.js';
+import { creditSchemes } from '../fixtures/credit-schemes.js';
+import {
+  creditSummaries,
+  emptySummaries,
+  longNameSummaries,
+  practitionerSummaries,
+  ratingStatuses,
+  richSummaries,
+  schemelessSummaries,
+  seriousSummaries,
+} from '../fixtures/credit-summaries.js';
+import { facilities } from '../fixtures/region.js';
+import { readStates } from './read-states.js';
+import { rootOf } from './root-of.js';
+import { throughProvider } from './through-provider.js';
+
+const tagName = 'yj-credit-badge';
+const sizes = ['inline', 'standard', 'card'] as const;
+type Size = (typeof sizes)[number];
+
+const subjects = {
+  'A 守信': creditSummaries(),
+  'B 基本守信（资料齐全）': richSummaries,
+  'C 轻度失信（名称很长）': longNameSummaries,
+  'D 严重失信（记分达到后果）': seriousSummaries,
+  五星制: creditSummaries({ scheme: creditSchemes.stars, grade: 1 }),
+  '从业人员（积分）': practitionerSummaries,
+  评定中: creditSummaries({ status: 'pending' }),
+  未评定: creditSummaries({ status: 'unrated' }),
+};
+
+const meta = preview.meta({
+  id: 'elements-credit-badge',
+  title: 'Elements/Credit badge 信用徽标',
+  component: tagName,
+  args: { data: richSummaries, size: 'standard' },
+  argTypes: {
+    data: { control: 'select', options: Object.keys(subjects), mapping: subjects },
+    size: { control: 'inline-radio', options: sizes },
+    subject: { control: false },
+    client: { control: false },
+    grade: { control: false },
+    'grade-label': { control: false },
+    tone: { control: false },
+    scheme: { control: false },
+    'as-of': { control: false },
+    issuer: { control: false },
+    'report-url': { control: false },
+    'rating-status': { control: false },
+    theme: { control: 'select', options: ['auto', 'light', 'dark', 'contrast'] },
+    care: { control: 'boolean' },
+    i18n: { control: false },
+  },
+  render: ({ data, size = 'standard', theme, care }) =>
+    html`<yj-credit-badge .data=${data} size=${size} .theme=${theme} .care=${care ?? false}></yj-credit-badge>`,
+});
+
+const badge = (data: CreditSummaries, size: Size = 'standard'): TemplateResult =>
+  html`<yj-credit-badge .data=${data} size=${size}></yj-credit-badge>`;
+
+const shown = (caption: string, data: CreditSummaries, size?: Size): TemplateResult =>
+  html`<figure>
+    <figcaption>${caption}</figcaption>
+    ${badge(data, size)}
+  </figure>`;
+
+/** A grade in words, shape and colour, by which scheme, from whom, and always the date. */
+export const Playground = meta.story({
+  name: '试一试 Playground',
+  play: async ({ canvasElement }) => {
+    const root = within(await rootOf(canvasElement, tagName));
+    const link = root.getByRole('link');
+    await expect(link).toHaveAccessibleName(/澜溪州医疗卫生机构信用等级.*基本守信.*评价日期.*2026-01-15/);
+    await expect(link).toHaveAttribute('href', 'https://credit.lanxi.example/ratings/');
+  },
+});
+
+Playground.test(
+  'is one stop for the keyboard and shows no control that the reader cannot use',
+  async ({ canvasElement }) => {
+    const root = await rootOf(canvasElement, tagName);
+    await expect(root.querySelectorAll('a, button, input, [tabindex="0"]')).toHaveLength(1);
+  },
+);
+
+/** Within a sentence, in a list, as a card. */
+export const Sizes = meta.story({
+  name: '三种尺寸 Sizes',
+  render: () => html`<div class="stack">${sizes.map((size) => shown(size, richSummaries, size))}</div>`,
+  play: async ({ canvasElement }) => {
+    for (const [index, size] of sizes.entries()) {
+      const root = await rootOf(canvasElement, `figure:nth-child(${index + 1}) ${tagName}`);
+      await expect(root).toHaveTextContent('基本守信');
+      await expect(root).toHaveTextContent('2026-01-15');
+      await expect(root.textContent.includes('以往结果')).toBe(size === 'card');
+    }
+  },
+});
+
+/** Everything that is known: score, points of the running cycle, three earlier results. */
+export const Card = meta.story({
+  name: '卡片 Card',
+  args: { size: 'card' },
+  play: async ({ canvasElement }) => {
+    const root = within(await rootOf(canvasElement, tagName));
+    await expect(root.getByText('本周期记分').nextElementSibling).toHaveTextContent('6 分');
+    await expect(root.getByText('以往结果').nextElementSibling).toHaveTextContent('C 轻度失信');
+    await expect(root.getByRole('link', { name: /查看评价页面.*云渡县示例口腔诊所/ })).toBeVisible();
+  },
+});
+
+/** Points that have reached a consequence of the rule set. */
+export const Serious = meta.story({
+  name: '记分达到后果 Consequence reached',
+  args: { data: seriousSummaries, size: 'card' },
+  play: async ({ canvasElement }) => {
+    const root = await rootOf(canvasElement, tagName);
+    await expect(root).toHaveTextContent(codeLabel('score-consequence', 'verification-suspended'));
+  },
+});
+
+/** Nothing is cut off: a long name takes the lines that it needs. */
+export const LongName = meta.story({
+  name: '名称很长 Long name',
+  render: () => html`<div class="narrow">${badge(longNameSummaries, 'card')}</div>`,
+  play: async ({ canvasElement }) => {
+    const root = await rootOf(canvasElement, tagName);
+    await expect(root).toHaveTextContent(facilities.longName.name);
+    await expect(root.scrollWidth).toBeLessThanOrEqual(root.clientWidth);
+  },
+});
+
+/** In running text and in a table, the height of a line. */
+export const InText = meta.story({
+  name: '行文与表格中 In text',
+  render: () => html`
+    <p>
+      ${facilities.clinic.name}的信用等级为${badge(richSummaries, 'inline')}，${facilities.hospital.name}为${badge(creditSummaries({ facility: facilities.hospital }), 'inline')}。
+    </p>
+    <table class="foundation">
+      <caption>
+        机构名单（虚构）
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">机构 Facility</th>
+          <th scope="col">信用等级 Credit</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${[facilities.clinic, facilities.hospital, facilities.newcomer].map(
+          (facility, grade) =>
+            html`<tr>
+              <th scope="row">${facility.name}</th>
+              <td>${badge(creditSummaries({ facility, grade }), 'inline')}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  `,
+  play: async ({ canvasElement }) => {
+    const words = await Promise.all(
+      ['守信', '基本守信', '轻度失信'].map(async (word, row) => {
+        const root = await rootOf(canvasElement, `tbody tr:nth-child(${row + 1}) ${tagName}`);
+        return [root.textContent.includes(word), root.getBoundingClientRect().height] as const;
+      }),
+    );
+    for (const [found, height] of words) {
+      await expect(found).toBe(true);
+      await expect(height).toBeLessThan(40);
+    }
+  },
+});
+
+/** No grade is built in: letters, words, stars or points come with the scheme. */
+export const Schemes = meta.story({
+  name: '各种方案 Schemes',
+  render: () =>
+    html`<div class="stack">
+      ${Object.values(creditSchemes).map(
+        (scheme) =>
+          html`<figure>
+            <figcaption>${scheme.name}</figcaption>
+            <div class="gallery">${scheme.grades.map((_, grade) => badge(creditSummaries({ scheme, grade })))}</div>
+          </figure>`,
+      )}
+    </div>`,
+  play: async ({ canvasElement }) => {
+    const grades = Object.values(creditSchemes).flatMap((scheme) => scheme.grades.map(({ label }) => label));
+    const badges = [...canvasElement.querySelectorAll(tagName)];
+    await expect(badges).toHaveLength(grades.length);
+    for (const [index, label] of grades.entries())
+      await expect(badges[index]?.shadowRoot?.textContent).toContain(label);
+  },
+});
+
+/** A grade whose scheme did not come along is shown by its code; it is never guessed. */
+export const WithoutScheme = meta.story({
+  name: '缺方案说明 Without its scheme',
+  args: { data: schemelessSummaries },
+  play: async ({ canvasElement }) => {
+    const root = await rootOf(canvasElement, tagName);
+    await expect(root).toHaveTextContent('B');
+    await expect(root).not.toHaveTextContent('基本守信');
+  },
+});
+
+export const Practitioner = meta.story({
+  name: '从业人员 Practitioner',
+  args: { data: practitionerSummaries, size: 'card' },
+  play: async ({ canvasElement }) => {
+    const root = await rootOf(canvasElement, tagName);
+    await expect(root).toHaveTextContent('示例医师甲');
+    await expect(root).toHaveTextContent('780 分（满分 1000）');
+  },
+});
+
+/** A page that knows the grade already writes it in the tag: no read, no JSON. */
+export const Written = meta.story({
+  name: '写在标签里 Written in the tag',
+  render: () =>
+    html`<yj-credit-badge
+      subject="fac-story-clinic"
+      grade="A"
+      grade-label="守信"
+      tone="excellent"
+      scheme="澜溪州医疗卫生机构信用等级（虚构示例）"
+      as-of="2026-01-15"
+      issuer="澜溪州卫生健康委员会（虚构）"
+      report-url="https://credit.lanxi.example/ratings/"
+    ></yj-credit-badge>`,
+  play: async ({ canvasElement }) => {
+    const root = within(await rootOf(canvasElement, tagName));
+    await expect(root.getByRole('link', { name: /守信.*2026-01-15/ })).toBeVisible();
+  },
+});
+
+/** While the read runs, and where scripts do not, the answer written in the tag is shown. */
+export const Fallback = meta.story({
+  name: '标签内的答案 Answer in the tag',
+  render: () =>
+    throughProvider(
+      { answers: ['never'] },
+      html`<yj-credit-badge subject="fac-story-clinic"
+        ><a href="https://credit.lanxi.example/ratings/"
+          >A 守信 · 澜溪州卫生健康委员会（虚构） · 2026-01-15</a
+        ></yj-credit-badge
+      >`,
+    ),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('link', { name: /A 守信/ })).toBeVisible();
+  },
+});
+
+/** The read went well and knew nothing of the subject. */
+export const Missing = meta.story({
+  name: '查无此对象 Subject not known',
+  render: () => html`<yj-credit-badge subject=${facilities.newcomer.id} .data=${emptySummaries}></yj-credit-badge>`,
+  play: async ({ canvasElement }) => {
+    await expect(await rootOf(canvasElement, tagName)).toHaveTextContent('未查询到信用信息');
+  },
+});
+
+const states = readStates({
+  tagName,
+  element: (onLoad) => html`<yj-credit-badge subject=${facilities.clinic.id} @yj-load=${onLoad}></yj-credit-badge>`,
+  faulty: () => html`<yj-credit-badge .data=${{ note: '不是信用摘要' }}></yj-credit-badge>`,
+  server: { summaries: [richSummaries] },
+  shows: /基本守信/,
+  notFound: '未查询到信用信息',
+  stale: { text: '未能更新', retry: false },
+});
+
+export const Loading = meta.story({ name: '读取中 Loading', ...states.loading });
+export const NetworkError = meta.story({ name: '连接失败 No connection', ...states.network });
+export const ServerError = meta.story({ name: '服务出错 Server error', ...states.server });
+export const Stale = meta.story({ name: '未能更新 Stale', ...states.stale });
+export const Unauthorised = meta.story({ name: '没有权限 Unauthorised', ...states.unauthorised });
+export const NotFound = meta.story({ name: '未找到 Not found', ...states.notFound });
+export const Gone = meta.story({ name: '已撤回 Withdrawn', ...states.withdrawn });
+export const FaultyData = meta.story({ name: '数据有误 Faulty data', ...states.faulty });
+export const NoSource = meta.story({ name: '没有来源 No source', ...states.noSource });
+
+NetworkError.test('reads again when the reader asks for it', states.retry, states.retry.play);
+
+/** The states of a read in each size: what a list of badges looks like on a bad day. */
+export const ReadStatesBySize = meta.story({
+  name: '读取状态 × 尺寸 Read states by size',
+  render: () =>
+    html`<div class="scroll" role="region" aria-label="读取状态" tabindex="0">
+      <table class="foundation">
+        <caption>
+          读取状态 × 尺寸 Read states by size
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">状态 State</th>
+            ${sizes.map((size) => html`<th scope="col">${size}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${(['never', 'not at all', 500, 401, 404, 410] as const).map(
+            (answer) =>
+              html`<tr>
+                <th scope="row">${answer}</th>
+                ${sizes.map(
+                  (size) =>
+                    html`<td>
+                      ${throughProvider(
+                        { answers: [answer] },
+                        html`<yj-credit-badge subject=${facilities.clinic.id} size=${size}></yj-credit-badge>`,
+                      )}
+                    </td>`,
+                )}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`,
+  play: async ({ canvasElement }) => {
+    for (const size of sizes)
+      await expect(await rootOf(canvasElement, `tr:nth-child(1) ${tagName}[size='${size}']`)).toHaveTextContent(
+        '正在读取',
+      );
+  },
+});
+
+const statusName = (status: string): string => `${codeLabel('credit-status', status)} ${status}`;
+
+/** Every standing of a rating under every grade. Where the grade does not count, the standing stands in its place. */
+export const Matrix = meta.story({
+  name: '等级 × 状态 × 尺寸 Matrix',
+  render: () => html`
+    ${(['inline', 'standard'] as const).map(
+      (size) =>
+        html`<div class="scroll" role="region" aria-label=${`等级 × 状态：${size}`} tabindex="0">
+          <table class="foundation">
+            <caption>
+              ${size}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">状态 Standing</th>
+                ${creditSchemes.letters.grades.map(({ code, label }) => html`<th scope="col">${code} ${label}</th>`)}
+              </tr>
+            </thead>
+            <tbody>
+              ${ratingStatuses.map(
+                (status) =>
+                  html`<tr>
+                    <th scope="row">${statusName(status)}</th>
+                    ${creditSchemes.letters.grades.map(
+                      (_, grade) => html`<td>${badge(creditSummaries({ status, grade }), size)}</td>`,
+                    )}
+                  </tr>`,
+              )}
+            </tbody>
+          </table>
+        </div>`,
+    )}
+    <div class="gallery">
+      ${ratingStatuses.map((status, index) =>
+        shown(
+          statusName(status),
+          creditSummaries({ status, grade: index % 4, points: index * 3, earlier: [1, 0] }),
+          'card',
+        ),
+      )}
+    </div>
+  `,
+  play: async ({ canvasElement }) => {
+    const says = async (row: number, column: number): Promise<string> =>
+      (await rootOf(canvasElement, `tr:nth-child(${row}) td:nth-child(${column}) ${tagName}[size='standard']`))
+        .textContent;
+    for (const [index, status] of ratingStatuses.entries()) {
+      const text = await says(index + 1, 2);
+      const counts = ['current', 'repaired', 'under-review', 'expired', 'superseded'].includes(status);
+      await expect(text.includes('守信')).toBe(counts);
+      if (status !== 'current') await expect(text).toContain(codeLabel('credit-status', status));
+    }
+  },
+});
+
+export const MatrixDark = Matrix.extend({ name: '等级 × 状态 × 尺寸：深色 Dark', globals: { theme: 'dark' } });
+export const MatrixContrast = Matrix.extend({
+  name: '等级 × 状态 × 尺寸：高对比 Contrast',
+  globals: { theme: 'contrast' },
+});
+export const MatrixCare = Matrix.extend({ name: '等级 × 状态 × 尺寸：关怀版 Care', globals: { care: 'on' } });
+export const RightToLeft = Sizes.extend({ name: '从右到左 Right to left', globals: { direction: 'rtl' } });
+export const CareMax = Sizes.extend({ name: '关怀版 ×1.75 Care ×1.75', globals: { care: 'max' } });
+
+export const English = meta.story({
+  name: '英文 English',
+  globals: { locale: 'en' },
+  render: () => html`<div class="stack">${sizes.map((size) => shown(size, seriousSummaries, size))}</div>`,
+  play: async ({ canvasElement }) => {
+    const root = await rootOf(canvasElement, `figure:nth-child(3) ${tagName}`);
+    await expect(root).toHaveTextContent('Serious breaches');
+    await expect(root).toHaveTextContent('Rated on');
+  },
+});

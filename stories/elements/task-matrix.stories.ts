@@ -1,0 +1,271 @@
+import { html, type TemplateResult } from 'lit';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import preview from '../../.storybook/preview.js';
+import { emptyPlan, lanxiPlan, largePlan } from '../fixtures/lanxi-plan.js';
+import { planMatrixOf } from '../fixtures/plan-matrices.js';
+import { readStates } from './read-states.js';
+import { rootOf } from './root-of.js';
+
+const tagName = 'yj-task-matrix';
+
+const plans = {
+  '澜溪州（虚构）': lanxiPlan,
+  '鹿寨县 2021': planMatrixOf('luzhai-2021-7'),
+  '天津市 2018': planMatrixOf('tianjin-2018-draft'),
+  '天津市 2021': planMatrixOf('tianjin-2021-diversified'),
+  '西城区 2022': planMatrixOf('xicheng-2022-5'),
+  '云阳县 2019': planMatrixOf('yunyang-2019-96'),
+  '80 项任务（虚构）': largePlan,
+};
+
+const meta = preview.meta({
+  id: 'elements-task-matrix',
+  title: 'Elements/Task matrix 任务分工',
+  component: tagName,
+  args: { data: lanxiPlan },
+  argTypes: {
+    data: { control: 'select', options: Object.keys(plans), mapping: plans },
+    plan: { control: false },
+    unit: { control: 'text' },
+    theme: { control: 'select', options: ['auto', 'light', 'dark', 'contrast'] },
+    care: { control: 'boolean' },
+    i18n: { control: false },
+  },
+  render: ({ data, unit, theme, care }) =>
+    html`<yj-task-matrix .data=${data} .unit=${unit} .theme=${theme} .care=${care ?? false}></yj-task-matrix>`,
+});
+
+const given = (data: unknown): TemplateResult => html`<yj-task-matrix .data=${data}></yj-task-matrix>`;
+
+/** What has the focus inside the shadow tree. */
+const focused = (root: HTMLElement): Element | null => (root.getRootNode() as ShadowRoot).activeElement;
+
+/** A small invented plan with every role and every progress. */
+export const Playground = meta.story({
+  name: '试一试 Playground',
+  play: async ({ canvasElement }) => {
+    const root = within(await rootOf(canvasElement, tagName));
+    const grid = await root.findByRole('treegrid', { name: /澜溪州/ });
+    await expect(grid).toHaveAttribute('aria-colcount', String(2 + lanxiPlan.units.length));
+    await expect(within(grid).getByRole('rowheader', { name: /医疗废物全程追溯/ })).toBeVisible();
+  },
+});
+
+Playground.test('says the role of each unit in words, not only by sign', async ({ canvasElement }) => {
+  const root = within(await rootOf(canvasElement, tagName));
+  const row = (await root.findByRole('rowheader', { name: /医疗废物全程追溯/ })).closest('tr') as HTMLElement;
+  await expect(row).toHaveTextContent('牵头');
+  await expect(row).toHaveTextContent('参与');
+  await expect(row).toHaveTextContent('逾期');
+});
+
+Playground.test('moves by arrow keys, closes and opens the tree', async ({ canvasElement }) => {
+  const root = await rootOf(canvasElement, tagName);
+  const grid = await within(root).findByRole('treegrid');
+  const first = within(grid).getByRole('rowheader', { name: /重点任务/ });
+  first.focus();
+  const rows = within(grid).getAllByRole('row').length;
+  await userEvent.keyboard('{ArrowLeft}');
+  await waitFor(() => expect(within(grid).getAllByRole('row').length).toBeLessThan(rows));
+  await userEvent.keyboard('{ArrowRight}');
+  await waitFor(() => expect(within(grid).getAllByRole('row')).toHaveLength(rows));
+  await userEvent.keyboard('{ArrowDown}');
+  await expect(focused(root)).toHaveTextContent('建立部门协同机制');
+  await userEvent.keyboard('{End}');
+  await expect(focused(root)).toHaveAttribute('aria-colindex', String(2 + lanxiPlan.units.length));
+});
+
+Playground.test('opens a task by Enter and gives the focus back by Escape', async ({ canvasElement }) => {
+  const root = await rootOf(canvasElement, tagName);
+  const header = await within(root).findByRole('rowheader', { name: /开展双随机抽查/ });
+  header.focus();
+  await userEvent.keyboard('{Enter}');
+  const detail = await within(root).findByRole('region', { name: /开展双随机抽查/ });
+  await expect(detail).toHaveTextContent('州市场监督管理局');
+  await waitFor(() => expect(detail).toContainElement(focused(root) as HTMLElement));
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(focused(root)).toHaveTextContent('开展双随机抽查'));
+});
+
+Playground.test('filters by unit, by role and by words, and says how many are left', async ({ canvasElement }) => {
+  const root = within(await rootOf(canvasElement, tagName));
+  await userEvent.selectOptions(await root.findByLabelText('只看某单位'), 'lanxi.police');
+  await waitFor(() => expect(root.getByRole('status')).toHaveTextContent('符合条件 2 项'));
+  await userEvent.selectOptions(root.getByLabelText('角色'), 'lead');
+  await waitFor(() => expect(root.getByRole('status')).toHaveTextContent('符合条件 1 项'));
+  await userEvent.click(root.getByRole('button', { name: '清除筛选' }));
+  await userEvent.type(root.getByRole('searchbox'), '废物');
+  await waitFor(() => expect(root.getByRole('status')).toHaveTextContent('符合条件 1 项'));
+  await userEvent.clear(root.getByRole('searchbox'));
+  await userEvent.type(root.getByRole('searchbox'), '没有这样的任务');
+  await waitFor(() => expect(root.getByText('没有符合条件的内容')).toBeVisible());
+});
+
+const shows =
+  (title: string) =>
+  async ({ canvasElement }: { canvasElement: HTMLElement }) => {
+    const root = await rootOf(canvasElement, tagName);
+    await waitFor(() => expect(root).toHaveTextContent(title));
+  };
+
+/** Body and annex of one document disagree: both are kept and compared. */
+export const Luzhai = meta.story({
+  name: '正文与附件不一致 Two texts that disagree',
+  args: { data: plans['鹿寨县 2021'] },
+  play: async ({ canvasElement }) => {
+    const root = within(await rootOf(canvasElement, tagName));
+    const count = planMatrixOf('luzhai-2021-7').discrepancies?.length ?? 0;
+    await expect(await root.findByRole('button', { name: `文本不一致 ${count} 处` })).toBeVisible();
+    await expect(root.getByRole('radio', { name: '对照' })).toBeChecked();
+  },
+});
+
+Luzhai.test('shows one text alone', async ({ canvasElement }) => {
+  const root = within(await rootOf(canvasElement, tagName));
+  await userEvent.click(await root.findByRole('radio', { name: '附件' }));
+  await expect(root.getByRole('radio', { name: '附件' })).toBeChecked();
+  await waitFor(() => expect(root.queryByText('仅附件')).toBeNull());
+});
+
+/** A draft with several groups of units in one task. */
+export const Tianjin2018 = meta.story({
+  name: '一项任务多组单位 Several groups in one task',
+  args: { data: plans['天津市 2018'] },
+  play: shows('本文件为征求意见稿'),
+});
+
+/** A plan that names no unit for its tasks and gives duties in prose. */
+export const Tianjin2021 = meta.story({
+  name: '未列责任单位 No units named',
+  args: { data: plans['天津市 2021'] },
+  play: shows('本方案没有逐项任务列明责任单位'),
+});
+
+export const Xicheng = meta.story({
+  name: '数量目标 Targets in numbers',
+  args: { data: plans['西城区 2022'] },
+  play: shows('数量目标'),
+});
+
+/** Duties by department. */
+export const Yunyang = meta.story({
+  name: '按部门写职责 Duties by department',
+  args: { data: plans['云阳县 2019'] },
+  play: async ({ canvasElement }) => {
+    const root = within(await rootOf(canvasElement, tagName));
+    await userEvent.click(await root.findByRole('radio', { name: '部门职责' }));
+    await waitFor(() => expect(root.getByText(/共 35 条职责/)).toBeVisible());
+  },
+});
+
+/** On the page of one unit its tasks are shown at first; its column stands first. */
+export const OneUnit = meta.story({
+  name: '本单位的任务 Tasks of one unit',
+  args: { unit: 'lanxi.police' },
+  play: async ({ canvasElement }) => {
+    const root = within(await rootOf(canvasElement, tagName));
+    await waitFor(() => expect(root.getByRole('status')).toHaveTextContent('符合条件 2 项'));
+  },
+});
+
+/** 80 tasks for 30 units: head and first column stay in sight. */
+export const Large = meta.story({
+  name: '80 项任务 × 30 个单位 Large',
+  args: { data: largePlan },
+  play: async ({ canvasElement }) => {
+    const root = within(await rootOf(canvasElement, tagName));
+    await expect(await root.findByText('共 80 项任务')).toBeVisible();
+  },
+});
+
+/** Below about 40 em the matrix is an accordion, by task or by unit. */
+export const Narrow = meta.story({
+  name: '窄处 Narrow',
+  render: () => html`<div class="narrow">${given(lanxiPlan)}</div>`,
+  play: async ({ canvasElement }) => {
+    const root = within(await rootOf(canvasElement, tagName));
+    const task = await root.findByRole('button', { name: /医疗废物全程追溯/ });
+    await expect(task).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(task);
+    await expect(task).toHaveAttribute('aria-expanded', 'true');
+    await expect(root.getByText('州生态环境局', { selector: '.chips > li' })).toBeVisible();
+  },
+});
+
+Narrow.test('is arranged by unit when asked', async ({ canvasElement }) => {
+  const root = within(await rootOf(canvasElement, tagName));
+  await userEvent.click(await root.findByRole('radio', { name: '按单位' }));
+  await userEvent.click(await root.findByRole('button', { name: /州公安局/ }));
+  await expect(await root.findByRole('button', { name: /打击非法行医/ })).toBeVisible();
+});
+
+/** Without a task the plan is still named. */
+export const Empty = meta.story({
+  name: '没有任务 Empty',
+  args: { data: emptyPlan },
+  play: shows('该方案没有任务'),
+});
+
+/** Without a plan to read, what stands in the tag is shown: the same as without scripts. */
+export const Idle = meta.story({
+  name: '未指定方案 Nothing named',
+  render: () => html`<yj-task-matrix><p>任务分工见《澜溪州综合监管年度任务》（虚构）。</p></yj-task-matrix>`,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/任务分工见/)).toBeVisible();
+  },
+});
+
+const states = readStates({
+  tagName,
+  element: (onLoad) => html`<yj-task-matrix plan=${lanxiPlan.plan.id} @yj-load=${onLoad}></yj-task-matrix>`,
+  faulty: () => given({ plan: '不是方案' }),
+  server: { matrices: [lanxiPlan] },
+  shows: /建立部门协同机制/,
+});
+
+export const Loading = meta.story({ name: '读取中 Loading', ...states.loading });
+export const NetworkError = meta.story({ name: '连接失败 No connection', ...states.network });
+export const ServerError = meta.story({ name: '服务出错 Server error', ...states.server });
+export const Stale = meta.story({ name: '未能更新 Stale', ...states.stale });
+export const Unauthorised = meta.story({ name: '没有权限 Unauthorised', ...states.unauthorised });
+export const NotFound = meta.story({ name: '未找到 Not found', ...states.notFound });
+export const Withdrawn = meta.story({ name: '已撤回 Withdrawn', ...states.withdrawn });
+export const FaultyData = meta.story({ name: '数据有误 Faulty data', ...states.faulty });
+export const NoSource = meta.story({ name: '没有来源 No source', ...states.noSource });
+
+NetworkError.test('reads again when the reader asks for it', states.retry, states.retry.play);
+
+/** Wide, middling and narrow, with every role and progress. */
+export const Matrix = meta.story({
+  name: '各种宽度 Sizes',
+  render: () =>
+    html`<div class="stack">
+      <figure>
+        <figcaption>整栏 Full width</figcaption>
+        ${given(lanxiPlan)}
+      </figure>
+      <figure class="middling">
+        <figcaption>720 px</figcaption>
+        ${given(lanxiPlan)}
+      </figure>
+      <figure class="narrow">
+        <figcaption>360 px</figcaption>
+        ${given(lanxiPlan)}
+      </figure>
+    </div>`,
+  play: shows('建立部门协同机制'),
+});
+
+export const MatrixDark = Matrix.extend({ name: '深色 Dark', globals: { theme: 'dark' } });
+export const MatrixContrast = Matrix.extend({ name: '高对比 Contrast', globals: { theme: 'contrast' } });
+export const Care = Playground.extend({ name: '关怀版 Care', globals: { care: 'on' } });
+export const RightToLeft = Playground.extend({ name: '从右到左 Right to left', globals: { direction: 'rtl' } });
+export const English = meta.story({
+  name: '英文 English',
+  globals: { locale: 'en' },
+  play: async ({ canvasElement }) => {
+    const root = within(await rootOf(canvasElement, tagName));
+    await waitFor(() => expect(root.getByRole('status')).toHaveTextContent('5 tasks'));
+    await expect(root.getByLabelText('Only one unit')).toBeVisible();
+  },
+});
