@@ -1,0 +1,11 @@
+export { YjCreditBadge } from './components/credit-badge/credit-badge.js';
+export { creditBadgeSizes, type CreditBadgeSize } from './components/credit-badge/credit-badge.types.js';
+export { YjProvider } from './components/provider/provider.js';
+export { YjTaskMatrix } from './components/task-matrix/task-matrix.js';
+export { defineAll } from './define-all.js';
+export type { ReadClient } from './internal/client-context.js';
+export type { DefineOptions } from './internal/define-element.js';
+export { addLocale } from './internal/localize.js';
+export { version } from './internal/version.js';
+export type { Theme } from './internal/yj-element.js';
+export type { CommonMessages, Locale } from './locales/locale.js';
