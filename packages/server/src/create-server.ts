@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify';
+import { addApi } from './http/api.js';
+import { authenticator } from './http/authentication.js';
+import { createApp } from './http/create-app.js';
+import { Cursors } from './http/cursor.js';
+import { makeHandlers } from './http/handlers.js';
+import { sendProblem, unknownPath } from './http/problem-answer.js';
+import type { Db } from './records/record.js';
+import { addDescriptions } from './sites/add-descriptions.js';
+import { addSites, noSuchPage, sendPage } from './sites/add-sites.js';
+import { databaseSecret } from './store/secret.js';
+
+export interface ServerOptions {
+  db: Db;
+  /** Token that writes need. */
+  token: string;
+  now?: () => Date;
+  /** Whether every answer is checked against the standard before it is sent. */
+  checkAnswers?: boolean;
+}
+
+/** The server over a migrated database, ready to listen. */
+export async function createServer({
+  db,
+  token,
+  now = () => new Date(),
+  checkAnswers = false,
+}: ServerOptions): Promise<FastifyInstance> {
+  const app = createApp();
+  // Before a body is read: what nobody takes need not be parsed.
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.is404) return;
+    const [path = ''] = request.url.split('?');
+    await (/^\/v1(\/|$)/.test(path)
+      ? sendProblem(unknownPath(path), request, reply)
+      : sendPage(reply, noSuchPage(path)));
+  });
+  const handlers = makeHandlers(new Cursors(await databaseSecret(db, 'cursors')));
+  await app.register((api, _options, done) => {
+    addApi(api, { db, handlers, authenticate: authenticator(token), now, checkAnswers });
+    addDescriptions(api);
+    done();
+  });
+  await addSites(app);
+  return app;
+}

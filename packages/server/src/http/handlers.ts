@@ -1,0 +1,25 @@
+import { readPlanMatrix } from '../plans/read-plan-matrix.js';
+import { writePlanMatrix } from '../plans/write-plan-matrix.js';
+import { apiRootReader } from '../reads/api-root.js';
+import { readCreditSummaries } from '../reads/credit-summaries.js';
+import { timelineReader } from '../reads/facility-timeline.js';
+import { readOperations, recordOperations } from '../records/record-operations.js';
+import { resources } from '../resources/index.js';
+import { plans } from '../resources/plans.js';
+import type { Cursors } from './cursor.js';
+import type { Handlers } from './operation.js';
+
+/** What answers each operation of the standard. */
+export function makeHandlers(cursors: Cursors): Handlers {
+  return Object.assign(
+    {
+      getApiRoot: { read: apiRootReader() },
+      getCreditSummaries: { read: readCreditSummaries },
+      getFacilityTimeline: { read: timelineReader(cursors) },
+      getPlanMatrix: { read: readPlanMatrix },
+      putPlanMatrix: { write: writePlanMatrix },
+    } satisfies Handlers,
+    readOperations(plans, cursors),
+    ...resources.map((resource) => recordOperations(resource, cursors)),
+  );
+}

@@ -1,0 +1,40 @@
+import type { OperationId } from '@yijian/standard/operations';
+import type { Db, Tx } from '../records/record.js';
+import type { SchemaName } from '../resources/resource.js';
+import type { JsonObject } from '../store/tables.js';
+import type { Caller } from './authentication.js';
+import type { Parameters } from './parameters.js';
+
+/** A request that keeps the description: parameters read, body valid, caller known. */
+export interface Call {
+  /** The id in the path. Empty for operations that have none. */
+  id: string;
+  /** Query parameters that were given, by name. */
+  query: Parameters;
+  /** What those not given stand for. */
+  defaults: Parameters;
+  /** Conditions of a write. */
+  ifMatch?: string;
+  ifNoneMatch?: string;
+  /** The body. Empty for operations that have none. */
+  body: JsonObject;
+  caller: Caller;
+  now: Date;
+}
+
+/** What an operation answers, before it is stripped and written down for its reader. */
+export interface Answer {
+  status: 200 | 201;
+  schema: SchemaName;
+  value: unknown;
+  /** Path of the item that was created, without the version prefix. */
+  location?: string;
+  /** How the next page is asked for. */
+  next?: { cursor: string; limit: number };
+}
+
+/** Reads run on the database; writes within one transaction, which ends before they are answered. */
+export type Reader = (db: Db, call: Call) => Promise<Answer>;
+export type Writer = (tx: Tx, call: Call) => Promise<Answer>;
+
+export type Handlers = Readonly<Partial<Record<OperationId, { read: Reader } | { write: Writer }>>>;

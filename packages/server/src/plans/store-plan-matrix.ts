@@ -1,0 +1,48 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PlanMatrix } from '@yijian/standard';
+import { findRecord, recordsWhere } from '../records/read-records.js';
+import type { Stamp, Tx } from '../records/record.js';
+import { withoutReadOnly } from '../records/record-operations.js';
+import { insertRecords, replaceRecord } from '../records/store-records.js';
+import { planMatrices } from '../resources/plan-matrices.js';
+import { plans } from '../resources/plans.js';
+import type { Resource } from '../resources/resource.js';
+import { units } from '../resources/units.js';
+import type { JsonObject } from '../store/tables.js';
+import { storedMatrix } from './stored-matrix.js';
+
+/** Stores a whole plan: the plan, its matrix, and those of its units that are new or have changed. */
+export async function storePlanMatrix(tx: Tx, matrix: PlanMatrix, stamp: Stamp): Promise<void> {
+  await storeUnits(tx, matrix.units as unknown as JsonObject[], stamp);
+  await storeOne(tx, plans, withoutReadOnly(matrix.plan as unknown as JsonObject), stamp);
+  await storeOne(tx, planMatrices, storedMatrix(matrix) as unknown as JsonObject, stamp);
+}
+
+async function storeOne(tx: Tx, resource: Resource, document: JsonObject, stamp: Stamp): Promise<void> {
+  const before = await findRecord(tx, resource, document['id'] as string, { forUpdate: true });
+  if (before) await replaceRecord(tx, resource, before, document, stamp);
+  else await insertRecords(tx, resource, [document], stamp);
+}
+
+async function storeUnits(tx: Tx, sent: readonly JsonObject[], stamp: Stamp): Promise<void> {
+  const documents = sent.map(withoutReadOnly);
+  const stored = await recordsWhere(
+    tx,
+    units,
+    'id',
+    documents.map(({ id }) => id as string),
+    { forUpdate: true },
+  );
+  const beforeById = new Map(stored.map((record) => [record.id, record]));
+  await insertRecords(
+    tx,
+    units,
+    documents.filter(({ id }) => !beforeById.has(id as string)),
+    stamp,
+  );
+  for (const document of documents) {
+    const before = beforeById.get(document['id'] as string);
+    if (before && !isDeepStrictEqual(before.document, document))
+      await replaceRecord(tx, units, before, document, stamp);
+  }
+}

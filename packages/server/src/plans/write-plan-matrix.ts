@@ -1,0 +1,48 @@
+import type { PlanMatrix } from '@yijian/standard';
+import { requireConditions } from '../http/conditions.js';
+import type { Writer } from '../http/operation.js';
+import { faultyRequest } from '../http/problem.js';
+import { etagsOf } from '../http/representation.js';
+import { referenceFaults, ruleFaults } from '../records/document-faults.js';
+import { findRecord } from '../records/read-records.js';
+import type { Tx } from '../records/record.js';
+import { otherId } from '../records/record-operations.js';
+import { plans } from '../resources/plans.js';
+import { units } from '../resources/units.js';
+import type { JsonObject } from '../store/tables.js';
+import { matrixFaults, matrixReferenceFaults } from './matrix-faults.js';
+import { composeMatrix } from './read-plan-matrix.js';
+import { storePlanMatrix } from './store-plan-matrix.js';
+
+/** Answers `putPlanMatrix`: stores a plan as one piece. */
+export const writePlanMatrix: Writer = async (tx, call) => {
+  const { id, now, caller } = call;
+  const matrix = call.body as unknown as PlanMatrix;
+  if (matrix.plan.id !== id) throw faultyRequest('unprocessable', [otherId('/plan/id', id, matrix.plan.id)]);
+  // Keeps other writers of this plan out until the transaction ends.
+  await findRecord(tx, plans, id, { forUpdate: true });
+  const before = await composeMatrix(tx, id);
+  requireConditions(before ? etagsOf('PlanMatrix', before) : [], call);
+  await checkMatrix(tx, matrix);
+  await storePlanMatrix(tx, matrix, { at: now, by: caller.name });
+  const value = await composeMatrix(tx, id);
+  return before
+    ? { status: 200, schema: 'PlanMatrix', value }
+    : { status: 201, schema: 'PlanMatrix', value, location: `/plans/${id}/matrix` };
+};
+
+async function checkMatrix(tx: Tx, matrix: PlanMatrix): Promise<void> {
+  const faults = matrixFaults(matrix);
+  const dangling = matrixReferenceFaults(matrix);
+  const brought = new Set(matrix.units.map(({ id }) => id));
+  for (const [index, unit] of matrix.units.entries()) {
+    const document = unit as unknown as JsonObject;
+    const place = (fault: { pointer?: string }) => `/units/${index}${fault.pointer ?? ''}`;
+    for (const fault of await ruleFaults(tx, units, document)) faults.push({ ...fault, pointer: place(fault) });
+    // A unit may belong to another one that the same body brings.
+    if (unit.parentUnitId !== undefined && brought.has(unit.parentUnitId)) continue;
+    for (const fault of await referenceFaults(tx, units, document)) dangling.push({ ...fault, pointer: place(fault) });
+  }
+  if (faults.length > 0) throw faultyRequest('unprocessable', faults);
+  if (dangling.length > 0) throw faultyRequest('unknown-reference', dangling);
+}

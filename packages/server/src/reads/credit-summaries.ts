@@ -1,0 +1,106 @@
+import { creditSummary } from '@yijian/rules';
+import type {
+  CreditRating,
+  CreditScheme,
+  CreditSummary,
+  Facility,
+  Practitioner,
+  ScoreRecord,
+  ScoreRuleSet,
+} from '@yijian/standard';
+import type { Reader } from '../http/operation.js';
+import { allRecords, recordsWhere } from '../records/read-records.js';
+import type { Db, StoredRecord } from '../records/record.js';
+import { creditRatings } from '../resources/credit-ratings.js';
+import { creditSchemes } from '../resources/credit-schemes.js';
+import { facilities } from '../resources/facilities.js';
+import { practitioners } from '../resources/practitioners.js';
+import { scoreRecords } from '../resources/score-records.js';
+import { scoreRuleSets } from '../resources/score-rule-sets.js';
+import { ruleSetInForce } from './rule-set-in-force.js';
+import { inSnapshot } from './snapshot.js';
+import { dayInChina } from './today.js';
+
+/** Answers `getCreditSummaries`: one summary for each subject found, in the order asked for, each once. */
+export const readCreditSummaries: Reader = (db, { query, now }) =>
+  inSnapshot(db, async (snapshot) => {
+    const ids = [...new Set(query['subject'] as string[])];
+    const on = dayInChina(now);
+    const found = await readSubjects(snapshot, ids);
+    const data = ids.flatMap((id) => found.summarise(id, on) ?? []);
+    const answered = new Set(data.map(({ subject }) => subject.id));
+    const missing = ids.filter((id) => !answered.has(id));
+    const usedSchemes = new Set(
+      data.flatMap(({ schemeId, previous = [] }) => [schemeId, ...previous.map((rating) => rating.schemeId)]),
+    );
+    return {
+      status: 200,
+      schema: 'CreditSummaries',
+      value: {
+        data,
+        schemes: found.schemes.filter(({ id }) => usedSchemes.has(id)),
+        ...(missing.length > 0 && { missing: missing.map((id) => ({ id, code: 'not-found' })) }),
+        generatedAt: found.newest.toISOString(),
+      },
+    };
+  });
+
+interface Subjects {
+  schemes: CreditScheme[];
+  /** When the newest of what was read was stored. */
+  newest: Date;
+  /** The summary of a subject on a day; undefined for an id that is none's. */
+  summarise: (id: string, on: string) => CreditSummary | undefined;
+}
+
+async function readSubjects(db: Db, ids: readonly string[]): Promise<Subjects> {
+  const places = await recordsWhere(db, facilities, 'id', ids);
+  const people = await recordsWhere(db, practitioners, 'id', ids);
+  const ratings = await recordsWhere(db, creditRatings, 'subject_id', ids);
+  const scores = await recordsWhere(db, scoreRecords, 'subject_id', ids);
+  const ruleSets = await allRecords(db, scoreRuleSets);
+  const schemes = await allRecords(db, creditSchemes);
+
+  const facilityById = documentsById<Facility>(places);
+  const practitionerById = documentsById<Practitioner>(people);
+  const ratingsBySubject = bySubject(documents<CreditRating>(ratings));
+  const scoresBySubject = bySubject(documents<ScoreRecord>(scores));
+  const rules = documents<ScoreRuleSet>(ruleSets);
+  const stored = [places, people, ratings, scores, ruleSets, schemes]
+    .flat()
+    .map(({ updatedAt }) => updatedAt.getTime());
+  return {
+    schemes: documents<CreditScheme>(schemes),
+    newest: new Date(stored.reduce((latest, instant) => Math.max(latest, instant), 0)),
+    summarise: (id, on) => {
+      const facility = facilityById.get(id);
+      const subject = facility ?? practitionerById.get(id);
+      if (!subject) return undefined;
+      const kind = facility ? 'facility' : 'practitioner';
+      const ruleSet = ruleSetInForce(rules, { kind, regionCode: subject.regionCode ?? '' }, on);
+      return creditSummary({
+        subject: { kind, id, name: subject.name },
+        ratings: ratingsBySubject.get(id) ?? [],
+        scoreRecords: scoresBySubject.get(id) ?? [],
+        ...(ruleSet && { ruleSet }),
+        ...(facility && { facility }),
+        on,
+      });
+    },
+  };
+}
+
+const documents = <T>(records: readonly StoredRecord[]): T[] => records.map(({ document }) => document as unknown as T);
+
+const documentsById = <T>(records: readonly StoredRecord[]): Map<string, T> =>
+  new Map(records.map(({ id, document }) => [id, document as unknown as T]));
+
+function bySubject<T extends { subject: { id: string } }>(records: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const record of records) {
+    const group = groups.get(record.subject.id);
+    if (group) group.push(record);
+    else groups.set(record.subject.id, [record]);
+  }
+  return groups;
+}

@@ -1,0 +1,136 @@
+import type { OperationId } from '@yijian/standard/operations';
+import { requireConditions } from '../http/conditions.js';
+import type { Cursors } from '../http/cursor.js';
+import type { Answer, Handlers, Reader, Writer } from '../http/operation.js';
+import { faultyRequest, ProblemError } from '../http/problem.js';
+import { etagsOf } from '../http/representation.js';
+import type { Resource } from '../resources/resource.js';
+import type { JsonObject } from '../store/tables.js';
+import { checkDocument } from './check-document.js';
+import { instantOf } from './instant.js';
+import { keepHidden } from './keep-hidden.js';
+import { findRecord, listRecords } from './read-records.js';
+import { answered, idOf, type StoredRecord } from './record.js';
+import { insertRecords, replaceRecord } from './store-records.js';
+
+/** The operations that every collection has. */
+export function recordOperations(resource: Resource, cursors: Cursors): Handlers {
+  const { list, get, create, put } = operationIds(resource);
+  return {
+    [list]: { read: listReader(resource, cursors, list) },
+    [get]: { read: itemReader(resource) },
+    [create]: { write: creator(resource) },
+    [put]: { write: putter(resource) },
+  };
+}
+
+/** The operations of a collection that is only read one record at a time or listed. */
+export function readOperations(resource: Resource, cursors: Cursors): Handlers {
+  const { list, get } = operationIds(resource);
+  return { [list]: { read: listReader(resource, cursors, list) }, [get]: { read: itemReader(resource) } };
+}
+
+/** Ids of a collection's operations: `listCreditRatings`, `getCreditRating` and so on. */
+function operationIds({ name, schema }: Resource): Record<'list' | 'get' | 'create' | 'put', OperationId> {
+  const collection = name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return {
+    list: `list${collection}` as OperationId,
+    get: `get${schema}` as OperationId,
+    create: `create${schema}` as OperationId,
+    put: `put${schema}` as OperationId,
+  };
+}
+
+function listReader(resource: Resource, cursors: Cursors, list: string): Reader {
+  return async (db, { query, defaults }) => {
+    const { cursor, limit: ownLimit, ...ownFilters } = query;
+    const position = cursor === undefined ? undefined : cursors.open(cursor as string, list, ownFilters);
+    const given = position?.filters ?? ownFilters;
+    const limit = (ownLimit ?? position?.limit ?? defaults['limit']) as number;
+    const { updatedSince, ...filters } = given as Record<string, string>;
+    const records = await listRecords(db, resource, {
+      filters,
+      ...(updatedSince !== undefined && { updatedSince: instantOf('updatedSince', updatedSince) }),
+      ...(position && { after: position.after }),
+      limit: limit + 1,
+    });
+    const last = records.length > limit ? records[limit - 1] : undefined;
+    const nextCursor = last && cursors.seal({ list, filters: given, limit, after: last.id });
+    return {
+      status: 200,
+      schema: `${resource.schema}Page` as Answer['schema'],
+      value: {
+        data: records.slice(0, limit).map(answered),
+        page: { limit, ...(nextCursor !== undefined && { nextCursor }) },
+      },
+      ...(nextCursor !== undefined && { next: { cursor: nextCursor, limit } }),
+    };
+  };
+}
+
+function itemReader(resource: Resource): Reader {
+  return async (db, { id }) => {
+    const record = await findRecord(db, resource, id);
+    if (!record) throw notFound(resource, id);
+    return { status: 200, schema: resource.schema, value: answered(record) };
+  };
+}
+
+function creator(resource: Resource): Writer {
+  return async (tx, { body, caller, now }) => {
+    const document = withoutReadOnly(body);
+    const id = idOf(document);
+    if (await findRecord(tx, resource, id)) {
+      throw new ProblemError('conflict', {
+        zh: `${resource.name} 中已有标识为 ${id} 的记录。请换一个标识；要替换它，请用 PUT 并以 If-Match 给出其 ETag。`,
+        en: `There is a record ${id} in ${resource.name} already. Choose another id; to replace it, use PUT and If-Match with its ETag.`,
+      });
+    }
+    await checkDocument(tx, resource, document);
+    const [record] = await insertRecords(tx, resource, [document], { at: now, by: caller.name });
+    return written(resource, record as StoredRecord, 201);
+  };
+}
+
+function putter(resource: Resource): Writer {
+  return async (tx, call) => {
+    const { id } = call;
+    const sent = withoutReadOnly(call.body);
+    if (idOf(sent) !== id) throw faultyRequest('unprocessable', [otherId('/id', id, idOf(sent))]);
+    const before = await findRecord(tx, resource, id, { forUpdate: true });
+    requireConditions(before ? etagsOf(resource.schema, answered(before)) : [], call);
+    const document = before ? keepHidden(resource, before.document, sent) : sent;
+    await checkDocument(tx, resource, document);
+    const stamp = { at: call.now, by: call.caller.name };
+    if (before) return written(resource, await replaceRecord(tx, resource, before, document, stamp), 200);
+    const [record] = await insertRecords(tx, resource, [document], stamp);
+    return written(resource, record as StoredRecord, 201);
+  };
+}
+
+function written(resource: Resource, record: StoredRecord, status: 200 | 201): Answer {
+  return {
+    status,
+    schema: resource.schema,
+    value: answered(record),
+    ...(status === 201 && { location: `/${resource.name}/${record.id}` }),
+  };
+}
+
+/** What the server sets itself is not taken from the caller. */
+export const withoutReadOnly = ({ updatedAt: _, ...document }: JsonObject): JsonObject => document;
+
+export const otherId = (pointer: string, inPath: string, inBody: string) => ({
+  pointer,
+  code: 'id',
+  detail: {
+    zh: `请求体中的标识 ${JSON.stringify(inBody)} 与路径中的 ${JSON.stringify(inPath)} 不同；两者须一致。`,
+    en: `The id in the body, ${JSON.stringify(inBody)}, is not the one in the path, ${JSON.stringify(inPath)}; they must be the same.`,
+  },
+});
+
+export const notFound = (resource: Resource, id: string): ProblemError =>
+  new ProblemError('not-found', {
+    zh: `${resource.name} 中没有标识为 ${JSON.stringify(id)} 的记录。`,
+    en: `There is no record ${JSON.stringify(id)} in ${resource.name}.`,
+  });

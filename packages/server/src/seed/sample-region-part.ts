@@ -1,0 +1,66 @@
+import { insertRecords } from '../records/store-records.js';
+import { creditRatings } from '../resources/credit-ratings.js';
+import { facilities } from '../resources/facilities.js';
+import { inspections } from '../resources/inspections.js';
+import { penalties } from '../resources/penalties.js';
+import { practitioners } from '../resources/practitioners.js';
+import type { Resource } from '../resources/resource.js';
+import { scoreRecords } from '../resources/score-records.js';
+import { units } from '../resources/units.js';
+import { sampleRegion, type SampleRecord } from '../sample-region/index.js';
+import type { JsonObject } from '../store/tables.js';
+import type { SeedPart, SeedStep } from './seed-part.js';
+
+/** Large enough that a transaction costs little, small enough that progress is seen. */
+const RECORDS_PER_STEP = 1000;
+
+const resourceByKind: Record<SampleRecord['kind'], Resource> = {
+  unit: units,
+  facility: facilities,
+  practitioner: practitioners,
+  inspection: inspections,
+  penalty: penalties,
+  'score-record': scoreRecords,
+  'credit-rating': creditRatings,
+};
+
+/**
+ * The fictional prefecture.
+ *
+ * @param size how many facilities
+ * @param asOf the day on which its records end, `YYYY-MM-DD`
+ */
+export const sampleRegionPart = (size: number, asOf: string): SeedPart => ({
+  name: 'sample-region',
+  title: 'Sample region (fictional)',
+  parameters: { facilities: size, asOf },
+  steps: (parameters) => steps(parameters as { facilities: number; asOf: string }),
+});
+
+function* steps(options: { facilities: number; asOf: string }): Generator<SeedStep> {
+  let batch = new Map<Resource, JsonObject[]>();
+  let records = 0;
+  let stored = 0;
+  for (const { kind, record } of sampleRegion(options)) {
+    const resource = resourceByKind[kind];
+    const group = batch.get(resource);
+    if (group) group.push(record as unknown as JsonObject);
+    else batch.set(resource, [record as unknown as JsonObject]);
+    records += 1;
+    if (kind === 'facility') stored += 1;
+    if (records === RECORDS_PER_STEP) {
+      yield stepOf(batch, records, Math.min(stored / options.facilities, 0.99));
+      batch = new Map();
+      records = 0;
+    }
+  }
+  yield stepOf(batch, records, 1);
+}
+
+const stepOf = (batch: ReadonlyMap<Resource, JsonObject[]>, records: number, share: number): SeedStep => ({
+  store: async (tx, stamp) => {
+    for (const [resource, documents] of batch) await insertRecords(tx, resource, documents, stamp);
+  },
+  records,
+  share,
+});

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { compileVisibleTo } from '@yijian/rules';
+
+/** A JSON Schema, or another object of the description. */
+export interface Schema {
+  [keyword: string]: unknown;
+}
+
+interface Parameter {
+  name: string;
+  in: 'query' | 'path' | 'header';
+  required?: boolean;
+  schema: Schema;
+}
+
+interface Description {
+  info: { version: string };
+  paths: Record<string, Record<string, unknown>>;
+  components: { schemas: Record<string, Schema> };
+}
+
+/** Where the descriptions are that this server keeps and publishes. */
+export const descriptionFiles = {
+  'openapi.json': createRequire(import.meta.url).resolve('@yijian/standard/openapi.json'),
+  'openapi-3.0.json': createRequire(import.meta.url).resolve('@yijian/standard/openapi-3.0.json'),
+};
+
+/** The OpenAPI 3.1 description that this server keeps. */
+export const description = JSON.parse(readFileSync(descriptionFiles['openapi.json'], 'utf8')) as Description;
+
+/** Version of the standard, by Semantic Versioning. */
+export const standardVersion = description.info.version;
+
+/** Strips a value of a named schema of what an audience may not see. */
+export const visibleTo = compileVisibleTo(description);
+
+/** Follows a reference within the description. */
+function resolve(node: Schema): Schema {
+  const { $ref } = node;
+  if (typeof $ref !== 'string') return node;
+  return $ref
+    .slice(2)
+    .split('/')
+    .reduce<Schema>((at, key) => at[key.replaceAll('~1', '/')] as Schema, description as unknown as Schema);
+}
+
+/** An operation as the description has it: its parameters, its body's schema, and the schema of each answer by status. */
+export interface OperationDescription {
+  parameters: readonly Parameter[];
+  /** Name of the schema of the request body. */
+  body?: string;
+  /** Name of the schema of the answer's body by status; undefined for answers without one. */
+  answers: ReadonlyMap<string, string | undefined>;
+}
+
+/** Reads an operation from the description by its path and method. */
+export function describeOperation(path: string, method: string): OperationDescription {
+  const item = description.paths[path] ?? {};
+  const operation = item[method.toLowerCase()] as Schema;
+  const lists = [item['parameters'], operation['parameters']] as (Schema[] | undefined)[];
+  const body = operation['requestBody'] as Schema | undefined;
+  const answers = Object.entries(operation['responses'] as Record<string, Schema>);
+  const bodySchema = body && schemaName(resolve(body));
+  return {
+    parameters: lists.flatMap((list) => list ?? []).map((node) => resolve(node) as unknown as Parameter),
+    ...(bodySchema !== undefined && { body: bodySchema }),
+    answers: new Map(answers.map(([status, answer]) => [status, schemaName(resolve(answer))])),
+  };
+}
+
+/** The name of the schema of a body; every body of the standard has a named one. */
+function schemaName(holder: Schema): string | undefined {
+  const [content] = Object.values((holder['content'] ?? {}) as Record<string, { schema: { $ref: string } }>);
+  return content?.schema.$ref.split('/').at(-1);
+}

@@ -1,0 +1,67 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from './create-server.js';
+import { dayInChina } from './reads/today.js';
+import { explainListening, requirePort } from './require-port.js';
+import { plansPart } from './seed/plans-part.js';
+import { profilesPart } from './seed/profiles-part.js';
+import { progressLine } from './seed/progress-line.js';
+import { sampleRegionPart } from './seed/sample-region-part.js';
+import { seed } from './seed/seed.js';
+import type { Settings } from './settings.js';
+import { openDataFolder } from './store/data-folder.js';
+import { migrate } from './store/migrate.js';
+import { openPGlite } from './store/open-pglite.js';
+import { openPostgresql } from './store/open-postgresql.js';
+import { readOrMakeToken } from './store/token-file.js';
+
+/** A server that listens. */
+export interface RunningServer {
+  /** Where it listens, without a slash at the end. */
+  origin: string;
+  /** Answers what is under way, then closes everything. */
+  stop: () => Promise<void>;
+  /** Resolves, if ever, when the server cannot go on: why, in one sentence. */
+  lost: Promise<string>;
+}
+
+/**
+ * Starts a server: opens its database, brings the tables up to date, fills a new database, and listens.
+ *
+ * @param output hears where things are and how far they have come
+ * @throws StartProblem
+ */
+export async function start(settings: Settings, output: NodeJS.WriteStream): Promise<RunningServer> {
+  const { host, port, databaseUrl, seedSize } = settings;
+  const say = (line: string): void => void output.write(`${line}\n`);
+  const now = (): Date => new Date();
+  const closers: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    await requirePort(host, port);
+    const folder = await openDataFolder(settings.dataFolder, { alone: databaseUrl === undefined });
+    closers.push(folder.release);
+    const token = settings.token ?? (await readOrMakeToken(folder.tokenFile));
+    const store = databaseUrl === undefined ? await openPGlite(folder.database) : await openPostgresql(databaseUrl);
+    closers.push(store.close);
+    say(`database  ${store.place}`);
+    say(`token     ${settings.token === undefined ? folder.tokenFile : 'as YIJIAN_TOKEN says'}`);
+    await migrate(store);
+    const region = seedSize === 0 ? [] : [sampleRegionPart(seedSize, settings.seedDate ?? dayInChina(now()))];
+    await seed(store.db, [profilesPart, plansPart, ...region], now, progressLine(output));
+    const app = await createServer({ db: store.db, token, now, checkAnswers: settings.checkAnswers });
+    closers.push(() => app.close());
+    try {
+      await app.listen({ host, port });
+    } catch (error) {
+      throw explainListening(host, port, error);
+    }
+    const { port: actualPort } = app.server.address() as AddressInfo;
+    const name = host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? 'localhost' : host;
+    return { origin: `http://${name}:${actualPort}`, stop, lost: store.lost };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

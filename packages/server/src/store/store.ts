@@ -1,0 +1,12 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.js';
+
+/** An open database. */
+export interface Store {
+  db: Kysely<Tables>;
+  /** Where the data are, for people; without any password. */
+  place: string;
+  /** Resolves, if ever, when the database is gone for good while the server runs: why, in one sentence. */
+  lost: Promise<string>;
+  close: () => Promise<void>;
+}
