@@ -55,7 +55,7 @@ export default defineConfig(
       'import-x/order': [
         'error',
         {
-          groups: ['builtin', 'external', 'internal', ['parent', 'sibling', 'index']],
+          groups: ['builtin', ['external', 'internal'], ['parent', 'sibling', 'index']],
           'newlines-between': 'never',
           alphabetize: { order: 'ignore' },
         },
@@ -99,6 +99,8 @@ export default defineConfig(
     extends: [lit['flat/recommended'], wc['flat/best-practice']],
     rules: {
       'lit/lifecycle-super': 'error',
+      // LitElement has them all; lit/lifecycle-super asks that they are called.
+      'wc/guard-super-call': 'off',
       'lit/no-classfield-shadowing': 'error',
       'lit/no-invalid-escape-sequences': 'error',
       'lit/no-legacy-imports': 'error',
@@ -132,6 +134,9 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      // `querySelector('p') as HTMLElement` is how a test says what it expects to find.
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
     },
   },
 );

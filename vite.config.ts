@@ -4,7 +4,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config';
-import { launchOptions } from './packages/tooling/src/browser/launch-options.ts';
+import { launchOptions } from '@yijian/tooling/launch-options';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { launchOptions } from '../tooling/src/browser/launch-options.ts';
-import { countReporter } from '../tooling/src/test/wtr-count-reporter.ts';
+import { launchOptions } from '@yijian/tooling/launch-options';
+import { countReporter } from '@yijian/tooling/wtr-count-reporter';
 
 /**
  * Tests of the elements in a real browser: `npm test -- elements`, or `wtr` in this folder.

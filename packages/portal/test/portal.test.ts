@@ -1,6 +1,6 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchOptions } from '../../tooling/src/browser/launch-options.ts';
+import { launchOptions } from '@yijian/tooling/launch-options';
 import { serve, type Served } from './serve.ts';
 import { visit } from './visit.ts';
 

@@ -2,7 +2,7 @@
  * Which package may import which. Data flows one way, and nothing imports the server.
  *
  * - `uses`: what its sources may import.
- * - `testsUse`: what its tests may import besides.
+ * - `testsUse`: what its tests and measurements may import besides.
  * - `runsAnywhere`: whether its sources must run in every browser and runtime, so that no Node module may be used.
  *
  * @type {Record<string, { uses: string[], testsUse?: string[], runsAnywhere?: boolean }>}
@@ -11,8 +11,8 @@ export const packages = {
   standard: { uses: [], runsAnywhere: true },
   rules: { uses: ['standard'], runsAnywhere: true },
   client: { uses: ['standard', 'rules'], runsAnywhere: true },
-  elements: { uses: ['standard', 'rules', 'client'], runsAnywhere: true },
-  portal: { uses: ['standard', 'rules', 'client', 'elements'], runsAnywhere: true },
+  elements: { uses: ['standard', 'rules', 'client'], testsUse: ['tooling'], runsAnywhere: true },
+  portal: { uses: ['standard', 'rules', 'client', 'elements'], testsUse: ['tooling'], runsAnywhere: true },
   server: { uses: ['standard', 'rules'], testsUse: ['client'] },
   tooling: { uses: [] },
 };
