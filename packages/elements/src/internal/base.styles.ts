@@ -11,8 +11,10 @@ export const baseStyles = css`
   :host([hidden]) {
     display: none;
   }
+  /* Positioned, so that what is hidden from sight stays inside: a page's own scrollers would let it stretch the page. */
   .yj-root {
     all: initial;
+    position: relative;
     display: block;
     box-sizing: border-box;
     visibility: inherit;
