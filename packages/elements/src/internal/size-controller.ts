@@ -11,6 +11,7 @@ export class SizeController<Name extends string> implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #steps: readonly (readonly [name: Name, minimumEm: number])[];
   #observer: ResizeObserver | undefined;
+  #frame = 0;
 
   constructor(host: ReactiveControllerHost & Element, steps: readonly (readonly [name: Name, minimumEm: number])[]) {
     this.#host = host;
@@ -20,16 +21,27 @@ export class SizeController<Name extends string> implements ReactiveController {
 
   hostConnected(): void {
     if (typeof ResizeObserver === 'undefined') return;
-    this.#observer = new ResizeObserver(([entry]) => entry && this.#measured(entry.contentRect.width));
+    // Not in the callback itself: another layout changes the height, and the page would be told of a resize loop.
+    this.#observer = new ResizeObserver(() => {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = requestAnimationFrame(() => this.#measure());
+    });
     this.#observer.observe(this.#host);
   }
 
   hostDisconnected(): void {
+    cancelAnimationFrame(this.#frame);
     this.#observer?.disconnect();
     this.#observer = undefined;
   }
 
-  #measured(width: number): void {
+  hostUpdated(): void {
+    // The first time at once, so that no wrong layout is ever painted; after the update, which is not to cause another one.
+    if (this.current === undefined) void this.#host.updateComplete.then(() => this.#measure());
+  }
+
+  #measure(): void {
+    const { width } = this.#host.getBoundingClientRect();
     if (width === 0) return;
     const root = this.#host.shadowRoot?.querySelector('.yj-root');
     const em = root ? parseFloat(getComputedStyle(root).fontSize) || 16 : 16;
