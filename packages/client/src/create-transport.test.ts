@@ -228,6 +228,17 @@ describe('retries', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it('does not begin a pause that might outlast the total time either', async () => {
+    const { get, server } = await connect([{ drop: 'before answer' }], {
+      totalTimeoutMs: 2000,
+      retry: { backoffMs: 3000 },
+    });
+    const began = performance.now();
+    await caughtKind('network', get());
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(server.requests).toHaveLength(1);
+  });
+
   it('is not misled by rate-limit headers of other servers', async () => {
     const late = { ...problem(429, 'too-many-requests'), headers: { 'x-ratelimit-reset': '4102444800' } };
     const { get } = await connect([late, { body }]);

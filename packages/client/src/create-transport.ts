@@ -98,7 +98,7 @@ export function createTransport(options: ClientOptions): Transport {
         'x-request-id': requestId,
       },
       ...(message.body !== undefined && { body: message.body }),
-      retry: retryPolicy(retry, totalTimeoutMs, signal),
+      retry: retryPolicy(retry, totalTimeoutMs),
     });
     try {
       return answerOf(await response, requestId);

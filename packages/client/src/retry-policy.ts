@@ -11,7 +11,7 @@ const methods: NonNullable<KyRetry['methods']> = ['get', 'post', 'put'];
  * ky's retry options for one call that starts now. A pause that would outlast the call's time is not begun: the
  * caller gets the server's own error at once, instead of a time-out later.
  */
-export function retryPolicy(options: RetryOptions | false, totalTimeoutMs: number, signal: AbortSignal): KyRetry {
+export function retryPolicy(options: RetryOptions | false, totalTimeoutMs: number): KyRetry {
   const { limit = 2, backoffMs = 500, backoffLimitMs = 8000 } = options || { limit: 0 };
   const end = performance.now() + totalTimeoutMs;
   const delay = (attempt: number): number => Math.min(backoffLimitMs, backoffMs * 2 ** (attempt - 1));
@@ -23,7 +23,6 @@ export function retryPolicy(options: RetryOptions | false, totalTimeoutMs: numbe
     delay,
     jitter: true,
     shouldRetry: ({ error, retryCount }) => {
-      if (signal.aborted) return false;
       const left = end - performance.now();
       if (!isHTTPError(error)) return delay(retryCount) < left;
       const wait = retryAfterMs(error.response.headers);
