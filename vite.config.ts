@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
@@ -8,7 +8,7 @@ import { launchOptions } from '@yijian/tooling/launch-options';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-/** Copies files of installed packages into a build: target by path inside the build, source from the root. */
+/** Copies files into a build as they are: target by path inside the build, source from the root. */
 const vendored = (files: Record<string, string>): Plugin => ({
   name: 'yijian-vendored',
   generateBundle() {
@@ -17,12 +17,21 @@ const vendored = (files: Record<string, string>): Plugin => ({
   },
 });
 
+/** The style sheets that a page links beside the classic script: undefined.css, and one per theme. */
+const styleSheets = Object.fromEntries(
+  globSync(['undefined.css', 'themes/*.css'], { cwd: path('packages/elements') }).map((file) => [
+    file,
+    `packages/elements/${file}`,
+  ]),
+);
+
 /** The builds of `vite build --mode <name>`. */
 const builds: Record<string, ViteUserConfig> = {
   /** The classic script: one file for pages without modules, on browsers as old as Chromium 83. */
   cdn: {
     root: path('packages/elements'),
     publicDir: false,
+    plugins: [vendored(styleSheets)],
     // Library builds leave NODE_ENV alone; a portal has no `process`.
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {

@@ -32,7 +32,8 @@ export function runOnProjectNode(script, args = [], env = process.env) {
     const passOn = (signal) => {
       if (performance.now() - last < echo) return;
       last = performance.now();
-      child.kill(signal);
+      // A closed terminal asks for the same clean end.
+      child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
     };
     for (const signal of signals) process.on(signal, passOn);
     child.once('error', reject);

@@ -34,10 +34,14 @@ describe('a script on the project Node', () => {
     });
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('hears %s and is waited for until it has cleaned up', async (signal) => {
+  it.each([
+    ['SIGINT', 'SIGINT'],
+    ['SIGTERM', 'SIGTERM'],
+    ['SIGHUP', 'SIGTERM'],
+  ] as const)('hears of %s by %s and is waited for until it has cleaned up', async (signal, heard) => {
     const { child, ended, said } = start(`
       const alive = setInterval(() => {}, 1000);
-      process.on('${signal}', () => setTimeout(() => { console.log('clean'); clearInterval(alive); }, 200));
+      process.on('${heard}', () => setTimeout(() => { console.log('clean'); clearInterval(alive); }, 200));
       console.log('ready');
     `);
     await said('ready');

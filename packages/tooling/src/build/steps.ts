@@ -53,6 +53,8 @@ export const steps: readonly BuildStep[] = [
     title: 'Bundling the classic script',
     inputs: [
       ...sources('standard', 'rules', 'client', 'elements'),
+      'packages/elements/themes/**',
+      'packages/elements/undefined.css',
       'vite.config.ts',
       'packages/tooling/src/build/{check-classic-script,classic-script-faults,write-integrity}.ts',
     ],
