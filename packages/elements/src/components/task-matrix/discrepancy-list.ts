@@ -14,7 +14,7 @@ export function discrepancyList(context: MatrixContext): TemplateResult | typeof
   const { model, messages } = context;
   const { discrepancies } = model.data;
   if (discrepancies.length === 0) return nothing;
-  return html`<section class="discrepancies" part="discrepancies" aria-labelledby="discrepancies">
+  return html`<div class="discrepancies" part="discrepancies">
     <h4 id="discrepancies" tabindex="-1">${differenceSign()} ${messages.discrepancies(discrepancies.length)}</h4>
     <ol>
       ${discrepancies.map((discrepancy) => {
@@ -31,5 +31,5 @@ export function discrepancyList(context: MatrixContext): TemplateResult | typeof
         </li>`;
       })}
     </ol>
-  </section>`;
+  </div>`;
 }

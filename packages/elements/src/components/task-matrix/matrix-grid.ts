@@ -86,12 +86,12 @@ function unitHeader(context: MatrixContext, unit: Unit, columnIndex: number): Te
     <button
       type="button"
       tabindex="-1"
-      aria-label=${note}
       aria-pressed=${chosen ? 'true' : 'false'}
       title=${`${note}\n${messages.unitFilter(unit.name)}`}
       @click=${() => context.filterUnit(chosen ? '' : unit.id)}
     >
-      <span class="unit-name">${narrowName(unit)}</span>${unit.isGroup ? groupSign() : nothing}
+      <span class="unit-name" aria-hidden="true">${narrowName(unit)}</span>${unit.isGroup ? groupSign() : nothing}
+      <span class="visually-hidden">${note}</span>
     </button>
     <span class="unit-name printed" aria-hidden="true">${narrowName(unit)}</span>
   </th>`;

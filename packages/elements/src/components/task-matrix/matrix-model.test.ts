@@ -124,7 +124,7 @@ describe('cellMarks', () => {
 describe('matrixView', () => {
   it('shows everything at first', () => {
     expect(rowIds()).to.deep.equal(['p1', 't1', 't2', 's1', 's2', 'p2', 't3']);
-    expect(view()).to.include({ filtered: false, taskCount: 3, subtaskCount: 2 });
+    expect(view()).to.include({ filtered: false, taskCount: 5, subtaskCount: 2 });
     expect(view().matching).to.have.lengthOf(5);
   });
 

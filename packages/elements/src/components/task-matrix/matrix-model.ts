@@ -83,7 +83,7 @@ export interface MatrixView {
   readonly columns: readonly Unit[];
   /** Tasks that match, parts not counted, collapsed ones included. */
   readonly matching: readonly TaskNode[];
-  /** Tasks and sub-tasks of the plan. Parts are headings and not counted. */
+  /** Tasks of the plan, sub-tasks among them. Parts are headings and not counted. */
   readonly taskCount: number;
   readonly subtaskCount: number;
   readonly filtered: boolean;
@@ -321,7 +321,7 @@ export function matrixView(
     rows,
     columns: filtered ? shownColumns(model, [...passing], filter) : model.units,
     matching,
-    taskCount: tasks.filter((node) => node.task.kind !== 'subtask').length,
+    taskCount: tasks.length,
     subtaskCount: tasks.filter((node) => node.task.kind === 'subtask').length,
     filtered,
   };

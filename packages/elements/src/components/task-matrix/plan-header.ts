@@ -17,8 +17,8 @@ export function planHeader(context: MatrixContext, whole: boolean): TemplateResu
     plan.issuedOn && messages.issuedOn(plan.issuedOn),
     plan.publishedOn && messages.publishedOn(plan.publishedOn),
   ].filter((fact) => fact !== undefined && fact !== '');
-  return html`<header class="plan" part="header">
-    <h3 class="plan-title" id="title">
+  return html`<div class="plan" part="header">
+    <h3 class="plan-title">
       ${plan.title || messages.untitled}
       <span class="tag" data-status=${plan.status}>${label(context, 'plan-status', plan.status)}</span>
     </h3>
@@ -54,7 +54,7 @@ export function planHeader(context: MatrixContext, whole: boolean): TemplateResu
           </details>`
         : nothing
     }
-  </header>`;
+  </div>`;
 }
 
 function term(name: string, descriptions: readonly string[]): TemplateResult | typeof nothing {

@@ -46,9 +46,9 @@ export class RovingGrid implements ReactiveController {
     if (this.#focused && this.#host.shadowRoot?.activeElement !== this.#stop) this.#stop?.focus();
   }
 
-  /** Puts the focus on the grid's current place, or on the first column of a row. */
+  /** Puts the focus back into the grid: where it was, or on the first column of the row when that is another one. */
   focus(row?: string): void {
-    if (row !== undefined) {
+    if (row !== undefined && row !== this.#row) {
       this.#row = row;
       this.#column = '#task';
       this.#find();

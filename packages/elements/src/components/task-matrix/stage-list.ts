@@ -14,9 +14,9 @@ interface Entry {
  * The stages of a plan on one time axis, each with the document's own words for its time. What the words leave open or in doubt is drawn open
  * and in doubt.
  *
- * @param narrow whether there is room for a few marks on the axis only
+ * @param mostTicks how many months or years there is room to name
  */
-export function stageList(context: MatrixContext, narrow: boolean): TemplateResult | typeof nothing {
+export function stageList(context: MatrixContext, mostTicks: number): TemplateResult | typeof nothing {
   const { messages, model } = context;
   const { plan, stages } = model.data;
   const entries: Entry[] = [
@@ -29,36 +29,61 @@ export function stageList(context: MatrixContext, narrow: boolean): TemplateResu
   const axis = stageAxis(
     entries.map((entry) => entry.period),
     [plan.issuedOn],
-    narrow ? 4 : 12,
+    mostTicks,
   );
   const issued = axis?.place(plan.issuedOn);
-  return html`<section class="stages" part="stages" aria-labelledby="stages">
-    <h4 id="stages">${messages.stages}</h4>
-    ${axis ? scale(context, axis, issued, narrow ? 80 : 94) : nothing}
-    <ol>
-      ${axis ? html`<li class="backdrop" role="presentation">${lines(axis, issued)}</li>` : nothing}
-      ${entries.map((entry) => {
-        const span = axis?.span(entry.period);
-        return html`<li class="stage" data-kind=${entry.kind}>
-          <div class="stage-words">
-            <span class="stage-name">${entry.name}</span>
-            <span class="wording">${entry.period.wording}</span>
-            ${span?.openStart ? html`<span class="remark">${messages.openStart}</span>` : nothing}
-            ${span?.openEnd ? html`<span class="remark">${messages.openEnd}</span>` : nothing}
-          </div>
-          ${axis ? bar(span) : nothing}
-          ${
-            entry.summary || entry.period.note
-              ? html`<div class="stage-notes">
-                  ${entry.summary ? html`<p>${entry.summary}</p>` : nothing}
-                  ${entry.period.note ? html`<p class="remark">${entry.period.note}</p>` : nothing}
-                </div>`
-              : nothing
-          }
-        </li>`;
-      })}
-    </ol>
-  </section>`;
+  const spans = entries.map((entry) => axis?.span(entry.period));
+  return html`<div class="stages" part="stages">
+    <div class="stages-head">
+      <h4>${messages.stages}</h4>
+      ${axis ? key(context, spans, plan.issuedOn) : nothing}
+    </div>
+    ${axis ? scale(context, axis, issued, mostTicks < 12 ? 85 : 94) : nothing}
+    <div class="stage-rows">
+      ${axis ? html`<div class="backdrop">${lines(axis, issued)}</div>` : nothing}
+      <ol>
+        ${entries.map((entry, index) => {
+          const span = spans[index];
+          return html`<li class="stage" data-kind=${entry.kind}>
+            <div class="stage-words">
+              <span class="stage-name">${entry.name}</span>
+              <span class="wording">${entry.period.wording}</span>
+              ${span?.openStart ? html`<span class="remark">${messages.openStart}</span>` : nothing}
+              ${span?.openEnd ? html`<span class="remark">${messages.openEnd}</span>` : nothing}
+            </div>
+            ${axis ? bar(span) : nothing}
+            ${
+              entry.summary || entry.period.note
+                ? html`<div class="stage-notes">
+                    ${entry.summary ? html`<p>${entry.summary}</p>` : nothing}
+                    ${entry.period.note ? html`<p class="remark">${entry.period.note}</p>` : nothing}
+                  </div>`
+                : nothing
+            }
+          </li>`;
+        })}
+      </ol>
+    </div>
+  </div>`;
+}
+
+/** What the lines on the axis mean. Only those that occur. */
+function key(
+  { messages }: MatrixContext,
+  spans: readonly (AxisSpan | undefined)[],
+  issuedOn: string | undefined,
+): TemplateResult {
+  const sample = (drawing: TemplateResult, words: string): TemplateResult =>
+    html`<li><svg class="axis sample" aria-hidden="true" focusable="false">${drawing}</svg>${words}</li>`;
+  return html`<ul class="stage-key">
+    ${issuedOn === undefined ? nothing : sample(upright(50, 'issued'), messages.issuedOn(issuedOn))}
+    ${
+      spans.some((span) => span?.openStart || span?.openEnd)
+        ? sample(svg`<line class="open" x1="0" x2="100%" y1="50%" y2="50%" />`, messages.open)
+        : nothing
+    }
+    ${spans.some((span) => span?.doubtful) ? sample(block({ from: 5, to: 95 }, 'doubtful'), messages.doubtful) : nothing}
+  </ul>`;
 }
 
 const percent = (value: number): string => `${Math.round(value * 100) / 100}%`;

@@ -19,8 +19,8 @@ export interface TaskMatrixMessages {
   cumulative: string;
   openStart: string;
   openEnd: string;
+  open: string;
   doubtful: string;
-  issued: string;
   axisMonth: (year: number, month: number) => string;
   axisYear: (year: number) => string;
   views: string;
@@ -42,8 +42,8 @@ export interface TaskMatrixMessages {
   clear: string;
   expandAll: string;
   collapseAll: string;
-  tasksShown: (shown: number, tasks: number, subtasks: number) => string;
-  tasksAll: (tasks: number, subtasks: number) => string;
+  tasksShown: (shown: number, all: number) => string;
+  tasksAll: (all: number, subtasks: number) => string;
   dutiesShown: (shown: number, all: number) => string;
   noMatch: string;
   noMatchHint: string;
@@ -52,6 +52,7 @@ export interface TaskMatrixMessages {
   roleShort: (role: string) => string;
   unknownRole: string;
   noProgress: string;
+  someProgress: string;
   group: string;
   groupNote: string;
   onlyIn: (texts: string) => string;
@@ -103,11 +104,6 @@ const enRoleShort: Readonly<Record<string, string>> = { lead: 'L', 'co-lead': 'C
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
-const zhTasks = (tasks: number, subtasks: number): string =>
-  subtasks === 0 ? `共 ${tasks} 项任务` : `共 ${tasks} 项任务、${subtasks} 项子任务`;
-const enTasks = (tasks: number, subtasks: number): string =>
-  subtasks === 0 ? plural(tasks, 'task') : `${plural(tasks, 'task')} and ${plural(subtasks, 'sub-task')}`;
-
 export const messages: MessageTables<TaskMatrixMessages> = {
   'zh-CN': {
     untitled: '未载标题的方案',
@@ -128,8 +124,8 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     cumulative: '累计',
     openStart: '未写起始',
     openEnd: '未写截止',
+    open: '起始或截止未写明',
     doubtful: '原文含义不明的时段',
-    issued: '成文',
     axisMonth: (year, month) => `${year}.${month}`,
     axisYear: (year) => String(year),
     views: '视图',
@@ -151,8 +147,8 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     clear: '清除筛选',
     expandAll: '全部展开',
     collapseAll: '全部收起',
-    tasksShown: (shown, tasks, subtasks) => `符合条件 ${shown} 项（${zhTasks(tasks, subtasks)}）`,
-    tasksAll: zhTasks,
+    tasksShown: (shown, all) => `共 ${all} 项任务，符合条件 ${shown} 项`,
+    tasksAll: (all, subtasks) => `共 ${all} 项任务${subtasks > 0 ? `（含 ${subtasks} 项子任务）` : ''}`,
     dutiesShown: (shown, all) => (shown === all ? `共 ${all} 条职责` : `共 ${all} 条职责，符合条件 ${shown} 条`),
     noMatch: '没有符合条件的内容',
     noMatchHint: '请调整搜索词或筛选条件。',
@@ -161,6 +157,7 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     roleShort: (role) => zhRoleShort[role] ?? '？',
     unknownRole: '角色不明',
     noProgress: '进展：文件未载，不作标注',
+    someProgress: '未标注的，进展不明',
     group: '统称',
     groupNote: '统称，代表多个单位',
     onlyIn: (texts) => `仅${texts}`,
@@ -195,7 +192,7 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     phrase: (phrase) => `用语“${phrase}”`,
     asWritten: (name) => `原文作“${name}”`,
     unassigned: '本条未列责任单位',
-    noUnitsWithDuties: '本方案没有给各项任务列明责任单位，职责另按部门写明。',
+    noUnitsWithDuties: '本方案没有逐项任务列明责任单位，职责另按部门写明。',
     noUnits: '本方案没有列明责任单位。',
     showDuties: '查看部门职责',
     partners: (names, others) => `相关单位：${names}${others ? (names ? '等（另有未列名的）' : '未列名') : ''}`,
@@ -220,8 +217,8 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     cumulative: 'cumulative',
     openStart: 'no beginning stated',
     openEnd: 'no end stated',
-    doubtful: 'Time that the wording leaves in doubt',
-    issued: 'dated',
+    open: 'beginning or end not stated',
+    doubtful: 'left in doubt by the wording',
     axisMonth: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
     axisYear: (year) => String(year),
     views: 'View',
@@ -243,8 +240,9 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     clear: 'Clear filters',
     expandAll: 'Expand all',
     collapseAll: 'Collapse all',
-    tasksShown: (shown, tasks, subtasks) => `${shown} match (of ${enTasks(tasks, subtasks)})`,
-    tasksAll: enTasks,
+    tasksShown: (shown, all) => `${shown} of ${plural(all, 'task')} match`,
+    tasksAll: (all, subtasks) =>
+      `${plural(all, 'task')}${subtasks > 0 ? ` (${plural(subtasks, 'sub-task')} among them)` : ''}`,
     dutiesShown: (shown, all) =>
       shown === all ? plural(all, 'duty', 'duties') : `${shown} of ${plural(all, 'duty', 'duties')} match`,
     noMatch: 'Nothing matches',
@@ -254,6 +252,7 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     roleShort: (role) => enRoleShort[role] ?? '?',
     unknownRole: 'Unknown role',
     noProgress: 'Progress: not in the document, not marked',
+    someProgress: 'No mark: progress unknown',
     group: 'Group',
     groupNote: 'A group that stands for several units',
     onlyIn: (texts) => `${texts} only`,

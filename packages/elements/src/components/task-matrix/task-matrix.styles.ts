@@ -94,7 +94,32 @@ export default css`
   }
 
   /* Stages */
-  .stages ol {
+  .stages-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+  }
+  .stages-head h4 {
+    margin-inline-end: 1.5em;
+  }
+  .stage-key {
+    display: flex;
+    flex-wrap: wrap;
+    color: var(--_yj-text-muted);
+    font-size: var(--_yj-text-s);
+  }
+  .stage-key li {
+    display: inline-flex;
+    align-items: center;
+    margin-inline-end: 1.5em;
+  }
+  .stages .sample {
+    width: 2em;
+    height: 1.4em;
+    margin-inline-end: 0.4em;
+  }
+  .stage-rows {
     position: relative;
   }
   .backdrop {
@@ -187,13 +212,13 @@ export default css`
   .targets {
     display: flex;
     flex-wrap: wrap;
-    margin: 0 -0.25em;
   }
   .targets li {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    margin: 0.5em 0.25em 0;
+    margin-top: 0.5em;
+    margin-inline-end: 0.5em;
     padding: 0.25em 0.75em;
     border: 1px solid var(--_yj-border);
     border-radius: var(--_yj-radius-s);
@@ -210,11 +235,12 @@ export default css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    margin: 0 -0.25em;
   }
   .toolbar > *,
   .filters > * {
-    margin: 0.25em;
+    margin: 0;
+    margin-bottom: 0.5em;
+    margin-inline-end: 0.5em;
   }
   .choice {
     display: inline-flex;
@@ -293,8 +319,9 @@ export default css`
   .discrepancy-badge:hover {
     text-decoration: underline;
   }
-  .tree-buttons {
-    margin-inline-start: auto !important;
+  .toolbar > .tree-buttons {
+    margin-inline-start: auto;
+    margin-inline-end: 0;
     white-space: nowrap;
   }
   .result {
@@ -395,7 +422,7 @@ export default css`
     margin-inline-end: 0.35em;
   }
   .status {
-    margin-inline-start: 0.5em;
+    margin-inline-end: 0.5em;
     color: var(--_yj-text-muted);
     font-size: var(--_yj-text-s);
     font-weight: 400;
@@ -422,7 +449,6 @@ export default css`
   }
   .task .differs,
   .item-name .differs {
-    margin-inline-start: 0.5em;
     font-size: var(--_yj-text-s);
     font-weight: 400;
     white-space: nowrap;
@@ -909,13 +935,24 @@ export default css`
 
   /* Widths */
   .yj-root[data-size='m'] .grid {
-    --_task: 15em;
+    --_task: 16em;
+  }
+  .yj-root[data-size='m'] .grid [data-level='2'] .task-line {
+    padding-inline-start: 0.5em;
+  }
+  .yj-root[data-size='m'] .grid [data-level='3'] .task-line {
+    padding-inline-start: 1em;
+  }
+  .yj-root[data-size='m'] .grid [data-level='4'] .task-line,
+  .yj-root[data-size='m'] .grid [data-level='5'] .task-line,
+  .yj-root[data-size='m'] .grid [data-level='6'] .task-line {
+    padding-inline-start: 1.5em;
   }
   .yj-root[data-size='m'] .grid.outline {
     --_task: 19em;
   }
   .yj-root[data-size='m'] .scroller {
-    scroll-padding: 8em 1em 1em 17em;
+    scroll-padding: 8em 1em 1em 18em;
   }
   .yj-root[data-size='xl'] .split[data-open] {
     display: grid;
@@ -950,6 +987,7 @@ export default css`
   .yj-root[data-size='s'] .choice,
   .yj-root[data-size='s'] .discrepancy-badge {
     width: 100%;
+    margin-inline-end: 0;
   }
   .yj-root[data-size='s'] .choice label,
   .yj-root[data-size='s'] .field input,

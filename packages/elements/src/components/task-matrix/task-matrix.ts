@@ -33,6 +33,9 @@ import { choiceBar, filters, legend, textChoice } from './toolbar.js';
 
 type Size = 's' | 'm' | 'l' | 'xl';
 
+/** How many months or years there is room to name on the time axis. */
+const ticksBySize: Readonly<Record<Size, number>> = { s: 4, m: 6, l: 10, xl: 12 };
+
 /** Whether tasks or duties are shown, and what a narrow place is arranged by. */
 type Content = 'tasks' | 'duties';
 type Arrangement = 'task' | 'unit';
@@ -127,7 +130,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     return this.#size.current === 's' && !this.printing;
   }
 
-  protected override get widthName(): string | undefined {
+  protected override get widthName(): Size | undefined {
     return this.#narrow || !this.printing ? this.#size.current : 'l';
   }
 
@@ -157,8 +160,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     if (next === undefined) return;
     this.#focusNext = undefined;
     const target = this.renderRoot.querySelector<HTMLElement>(next);
-    target?.focus();
-    target?.scrollIntoView({ block: 'nearest' });
+    target?.focus({ preventScroll: true });
+    (target?.closest('.detail') ?? target)?.scrollIntoView({ block: 'nearest' });
   }
 
   protected override renderContent(): unknown {
@@ -222,20 +225,21 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     const context = this.#context(model);
     this.#names = gridNames(context);
     const content = this.#content(model);
-    return html`${planHeader(context, this.printing)} ${stageList(context, this.#narrow)} ${this.#targets(context)}
-      <section class="assignments-part" aria-labelledby="title">
+    return html`${planHeader(context, this.printing)} ${stageList(context, ticksBySize[this.widthName ?? 'l'])}
+      ${this.#targets(context)}
+      <div class="assignments-part">
         ${this.#toolbar(context, content)} ${content === 'tasks' ? this.#tasks(context) : this.#duties(context)}
-      </section>
+      </div>
       ${discrepancyList(context)}`;
   }
 
   #targets(context: AccordionContext): TemplateResult | typeof nothing {
     const targets = context.model.data.plan.targets ?? [];
     if (targets.length === 0) return nothing;
-    return html`<section class="targets-part" aria-labelledby="targets">
-      <h4 id="targets">${this.messages.targets}</h4>
+    return html`<div class="targets-part">
+      <h4>${this.messages.targets}</h4>
       ${planTargets(context, targets)}
-    </section>`;
+    </div>`;
   }
 
   #content(model: MatrixModel): Content {
@@ -318,9 +322,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       return words.dutiesShown(shown, model.data.duties.length);
     }
     const { matching, taskCount, subtaskCount } = view;
-    return view.filtered
-      ? words.tasksShown(matching.length, taskCount, subtaskCount)
-      : words.tasksAll(taskCount, subtaskCount);
+    return view.filtered ? words.tasksShown(matching.length, taskCount) : words.tasksAll(taskCount, subtaskCount);
   }
 
   #tasks(context: AccordionContext): TemplateResult {

@@ -72,7 +72,7 @@ export function filters(context: MatrixContext, { units, roles, change, clear }:
   const { messages, view } = context;
   const { filter } = view;
   const value = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
-  return html`<div class="filters no-print" role="search" aria-label=${messages.search}>
+  return html`<div class="filters no-print">
     <label class="field search"
       ><span class="field-name">${messages.search}</span
       ><input
@@ -138,9 +138,10 @@ export function legend(context: MatrixContext): TemplateResult {
       ${
         model.statuses.length === 0
           ? html`<li class="remark">${messages.noProgress}</li>`
-          : model.statuses.map(
-              (status) => html`<li>${statusSign(status)} ${label(context, 'task-status', status)}</li>`,
-            )
+          : html`${model.statuses.map(
+                (status) => html`<li>${statusSign(status)} ${label(context, 'task-status', status)}</li>`,
+              )}
+              <li class="remark">${messages.someProgress}</li>`
       }
     </ul>
   </div>`;
