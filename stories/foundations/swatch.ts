@@ -1,17 +1,27 @@
 import { html, type TemplateResult } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
 import { ref } from 'lit/directives/ref.js';
 
-/** A patch of a colour, with a sample of writing on it when a second colour is given. Styled by CSSOM: no story needs inline styles. */
-export function swatch(background: string, foreground?: string): TemplateResult {
-  return html`<span
-    class="swatch"
-    ${ref((element) => {
-      if (!(element instanceof HTMLElement)) return;
-      element.style.background = background;
-      element.style.color = foreground ?? background;
-      element.style.textAlign = 'center';
-      element.style.lineHeight = '30px';
-    })}
-    >${foreground === undefined ? '' : '文字'}</span
-  >`;
+/** Sets styles by CSSOM: no story needs inline styles. */
+export function styled(styles: Partial<CSSStyleDeclaration>): DirectiveResult {
+  return ref((element) => {
+    if (element instanceof HTMLElement) Object.assign(element.style, styles);
+  });
+}
+
+/** A patch of a colour. */
+export function swatch(background: string): TemplateResult {
+  return html`<span class="swatch" ${styled({ background })}></span>`;
+}
+
+/** Writing in one colour on another. */
+export function textSwatch(color: string, background: string): TemplateResult {
+  return html`<span class="swatch" ${styled({ color, background })}>文字</span>`;
+}
+
+/** A sign in one colour on another. */
+export function signSwatch(color: string, background: string): TemplateResult {
+  return html`<span class="swatch" ${styled({ background })}
+    ><span class="sign" ${styled({ background: color })}></span
+  ></span>`;
 }
