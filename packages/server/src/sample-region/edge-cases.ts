@@ -1,4 +1,4 @@
-import { addDays, addMonths, timelineEvents } from '@yijian/rules';
+import { addDays, addMonths, daysBetween, timelineEvents } from '@yijian/rules';
 import type { FacilityDraft } from './facility-draft.js';
 import type { Ownership } from './facility-classes.js';
 import { inspect, scheduleInspection, scheduleInspections, type FoundFault } from './inspecting.js';
@@ -67,9 +67,9 @@ export const edgeCases: readonly EdgeCase[] = [
     },
     plan: (life) => {
       ordinary(life);
-      // A hospital of this size is inspected almost every month.
+      // A hospital of this size is inspected every fortnight or so.
       const { random, world } = life;
-      for (let date = addMonths(world.from, 1); date < world.asOf; date = addDays(date, random.int(28, 45))) {
+      for (let date = addMonths(world.from, 1); date < world.asOf; date = addDays(date, random.int(11, 19))) {
         scheduleInspection(
           life,
           workdayFrom(date),
@@ -77,7 +77,7 @@ export const edgeCases: readonly EdgeCase[] = [
         );
       }
     },
-    finish: fillTimeline,
+    finish: evenTimeline,
   },
   {
     id: SAMPLE_EDGE_CASES.noEvents,
@@ -162,10 +162,11 @@ export const edgeCases: readonly EdgeCase[] = [
       opened(facility, addMonths(asOf, -80));
     },
     plan: (life) => {
-      quiet(life);
       const { asOf } = life.world;
       // Late enough for the last yearly rating to rest on it, early enough for its shortest publication to be over.
-      const rated = lastRatingDay(life);
+      const year = lastRatingYear(life);
+      const rated = life.world.ratingDay(life.facility.regionCode, year);
+      quiet(life, year);
       answer(
         life,
         workdayFrom(addDays(rated, -175)),
@@ -191,10 +192,10 @@ export function ordinary(life: Life): void {
 }
 
 /** A life with one unremarkable inspection a year, into which something is put by hand. */
-function quiet(life: Life, lastRatingYear?: number): void {
+function quiet(life: Life, ratedUntil?: number): void {
   const { facility, world, agenda, random } = life;
   scheduleLicensing(life);
-  scheduleRatings(life, lastRatingYear);
+  scheduleRatings(life, ratedUntil);
   for (let date = addMonths(facility.openedOn, 5); date < addMonths(world.asOf, -3); date = addMonths(date, 12)) {
     if (date < world.from) continue;
     const day = workdayFrom(date);
@@ -219,18 +220,21 @@ function answer(
   });
 }
 
-/** Fills a timeline with unremarkable inspections, spread evenly, until it has exactly the events wanted. */
-function fillTimeline(life: Life): void {
+/** Gives a timeline exactly the events wanted, by unremarkable inspections more or less, spread evenly over the years. */
+function evenTimeline(life: Life): void {
   const { world, inspections } = life;
   const missing = MANY_EVENTS - countEvents(life);
-  if (missing < 0)
-    throw new Error(`${life.facility.id} has ${-missing} events too many: plan fewer inspections for it.`);
-  const days = (Date.parse(world.asOf) - Date.parse(world.from)) / 86_400_000;
+  const days = daysBetween(world.from, world.asOf) - 40;
   for (let index = 0; index < missing; index += 1) {
-    const date = workdaysAfter(addDays(world.from, Math.floor((index * (days - 40)) / missing)), 10);
+    const date = workdaysAfter(addDays(world.from, Math.floor((index * days) / missing)), 10);
     const inspection = recordInspection(life, date, 'off-site');
     inspection.resultCode = 'no-problem';
     inspection.summary = '通过在线监测数据核查，未发现问题。';
+  }
+  const unremarkable = inspections.filter(({ findings, recheckOfInspectionId }) => !findings && !recheckOfInspectionId);
+  for (let index = 0; index < -missing; index += 1) {
+    const spared = unremarkable[Math.floor((index * unremarkable.length) / -missing)];
+    if (spared) inspections.splice(inspections.indexOf(spared), 1);
   }
   inspections.sort((a, b) => (a.inspectedOn < b.inspectedOn ? -1 : a.inspectedOn > b.inspectedOn ? 1 : 0));
 }
@@ -251,10 +255,10 @@ function opened(facility: FacilityDraft, date: string): void {
   for (const event of facility.licenceEvents) event.occurredOn = facility.openedOn;
 }
 
-function lastRatingDay({ world, facility }: Life): string {
+/** The year of the last yearly rating that leaves some weeks for what comes after it. */
+function lastRatingYear({ world, facility }: Life): number {
   const year = Number(world.asOf.slice(0, 4));
-  const day = world.ratingDay(facility.regionCode, year);
-  return day < addDays(world.asOf, -20) ? day : world.ratingDay(facility.regionCode, year - 1);
+  return world.ratingDay(facility.regionCode, year) < addDays(world.asOf, -20) ? year : year - 1;
 }
 
 const minor = (name: string) => faultOf(name, 'minor');

@@ -5,7 +5,7 @@ import { workdaysAfter } from './workdays.js';
 
 /** Chance that a fault leads to a penalty, and that one without penalty still brings points. */
 const PENALTY_CHANCES = { minor: 0.02, general: 0.17, serious: 0.92 } as const;
-const POINTS_CHANCES = { minor: 0.08, general: 0.35, serious: 1 } as const;
+const POINTS_CHANCES = { minor: 0.12, general: 0.55, serious: 1 } as const;
 
 /** Decides what follows from the faults of one inspection: one penalty for the graver ones, points for others. */
 export function followUp(life: Life, cases: readonly Case[]): void {

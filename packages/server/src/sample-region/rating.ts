@@ -49,7 +49,7 @@ export function schedulePending(life: Life, date: string): void {
 /** Rates a facility anew after a serious penalty, if it has been rated before. */
 export function rateAfterPenalty(life: Life, date: string): void {
   life.agenda.add(date, () => {
-    if (standing(life)) rate(life, date, '因受到较重行政处罚动态调整。');
+    if (standing(life)) revise(life, date, '因受到较重行政处罚动态调整。');
   });
 }
 
@@ -57,7 +57,7 @@ export function rateAfterPenalty(life: Life, date: string): void {
 export function rateAfterRepair(life: Life, penalty: Penalty, date: string): void {
   life.agenda.add(date, () => {
     if (!isLicensed(life) || !restsOn(standing(life), penalty)) return;
-    Object.assign(rate(life, date, `${penalty.decisionNumber}已完成信用修复。`), {
+    Object.assign(revise(life, date, `${penalty.decisionNumber}已完成信用修复。`), {
       status: 'repaired',
       repairedOn: penalty.repairedOn,
     });
@@ -69,7 +69,7 @@ export function rateAfterAnnulment(life: Life, penalty: Penalty, date: string): 
   life.agenda.add(date, () => {
     const rating = standing(life);
     if (!isLicensed(life) || !rating || !restsOn(rating, penalty)) return;
-    rate(life, date, `${penalty.decisionNumber}已撤销，重新评定。`);
+    revise(life, date, `${penalty.decisionNumber}已撤销，重新评定。`);
     rating.status = 'withdrawn';
   });
 }
@@ -88,7 +88,7 @@ export function suspendRating(life: Life): void {
 
 function rateForYear(life: Life, date: string): void {
   if (!isLicensed(life) || life.facility.status === 'closed-temporarily') return;
-  const rating = rate(life, date);
+  const rating = rate(life, date, Number(date.slice(0, 4)));
   if (life.scripted || !life.random.chance(REVIEW_CHANCE)) return;
   const filedOn = workdaysAfter(date, life.random.int(5, 20));
   life.agenda.add(filedOn, () => {
@@ -99,11 +99,17 @@ function rateForYear(life: Life, date: string): void {
   });
 }
 
-function rate(life: Life, date: string, reason = ''): CreditRating {
+/** Rates anew between the yearly ratings: by the records as they are now, else as the standing rating did. */
+function revise(life: Life, date: string, reason: string): CreditRating {
+  return rate(life, date, Number((standing(life)?.asOf ?? date).slice(0, 4)), reason);
+}
+
+/** Rates a facility by its records and by the state that its practice was in in a year. */
+function rate(life: Life, date: string, year: number, reason = ''): CreditRating {
   const { world, ratings } = life;
   const { penalties, scoreRecords, inspections } = basisOf(life, date);
   const deduction =
-    baseline(life, date) +
+    baseline(life, year) +
     penalties.reduce((sum, penalty) => sum + deductionOf(penalty), 0) +
     scoreRecords.reduce((sum, { points }) => sum + points * DEDUCTIONS.pointEach, 0) +
     inspections.reduce((sum, inspection) => sum + unrectified(inspection) * DEDUCTIONS.unrectifiedEach, 0);
@@ -127,8 +133,8 @@ function rate(life: Life, date: string, reason = ''): CreditRating {
 }
 
 /** What a facility loses in a year for the general state of its practice, which no record holds. */
-function baseline({ random, risk }: Life, date: string): number {
-  return random.fork(`baseline/${date.slice(0, 4)}`).next() * MOST_BASELINE * Math.min(1.6, risk);
+function baseline({ random, risk }: Life, year: number): number {
+  return random.fork(`baseline/${year}`).next() * MOST_BASELINE * Math.min(1.6, risk);
 }
 
 function newRating(life: Life, date: string): Omit<CreditRating, 'status'> {

@@ -30,7 +30,7 @@ export function recordPoints(
     subject: life.subject,
     ruleSetId: ruleSet.id,
     behaviour: matter.violation,
-    points: random.skewed(...POINTS[severity]),
+    points: random.int(...POINTS[severity]),
     occurredOn: inspection.inspectedOn,
     recordedOn: date,
     cycleFrom: from,
