@@ -4,10 +4,9 @@ import { authenticator } from './http/authentication.js';
 import { createApp } from './http/create-app.js';
 import { Cursors } from './http/cursor.js';
 import { makeHandlers } from './http/handlers.js';
-import { sendProblem, unknownPath } from './http/problem-answer.js';
 import type { Db } from './records/record.js';
 import { addDescriptions } from './sites/add-descriptions.js';
-import { addSites, noSuchPage, sendPage } from './sites/add-sites.js';
+import { addSites } from './sites/add-sites.js';
 import { databaseSecret } from './store/secret.js';
 
 export interface ServerOptions {
@@ -27,14 +26,6 @@ export async function createServer({
   checkAnswers = false,
 }: ServerOptions): Promise<FastifyInstance> {
   const app = createApp();
-  // Before a body is read: what nobody takes need not be parsed.
-  app.addHook('onRequest', async (request, reply) => {
-    if (!request.is404) return;
-    const [path = ''] = request.url.split('?');
-    await (/^\/v1(\/|$)/.test(path)
-      ? sendProblem(unknownPath(path), request, reply)
-      : sendPage(reply, noSuchPage(path)));
-  });
   const handlers = makeHandlers(new Cursors(await databaseSecret(db, 'cursors')));
   await app.register((api, _options, done) => {
     addApi(api, { db, handlers, authenticate: authenticator(token), now, checkAnswers });

@@ -51,7 +51,7 @@ export function accepted(schema: Schema): Words {
   if (typeof pattern === 'string') return { zh: `符合 ${pattern} 的字符串`, en: `a string that matches ${pattern}` };
   const kind = types[String(type)] ?? { zh: '另一种值', en: 'another value' };
   const range = rangeOf(schema);
-  return range ? { zh: `${range.zh}的${kind.zh}`, en: `${kind.en} ${range.en}` } : kind;
+  return range ? { zh: ` ${range.zh}的${kind.zh}`, en: `${kind.en} ${range.en}` } : kind;
 }
 
 function acceptedCodes(codes: readonly string[], table: unknown): Words {
@@ -60,21 +60,19 @@ function acceptedCodes(codes: readonly string[], table: unknown): Words {
   return { zh: `下列代码之一：${codes.map(label).join('、')}`, en: `one of ${codes.join(', ')}` };
 }
 
+const bounds: readonly { lowest: string; highest: string; zh: string; en: (range: string) => string }[] = [
+  { lowest: 'minimum', highest: 'maximum', zh: ' ', en: (range) => range },
+  { lowest: 'minLength', highest: 'maxLength', zh: ' 个字符', en: (range) => `of ${range} characters` },
+  { lowest: 'minItems', highest: 'maxItems', zh: ' 项', en: (range) => `of ${range} items` },
+];
+
 /** The bounds of a schema: of a number's value, of a string's length or of an array's items. */
 function rangeOf(schema: Schema): Words | undefined {
-  const bounds = (
-    [
-      ['minimum', 'maximum', '', ''],
-      ['minLength', 'maxLength', ' 个字符', ' characters'],
-      ['minItems', 'maxItems', ' 项', ' items'],
-    ] as const
-  ).find(([low, high]) => schema[low] !== undefined || schema[high] !== undefined);
-  if (!bounds) return undefined;
-  const [lowest, highest] = [schema[bounds[0]] as number | undefined, schema[bounds[1]] as number | undefined];
-  const [, , zh, en] = bounds;
-  const of = en === '' ? '' : 'of ';
-  if (highest === undefined)
-    return { zh: `至少 ${lowest}${zh}`, en: `${of}${of ? 'at least' : 'from'} ${lowest}${en}` };
-  if (lowest === undefined) return { zh: `至多 ${highest}${zh}`, en: `${of}at most ${highest}${en}` };
-  return { zh: `${lowest} 至 ${highest}${zh}`, en: `${of ? 'of' : 'from'} ${lowest} to ${highest}${en}` };
+  for (const { lowest, highest, zh, en } of bounds) {
+    const [low, high] = [schema[lowest] as number | undefined, schema[highest] as number | undefined];
+    if (low !== undefined && high !== undefined) return { zh: `${low} 至 ${high}${zh}`, en: en(`${low} to ${high}`) };
+    if (low !== undefined) return { zh: `至少 ${low}${zh}`, en: en(`at least ${low}`) };
+    if (high !== undefined) return { zh: `至多 ${high}${zh}`, en: en(`at most ${high}`) };
+  }
+  return undefined;
 }

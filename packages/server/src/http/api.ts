@@ -11,7 +11,8 @@ import { corsHeaders, preflightHeaders } from './cors.js';
 import { onceOnly, type WrittenAnswer } from './once-only.js';
 import type { Answer, Call, Handlers } from './operation.js';
 import { type GivenParameters, parameterReader } from './parameters.js';
-import { methodNotAllowed } from './problem-answer.js';
+import type { ProblemError } from './problem.js';
+import { methodNotAllowed, unknownPath } from './problem-answer.js';
 import type { QueryEntry } from './query.js';
 import { represent } from './representation.js';
 
@@ -53,6 +54,7 @@ export function addApi(app: FastifyInstance, options: ApiOptions): void {
     addOperation(app, id as OperationId, options);
   }
   for (const [path, methods] of methodsByPath) addOtherMethods(app, path, methods);
+  refuse(app, `${PREFIX}/*`, app.supportedMethods, ({ url }) => unknownPath(url.split('?')[0] ?? ''));
 }
 
 function requireSame(operationIds: readonly string[], handled: readonly string[]): void {
@@ -169,28 +171,29 @@ function digestOf({ method, url }: FastifyRequest, { body, ifMatch = '', ifNoneM
     .digest('base64url');
 }
 
-/** Answers `OPTIONS`, and refuses the methods that a path does not take before it reads any body. */
+/** Answers `OPTIONS`, and refuses the methods that a path does not take. */
 function addOtherMethods(app: FastifyInstance, path: string, methods: readonly string[]): void {
   const allowed = [...methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS'];
   const allow = allowed.join(', ');
-  const refused = app.supportedMethods.filter((method) => !allowed.includes(method));
+  const others = app.supportedMethods.filter((method) => !allowed.includes(method));
   for (const url of urlsOf(path)) {
-    app.route({
-      method: 'OPTIONS',
-      url,
-      handler: (_request, reply) =>
-        reply
-          .code(204)
-          .headers({ allow, ...preflightHeaders })
-          .send(),
-    });
-    app.route({
-      method: refused as HTTPMethods[],
-      url,
-      onRequest: (request) => {
-        throw methodNotAllowed(request.method, allow);
-      },
-      handler: () => undefined,
-    });
+    app.options(url, (_request, reply) => reply.code(204).headers({ allow, ...preflightHeaders }).send());
+    refuse(app, url, others, ({ method }) => methodNotAllowed(method, allow));
   }
+}
+
+/** Answers with a problem before any body is read. */
+function refuse(
+  app: FastifyInstance,
+  url: string,
+  methods: readonly string[],
+  problem: (request: FastifyRequest) => ProblemError,
+): void {
+  app.route({
+    method: methods as HTTPMethods[],
+    url,
+    exposeHeadRoute: false,
+    onRequest: (request, _reply, done) => done(problem(request)),
+    handler: () => undefined,
+  });
 }

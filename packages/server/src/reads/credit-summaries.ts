@@ -77,17 +77,28 @@ async function readSubjects(db: Db, ids: readonly string[]): Promise<Subjects> {
       const subject = facility ?? practitionerById.get(id);
       if (!subject) return undefined;
       const kind = facility ? 'facility' : 'practitioner';
-      const ruleSet = ruleSetInForce(rules, { kind, regionCode: subject.regionCode ?? '' }, on);
+      const ownScores = scoresBySubject.get(id) ?? [];
+      const ruleSet =
+        ruleSetInForce(rules, { kind, regionCode: subject.regionCode ?? '' }, on) ?? lastRuleSet(rules, ownScores);
       return creditSummary({
         subject: { kind, id, name: subject.name },
         ratings: ratingsBySubject.get(id) ?? [],
-        scoreRecords: scoresBySubject.get(id) ?? [],
+        scoreRecords: ownScores,
         ...(ruleSet && { ruleSet }),
         ...(facility && { facility }),
         on,
       });
     },
   };
+}
+
+/** Where no rule set is declared for a division, its authority scores by the one that it last used. */
+function lastRuleSet(ruleSets: readonly ScoreRuleSet[], scores: readonly ScoreRecord[]): ScoreRuleSet | undefined {
+  const last = scores.reduce<ScoreRecord | undefined>(
+    (latest, score) => (latest && latest.recordedOn >= score.recordedOn ? latest : score),
+    undefined,
+  );
+  return ruleSets.find(({ id }) => id === last?.ruleSetId);
 }
 
 const documents = <T>(records: readonly StoredRecord[]): T[] => records.map(({ document }) => document as unknown as T);

@@ -10,6 +10,7 @@ const YEAR_SECONDS = 31_536_000;
 /** Adds the sites: files as they are, `index.html` for folders, a page that helps where there is nothing. */
 export async function addSites(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, { serve: false, cacheControl: false, index: false, dotfiles: 'ignore' });
+  app.setNotFoundHandler((request, reply) => sendPage(reply, noSuchPage(request.url)));
   for (const site of sites) {
     const bare = site.prefix.slice(0, -1);
     if (bare !== '') app.get(bare, (_request, reply) => reply.redirect(site.prefix, 308));
@@ -48,7 +49,7 @@ async function kindOf(file: string): Promise<'file' | 'folder' | undefined> {
 }
 
 /** Answers with the page that says that there is nothing here. */
-export function sendPage(reply: FastifyReply, page: string): FastifyReply {
+function sendPage(reply: FastifyReply, page: string): FastifyReply {
   return reply
     .code(404)
     .headers({ 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" })
@@ -56,7 +57,7 @@ export function sendPage(reply: FastifyReply, page: string): FastifyReply {
     .send(page);
 }
 
-export const noSuchPage = (url: string): string =>
+const noSuchPage = (url: string): string =>
   problemPage(
     { zh: '没有这一页', en: 'No such page' },
     { zh: `本服务没有 ${url.split('?')[0] ?? ''}。`, en: `There is no ${url.split('?')[0] ?? ''} here.` },
