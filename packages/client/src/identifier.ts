@@ -1,3 +1,6 @@
+/** What no server can keep: NUL, and halves of characters. */
+const unstorable = /[\0\ud800-\udfff]/u;
+
 /**
  * The identifier as it may stand in a request: a text of 1 to 64 characters, as the standard has it, that is no path
  * segment of its own.
@@ -5,7 +8,12 @@
  * @throws {TypeError} for anything else, before a server sees it: `''` would read the list and `..` the path above.
  */
 export function identifier(name: string, value: unknown): string {
-  if (typeof value !== 'string' || !value || value === '.' || value === '..' || Array.from(value).length > 64)
+  if (
+    typeof value !== 'string' ||
+    ['', '.', '..'].includes(value) ||
+    Array.from(value).length > 64 ||
+    unstorable.test(value)
+  )
     throw new TypeError(`${name} must be an identifier of 1 to 64 characters, not ${JSON.stringify(value)}.`);
   return value;
 }

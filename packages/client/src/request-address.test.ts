@@ -35,7 +35,7 @@ it('brings every text of a query through', () => {
   );
 });
 
-it.each(['', '.', '..', 'x'.repeat(65), undefined, 7])('refuses the identifier %j', (id) => {
+it.each(['', '.', '..', 'x'.repeat(65), 'a\0b', '\ud83c', undefined, 7])('refuses the identifier %j', (id) => {
   const address = requestAddress(base, operations.getFacility);
   expect(() => address([id as string], {})).toThrow(/facilityId must be an identifier of 1 to 64 characters/);
 });
