@@ -1,11 +1,10 @@
 import type { Facility } from '@yijian/client';
+import { facilityCategory, facilityStatus } from '@yijian/standard/labels';
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { state } from 'lit/decorators.js';
 import { PortalPage } from './portal-page.js';
 import { fragmentOf } from './route.js';
-
-const statuses = ['operating', 'verification-suspended', 'revoked', 'cancelled'];
 
 /** The list of facilities with a badge each. */
 export class PortalFacilities extends PortalPage {
@@ -62,7 +61,7 @@ export class PortalFacilities extends PortalPage {
           ${words.status}
           <select name="status">
             <option value="">${words.all}</option>
-            ${statuses.map((code) => html`<option value=${code}>${this.label('facility-status', code)}</option>`)}
+            ${Object.keys(facilityStatus).map((code) => html`<option value=${code}>${this.label(facilityStatus, code)}</option>`)}
           </select>
         </label>
         <button type="submit" class="primary">${words.query}</button>
@@ -76,8 +75,8 @@ export class PortalFacilities extends PortalPage {
               <div>
                 <a href=${fragmentOf({ page: 'facility', id: facility.id })}>${facility.name}</a>
                 <p>
-                  ${this.label('facility-category', facility.categoryCode)} ·
-                  ${this.label('facility-status', facility.status)}
+                  ${this.label(facilityCategory, facility.categoryCode)} ·
+                  ${this.label(facilityStatus, facility.status)}
                 </p>
               </div>
               <yj-credit-badge subject=${facility.id}></yj-credit-badge>

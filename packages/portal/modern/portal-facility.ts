@@ -1,5 +1,6 @@
 import { Task } from '@lit/task';
 import type { Facility } from '@yijian/client';
+import { facilityCategory, facilityStatus, hospitalGrade, profitClass } from '@yijian/standard/labels';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { PortalPage } from './portal-page.js';
@@ -34,11 +35,11 @@ export class PortalFacility extends PortalPage {
     const { words } = this;
     const { licence } = facility;
     const facts: [string, string | number | undefined][] = [
-      [words.category, this.label('facility-category', facility.categoryCode)],
-      [words.status, this.label('facility-status', facility.status)],
-      [words.profit, this.label('profit-class', facility.profitClassCode)],
+      [words.category, this.label(facilityCategory, facility.categoryCode)],
+      [words.grade, this.label(hospitalGrade, facility.gradeCode)],
+      [words.status, this.label(facilityStatus, facility.status)],
+      [words.profit, this.label(profitClass, facility.profitClassCode)],
       [words.beds, facility.bedCount],
-      [words.region, facility.regionCode],
       [words.address, facility.address],
       [words.licence, licence?.number],
       [words.validity, licence && `${licence.validFrom} – ${licence.validTo ?? ''}`],

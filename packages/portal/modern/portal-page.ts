@@ -1,6 +1,6 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import type { YijianClient } from '@yijian/client';
-import { codeLabel, type CodeTableId } from '@yijian/standard/codes';
+import { type CodeLabels, labelIn } from '@yijian/standard/labels';
 import { LitElement } from 'lit';
 import { messages, type PortalLanguage } from './messages.js';
 
@@ -26,8 +26,9 @@ export abstract class PortalPage extends LitElement {
     return messages[this.settings.language];
   }
 
-  protected label(table: CodeTableId, code: string | undefined): string {
-    return code === undefined ? '' : codeLabel(table, code, this.settings.language === 'en' ? 'en' : 'zh');
+  /** The label of a code in the language of the page; nothing for an unknown value. */
+  protected label(labels: CodeLabels, code: string | undefined): string {
+    return code === undefined ? '' : labelIn(labels, code, this.settings.language === 'en' ? 'en' : 'zh');
   }
 
   protected override createRenderRoot(): this {

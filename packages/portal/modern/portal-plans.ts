@@ -42,7 +42,7 @@ export class PortalPlans extends PortalPage {
                 aria-current=${plan.id === shown ? 'true' : 'false'}
               >
                 <strong>${plan.regionName ?? ''}</strong>
-                ${plan.documentNumber ?? this.label('plan-status', plan.status)}
+                <span>${plan.documentNumber ?? plan.title}</span>
               </a>
             </li>`,
         )}
