@@ -1,4 +1,5 @@
 import { addDays, addMonths, daysBetween, timelineEvents } from '@yijian/rules';
+import type { Inspection } from '@yijian/standard';
 import type { FacilityDraft } from './facility-draft.js';
 import type { Ownership } from './facility-classes.js';
 import { inspect, scheduleInspection, scheduleInspections, type FoundFault } from './inspecting.js';
@@ -36,6 +37,8 @@ export interface EdgeCase {
   countyCode: string;
   /** Practitioners, where not drawn. */
   staff?: number;
+  /** How often it has problems, where not drawn. */
+  risk?: number;
   /** What is special about the record. */
   shape: (facility: FacilityDraft, asOf: string) => void;
   /** Enters what is to happen into the agenda. */
@@ -59,6 +62,7 @@ export const edgeCases: readonly EdgeCase[] = [
     ownership: 'public',
     countyCode: '990181',
     staff: 1300,
+    risk: 0.9,
     shape: (facility) => {
       facility.name = `澜溪州人民医院${FICTIONAL}`;
       facility.otherNames = [`澜溪州医疗集团总医院${FICTIONAL}`];
@@ -69,7 +73,7 @@ export const edgeCases: readonly EdgeCase[] = [
       ordinary(life);
       // A hospital of this size is inspected every fortnight or so.
       const { random, world } = life;
-      for (let date = addMonths(world.from, 1); date < world.asOf; date = addDays(date, random.int(11, 19))) {
+      for (let date = addMonths(world.from, 1); date < world.asOf; date = addDays(date, random.int(14, 22))) {
         scheduleInspection(
           life,
           workdayFrom(date),
@@ -232,9 +236,11 @@ function evenTimeline(life: Life): void {
     inspection.summary = '通过在线监测数据核查，未发现问题。';
   }
   const unremarkable = inspections.filter(({ findings, recheckOfInspectionId }) => !findings && !recheckOfInspectionId);
+  if (unremarkable.length < -missing)
+    throw new Error(`${life.facility.id} has too many events: inspect it less often.`);
   for (let index = 0; index < -missing; index += 1) {
     const spared = unremarkable[Math.floor((index * unremarkable.length) / -missing)];
-    if (spared) inspections.splice(inspections.indexOf(spared), 1);
+    inspections.splice(inspections.indexOf(spared as Inspection), 1);
   }
   inspections.sort((a, b) => (a.inspectedOn < b.inspectedOn ? -1 : a.inspectedOn > b.inspectedOn ? 1 : 0));
 }

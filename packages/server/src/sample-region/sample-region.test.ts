@@ -470,7 +470,7 @@ describe.each([
   [{}],
   [{ facilities: 6, seed: 'a' }],
   // Here the hospital's timeline is cut to its length, not filled up.
-  [{ facilities: 6, seed: 'f' }],
+  [{ facilities: 6, seed: 'n' }],
   [{ facilities: 50, seed: 'b', asOf: '2026-03-02' }],
   [{ facilities: 50, seed: 'c', asOf: '2025-12-31' }],
   [{ facilities: 50, seed: 'd', asOf: '2028-02-29' }],

@@ -198,7 +198,7 @@ function tell(
     random,
     agenda: new Agenda(),
     scripted: edgeCase !== undefined,
-    risk: seat.facilityClass.risk * (0.35 + 1.3 * random.next() ** 1.4),
+    risk: edgeCase?.risk ?? seat.facilityClass.risk * (0.35 + 1.3 * random.next() ** 1.4),
     inspections: [],
     penalties: [],
     scoreRecords: [],
