@@ -1,18 +1,12 @@
-import ky, { isHTTPError, isNetworkError, isTimeoutError } from 'ky';
 import { baseAddress } from './base-address.js';
 import { bodyOf } from './body-of.js';
 import type { ClientOptions, PutOptions } from './client-options.js';
 import { ConditionalCache, type Answer } from './conditional-cache.js';
-import { NetworkError } from './errors/network-error.js';
-import { ProblemError } from './errors/problem-error.js';
-import { TimeoutError } from './errors/timeout-error.js';
+import { createExchange, type Message } from './create-exchange.js';
 import { InFlight } from './in-flight.js';
 import type { BodyOf, Operation, OperationId, QueryOf, ResultOf } from './operation-types.js';
-import { ensurePlatform, randomId } from './platform.js';
-import { problemOf } from './problem-of.js';
+import { randomId } from './platform.js';
 import { requestAddress } from './request-address.js';
-import { retryAfterMs } from './retry-after-ms.js';
-import { retryPolicy } from './retry-policy.js';
 import { SharedTask } from './shared-task.js';
 
 /** What one call sends. */
@@ -40,44 +34,17 @@ export interface Transport {
   readonly inFlight: InFlight;
 }
 
-/** What one request is made of, apart from its operation. */
-interface Message {
-  readonly url: string;
-  readonly token: string | undefined;
-  readonly headers?: Readonly<Record<string, string | undefined>>;
-  readonly body?: string;
-}
-
 /**
  * Opens the way to a server. Sends nothing yet.
  *
  * @throws {TypeError} when an option cannot be used; the message says which and what would do.
  */
 export function createTransport(options: ClientOptions): Transport {
-  ensurePlatform();
-  const { token, language, retry = {}, timeoutMs = 10_000, totalTimeoutMs = 30_000 } = options;
-  for (const [name, value] of Object.entries({ timeoutMs, totalTimeoutMs }))
-    if (!(value > 0 && value < 2 ** 31))
-      throw new TypeError(`${name} must be milliseconds above 0 and below 2^31, not ${value}.`);
-  if (retry && !(Number.isInteger(retry.limit ?? 0) && (retry.limit ?? 0) >= 0))
-    throw new TypeError(`retry.limit must be a whole number from 0, not ${String(retry.limit)}.`);
+  const { token } = options;
   const base = baseAddress(options.baseUrl);
   const cache = options.cache === false ? undefined : new ConditionalCache();
   const inFlight = new InFlight();
-  const texts = new WeakMap<Response, string>();
-  const http = ky.create({
-    timeout: timeoutMs,
-    totalTimeout: totalTimeoutMs,
-    throwHttpErrors: (status) => status !== 304,
-    headers: { accept: 'application/json, application/problem+json', 'accept-language': language },
-    // An attempt ends with its body: a connection that drops in the middle of it is repeated like one that never came
-    // about.
-    fetch: async (request) => {
-      const response = await (options.fetch ?? globalThis.fetch)(request as Request);
-      texts.set(response, await response.text());
-      return response;
-    },
-  });
+  const exchange = createExchange(options);
 
   async function currentToken(signal: AbortSignal | undefined): Promise<string | undefined> {
     const current = typeof token === 'function' ? await new SharedTask(async () => token()).join(signal) : token;
@@ -85,44 +52,6 @@ export function createTransport(options: ClientOptions): Transport {
       throw new TypeError('token must be visible ASCII characters without spaces, and without "Bearer".');
     return current;
   }
-
-  async function exchange(operation: Operation, message: Message, signal: AbortSignal): Promise<Answer> {
-    const { operationId, method } = operation;
-    const requestId = randomId();
-    const response = http(message.url, {
-      method,
-      signal,
-      headers: {
-        ...message.headers,
-        authorization: message.token && `Bearer ${message.token}`,
-        'x-request-id': requestId,
-      },
-      ...(message.body !== undefined && { body: message.body }),
-      retry: retryPolicy(retry, totalTimeoutMs),
-    });
-    try {
-      return answerOf(await response, requestId);
-    } catch (error) {
-      const origin = { operationId, requestId };
-      if (isTimeoutError(error)) throw new TimeoutError(origin);
-      if (!isHTTPError(error))
-        throw new NetworkError({ ...origin, cause: isNetworkError(error) ? error.cause : error });
-      const { status, contentType, text, requestId: answered } = answerOf(error.response, requestId);
-      throw new ProblemError(problemOf(status, contentType, text, message.token), {
-        operationId,
-        requestId: answered,
-        retryAfterMs: retryAfterMs(error.response.headers),
-      });
-    }
-  }
-
-  const answerOf = (response: Response, requestId: string): Answer => ({
-    status: response.status,
-    contentType: response.headers.get('content-type') ?? '',
-    etag: response.headers.get('etag') ?? undefined,
-    requestId: response.headers.get('x-request-id') ?? requestId,
-    text: texts.get(response) ?? '',
-  });
 
   async function read(operation: Operation, message: Message, signal: AbortSignal | undefined): Promise<object> {
     const { operationId } = operation;
