@@ -38,7 +38,7 @@ export function stageList(context: MatrixContext, mostTicks: number): TemplateRe
       <h4>${messages.stages}</h4>
       ${axis ? key(context, spans, plan.issuedOn) : nothing}
     </div>
-    ${axis ? scale(context, axis, issued, mostTicks < 12 ? 85 : 94) : nothing}
+    ${axis ? scale(context, axis, issued, 100 - 90 / mostTicks) : nothing}
     <div class="stage-rows">
       ${axis ? html`<div class="backdrop">${lines(axis, issued)}</div>` : nothing}
       <ol>
@@ -78,7 +78,7 @@ function key(
   return html`<ul class="stage-key">
     ${issuedOn === undefined ? nothing : sample(upright(50, 'issued'), messages.issuedOn(issuedOn))}
     ${
-      spans.some((span) => span?.openStart || span?.openEnd)
+      spans.some((span) => span && (span.openStart || span.openEnd))
         ? sample(svg`<line class="open" x1="0" x2="100%" y1="50%" y2="50%" />`, messages.open)
         : nothing
     }
@@ -88,16 +88,18 @@ function key(
 
 const percent = (value: number): string => `${Math.round(value * 100) / 100}%`;
 
-/** @param edge where labels start to stand before their line, so that the last one has room */
+/** @param edge percentage beyond which there is no room for a name */
 function scale({ messages }: MatrixContext, axis: StageAxis, issued: number | undefined, edge: number): TemplateResult {
   const yearsOnly = axis.ticks.every((tick) => tick.month === 1);
   return html`<div class="scale" aria-hidden="true">
     <svg class="axis" focusable="false">
       ${axis.ticks.map(
         ({ at, year, month }) =>
-          svg`<line x1=${percent(at)} x2=${percent(at)} y1="60%" y2="100%" /><text x=${percent(at)} y="50%" text-anchor=${at > edge ? 'end' : 'start'} dx=${at > edge ? -3 : 3}>${
-            yearsOnly ? messages.axisYear(year) : messages.axisMonth(year, month)
-          }</text>`,
+          svg`<line x1=${percent(at)} x2=${percent(at)} y1="60%" y2="100%" />${
+            at > edge
+              ? nothing
+              : svg`<text x=${percent(at)} y="50%" dx="3">${yearsOnly ? messages.axisYear(year) : messages.axisMonth(year, month)}</text>`
+          }`,
       )}
       ${
         issued === undefined

@@ -73,7 +73,6 @@ export interface TaskMatrixMessages {
   disagrees: (count: number) => string;
   detail: string;
   close: string;
-  backTo: string;
   partOf: string;
   titleInAnnex: string;
   period: string;
@@ -178,7 +177,6 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     disagrees: (count) => `不一致${count}处`,
     detail: '任务详情',
     close: '关闭',
-    backTo: '返回任务表',
     partOf: '所在位置',
     titleInAnnex: '附件标题',
     period: '时限',
@@ -273,7 +271,6 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     disagrees: (count) => plural(count, 'disagreement'),
     detail: 'Task in detail',
     close: 'Close',
-    backTo: 'Back to the table',
     partOf: 'Place',
     titleInAnnex: 'Title in the annex',
     period: 'Time',

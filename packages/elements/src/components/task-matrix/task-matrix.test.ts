@@ -499,7 +499,7 @@ describe('yj-task-matrix', () => {
 
     it('never makes the page scroll sideways', async () => {
       for (const [id, matrix] of plans) {
-        for (const width of [320, 390, 820]) {
+        for (const width of [320, 390, 640, 820, 1000]) {
           const host = await matrixOf(matrix, { width });
           expect(find(host, '.yj-root').scrollWidth, `${id} at ${width}`).to.be.at.most(width);
           clearPage();

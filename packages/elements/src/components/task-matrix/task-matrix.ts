@@ -94,7 +94,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   readonly #reading = new ReadController<MatrixModel>(this, {
     given: () => this.data,
-    key: () => this.plan?.trim() || undefined,
+    key: () => (this.plan?.trim() ? this.plan.trim() : undefined),
     read: (client, signal) => client.plans.matrix(this.plan?.trim() ?? '', { signal }),
     parse: (value, report) => {
       const data = readMatrixData(value, report);
@@ -131,7 +131,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   }
 
   protected override get widthName(): Size | undefined {
-    return this.#narrow || !this.printing ? this.#size.current : 'l';
+    return this.printing ? 'l' : this.#size.current;
   }
 
   override connectedCallback(): void {

@@ -13,8 +13,7 @@ export function choiceBar<T extends string | number>(
   chosen: T,
   choose: (value: T) => void,
 ): TemplateResult {
-  return html`<fieldset class="choice">
-    <legend class="visually-hidden">${legend}</legend>
+  return html`<div class="choice" role="radiogroup" aria-label=${legend}>
     ${choices.map(
       ([value, text]) =>
         html`<label
@@ -27,7 +26,7 @@ export function choiceBar<T extends string | number>(
           /><span>${text}</span></label
         >`,
     )}
-  </fieldset>`;
+  </div>`;
 }
 
 /** Switch between the texts of the plan and their comparison. */
@@ -72,7 +71,7 @@ export function filters(context: MatrixContext, { units, roles, change, clear }:
   const { messages, view } = context;
   const { filter } = view;
   const value = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
-  return html`<div class="filters no-print">
+  return html`<div class=${view.filtered ? 'filters' : 'filters no-print'}>
     <label class="field search"
       ><span class="field-name">${messages.search}</span
       ><input
@@ -104,7 +103,7 @@ export function filters(context: MatrixContext, { units, roles, change, clear }:
         : nothing
     }
     <button
-      class="button clear"
+      class="button clear no-print"
       type="button"
       aria-disabled=${view.filtered ? nothing : 'true'}
       @click=${() => {
