@@ -1,4 +1,5 @@
 import { YjCreditBadge } from './components/credit-badge/credit-badge.js';
+import { YjInspectionTimeline } from './components/inspection-timeline/inspection-timeline.js';
 import { YjProvider } from './components/provider/provider.js';
 import { YjTaskMatrix } from './components/task-matrix/task-matrix.js';
 import type { DefineOptions } from './internal/define-element.js';
@@ -8,5 +9,5 @@ import type { DefineOptions } from './internal/define-element.js';
  * their client.
  */
 export function defineAll(options?: DefineOptions): void {
-  for (const element of [YjProvider, YjCreditBadge, YjTaskMatrix]) element.register(options);
+  for (const element of [YjProvider, YjCreditBadge, YjInspectionTimeline, YjTaskMatrix]) element.register(options);
 }

@@ -1,5 +1,6 @@
 export { YjCreditBadge } from './components/credit-badge/credit-badge.js';
 export { creditBadgeSizes, type CreditBadgeSize } from './components/credit-badge/credit-badge.types.js';
+export { YjInspectionTimeline } from './components/inspection-timeline/inspection-timeline.js';
 export { YjProvider } from './components/provider/provider.js';
 export { YjTaskMatrix } from './components/task-matrix/task-matrix.js';
 export { defineAll } from './define-all.js';

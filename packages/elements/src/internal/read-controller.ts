@@ -96,7 +96,7 @@ export class ReadController<T> implements ReactiveController {
       if (this.#made.from !== undefined) this.#reset({ status: 'idle' }, { from: undefined });
       return;
     }
-    const client = this.#client;
+    const { client } = this;
     if (!client) return this.#waitForSource();
     if (client === this.#made.from && key === this.#made.key) return;
     // Another client for the same subject is a new source, not a new question: what is shown stays until it has answered.
@@ -108,12 +108,13 @@ export class ReadController<T> implements ReactiveController {
 
   /** Reads again through the client. Does nothing when the data was given, or while the element is not in a page. */
   async refresh(): Promise<void> {
-    const client = this.#client;
+    const { client } = this;
     if (!this.#host.isConnected || !client || this.#made.from !== client) return;
     await this.#run(client);
   }
 
-  get #client(): ReadClient | undefined {
+  /** The client in reach. */
+  get client(): ReadClient | undefined {
     return this.#options.client?.() ?? this.#consumer.value;
   }
 
@@ -189,7 +190,7 @@ export class ReadController<T> implements ReactiveController {
     this.#reset({ status: 'loading' }, { from: undefined });
     this.#sourceTimer ??= setTimeout(() => {
       this.#sourceTimer = undefined;
-      if (this.#client) return;
+      if (this.client) return;
       const detail =
         'no data and no client: set the data property, add a JSON child, or put the element inside <yj-provider base-url="…">.';
       warn(this.#host, detail);

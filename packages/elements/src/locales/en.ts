@@ -21,8 +21,10 @@ export const en: Locale = {
   direction: 'ltr',
   codeLanguage: 'en',
   month: (year, month) => `${months[month - 1] ?? month} ${year}`,
+  monthName: (month) => months[month - 1]?.slice(0, 3) ?? String(month),
   year: (year) => String(year),
   number: groupThousands,
+  colon: ': ',
   list: (words) => words.join(', '),
   common: {
     loading: 'Loading',

@@ -29,8 +29,12 @@ export interface Locale {
   readonly common: CommonMessages;
   /** `month` counts from 1. */
   readonly month: (year: number, month: number) => string;
+  /** The month alone, under the heading of its year. */
+  readonly monthName: (month: number) => string;
   readonly year: (year: number) => string;
   readonly number: (value: number) => string;
+  /** Between a term and what is said of it. */
+  readonly colon: string;
   /** Several words in a row. */
   readonly list: (words: readonly string[]) => string;
 }

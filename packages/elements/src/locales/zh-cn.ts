@@ -6,8 +6,10 @@ export const zhCN: Locale = {
   direction: 'ltr',
   codeLanguage: 'zh',
   month: (year, month) => `${year}年${month}月`,
+  monthName: (month) => `${month}月`,
   year: (year) => `${year}年`,
   number: groupThousands,
+  colon: '：',
   list: (words) => words.join('、'),
   common: {
     loading: '正在读取',

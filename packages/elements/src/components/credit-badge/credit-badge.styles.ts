@@ -18,31 +18,6 @@ export default css`
     color: var(--_yj-text);
     text-decoration: none;
   }
-  [data-tone='excellent'] {
-    --_yj-tone: var(--_yj-excellent-text);
-    --_yj-tone-surface: var(--_yj-excellent-surface);
-    --_yj-tone-border: var(--_yj-excellent-border);
-  }
-  [data-tone='good'] {
-    --_yj-tone: var(--_yj-good-text);
-    --_yj-tone-surface: var(--_yj-good-surface);
-    --_yj-tone-border: var(--_yj-good-border);
-  }
-  [data-tone='neutral'] {
-    --_yj-tone: var(--_yj-neutral-text);
-    --_yj-tone-surface: var(--_yj-neutral-surface);
-    --_yj-tone-border: var(--_yj-neutral-border);
-  }
-  [data-tone='caution'] {
-    --_yj-tone: var(--_yj-caution-text);
-    --_yj-tone-surface: var(--_yj-caution-surface);
-    --_yj-tone-border: var(--_yj-caution-border);
-  }
-  [data-tone='serious'] {
-    --_yj-tone: var(--_yj-serious-text);
-    --_yj-tone-surface: var(--_yj-serious-surface);
-    --_yj-tone-border: var(--_yj-serious-border);
-  }
   .tone-mark {
     width: 1em;
     height: 1em;
@@ -50,15 +25,18 @@ export default css`
     color: var(--_yj-tone);
   }
   .grade {
+    margin-inline-end: var(--_yj-space-s);
     color: var(--_yj-tone);
     font-weight: 600;
   }
   .date {
     white-space: nowrap;
   }
+  .flag + .flag {
+    margin-inline-start: var(--_yj-space-s);
+  }
   .flag {
     display: inline-block;
-    margin-inline-start: var(--_yj-space-s);
     padding: 0 0.4em;
     border: 1px solid currentColor;
     border-radius: var(--_yj-radius-s);
@@ -67,9 +45,6 @@ export default css`
     font-weight: 400;
     line-height: 1.4;
     white-space: nowrap;
-  }
-  .flag.stale {
-    border-style: dashed;
   }
 
   /* Within a sentence. */
@@ -88,10 +63,10 @@ export default css`
     margin-inline-end: 0.35em;
   }
   .inline .date {
-    margin-inline-start: var(--_yj-space-s);
     color: var(--_yj-text-muted);
   }
   .inline .flag {
+    margin-inline-end: var(--_yj-space-s);
     border: 0;
     padding: 0;
   }
@@ -201,6 +176,7 @@ export default css`
   }
   .row {
     display: flex;
+    flex-wrap: wrap;
     padding: var(--_yj-space-s) 0;
     border-bottom: 1px solid var(--_yj-border);
   }
@@ -210,7 +186,7 @@ export default css`
     color: var(--_yj-text-muted);
   }
   dd {
-    flex: 1 1 auto;
+    flex: 1 1 9em;
     min-width: 0;
   }
   dd .note {
@@ -222,10 +198,11 @@ export default css`
   }
   .previous li {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
   }
   .previous .grade {
-    flex: 1 1 auto;
+    flex: 1 1 5em;
     margin: 0 var(--_yj-space-s);
     color: inherit;
     font-weight: 400;

@@ -4,6 +4,7 @@ import type { ReadClient } from '../../internal/client-context.js';
 import { ReadController } from '../../internal/read-controller.js';
 import type { ReadFailure } from '../../internal/read-failure.js';
 import { canRetry, failureText } from '../../internal/state-views.js';
+import { toneStyles } from '../../internal/tone.styles.js';
 import { warn } from '../../internal/warn.js';
 import { YjElement } from '../../internal/yj-element.js';
 import { creditBadgeMessages, type CreditBadgeMessages } from './credit-badge.messages.js';
@@ -52,7 +53,7 @@ const statusOfProblem: Readonly<Record<string, 'not-found' | 'unauthorised' | 'w
  */
 export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   static override readonly tagName: string = 'yj-credit-badge';
-  static override styles = [YjElement.styles, styles];
+  static override styles = [YjElement.styles, toneStyles, styles];
 
   /** Identifier of the institution or practitioner. */
   @property() subject: string | undefined;

@@ -29,7 +29,9 @@ export function creditCard(face: CreditFace, words: Words): TemplateResult {
       reportUrl === undefined
         ? nothing
         : html`<p class="foot">
-            <a href=${reportUrl}>${messages.report}${aside(`：${subjectName ?? ''} ${schemeName} ${word}`)}</a>
+            <a href=${reportUrl}
+              >${messages.report}${aside(`${words.locale.colon}${subjectName ?? ''} ${schemeName} ${word}`)}</a
+            >
           </p>`
     }
   </div>`;

@@ -16,13 +16,13 @@ export function plateView({ tone, letter, word }: CreditFace): TemplateResult {
 }
 
 /** A rating within a sentence. */
-export function creditInline(face: CreditFace, { messages }: Words): TemplateResult {
+export function creditInline(face: CreditFace, { messages, locale }: Words): TemplateResult {
   const { tone, letter, word, schemeName, asOf } = face;
   const grade = letter === undefined || letter === word ? word : messages.grade(letter, word);
   return linked(
     'inline',
     face,
-    html`${toneMark(tone)}${aside(`${schemeName}：`)}<span class="grade">${grade}</span>${flagsView(face)}<span
+    html`${toneMark(tone)}${aside(schemeName + locale.colon)}<span class="grade">${grade}</span>${flagsView(face)}<span
         class="date"
         >${asOf}</span
       >`,
@@ -30,15 +30,15 @@ export function creditInline(face: CreditFace, { messages }: Words): TemplateRes
 }
 
 /** A rating in two or three lines behind a plate. */
-export function creditStandard(face: CreditFace, { messages }: Words): TemplateResult {
+export function creditStandard(face: CreditFace, { messages, locale }: Words): TemplateResult {
   const { credit, word, schemeName, asOf } = face;
   return linked(
     'standard',
     face,
     html`${plateView(face)}<span class="body"
-        ><span class="scheme">${schemeName}</span>${aside('：')}<span class="line"
+        ><span class="scheme">${schemeName}</span>${aside(locale.colon)}<span class="line"
           ><span class="grade">${word}</span>${flagsView(face)}</span
-        >${aside(`，${messages.asOf}`)}<span class="meta"
+        >${aside(` ${messages.asOf} `)}<span class="meta"
           ><span class="date">${asOf}</span>${
             credit.issuerName === undefined ? nothing : html`<span class="issuer">${credit.issuerName}</span>`
           }</span

@@ -1,0 +1,191 @@
+import type { MessageTables } from '../../internal/localize.js';
+
+/** Texts of a timeline. */
+export interface TimelineMessages {
+  title: string;
+  /** How many events there are. */
+  total: (count: string) => string;
+  period: (from: string, to: string) => string;
+  density: string;
+  /** Name of a year in the density strip. */
+  yearCount: (year: string, count: string) => string;
+  toYear: (year: string, count: string) => string;
+  filter: string;
+  all: string;
+  count: (count: string) => string;
+  details: string;
+  causes: string;
+  effects: string;
+  /** Causes that are not at hand, after those that are. */
+  causeMissing: (count: string) => string;
+  /** Name of a link to another event. */
+  toEvent: (kind: string, date: string, title: string) => string;
+  more: string;
+  moreLoading: string;
+  shown: (shown: string, total: string) => string;
+  loaded: (count: string) => string;
+  none: string;
+  noneOfKind: string;
+  printed: (shown: string, total: string) => string;
+  grade: (code: string, label: string | undefined) => string;
+  gradeChange: (from: string, to: string) => string;
+  points: (points: string) => string;
+  yuan: (amount: string) => string;
+  overdueBy: (days: string) => string;
+  completedLate: string;
+  /** Between a date and what is to be said about it. */
+  and: string;
+  other: string;
+  /** Between two facts in running text. */
+  then: string;
+  columns: Readonly<Record<'date' | 'kind' | 'matter', string>>;
+  unit: string;
+  terms: Readonly<
+    Record<
+      | 'inspectionKind'
+      | 'result'
+      | 'findings'
+      | 'inspectors'
+      | 'severity'
+      | 'matter'
+      | 'legalBasis'
+      | 'rectificationKind'
+      | 'status'
+      | 'dueOn'
+      | 'completedOn'
+      | 'verifiedOn'
+      | 'penaltyKinds'
+      | 'fine'
+      | 'confiscation'
+      | 'decision'
+      | 'publicityEndsOn'
+      | 'points'
+      | 'cycle'
+      | 'grade'
+      | 'licenceEvent'
+      | 'licenceNumber',
+      string
+    >
+  >;
+}
+
+const events = (count: string): string => `${count} ${count === '1' ? 'event' : 'events'}`;
+
+export const timelineMessages: MessageTables<TimelineMessages> = {
+  'zh-CN': {
+    title: '监管时间线',
+    total: (count) => `共 ${count} 条`,
+    period: (from, to) => `${from} 至 ${to}`,
+    density: '各年度记录数',
+    yearCount: (year, count) => `${year}${count}条`,
+    toYear: (year, count) => `转到${year}，${count} 条`,
+    filter: '按种类筛选',
+    all: '全部',
+    count: (count) => `${count} 条`,
+    details: '详情',
+    causes: '起因',
+    effects: '后果',
+    causeMissing: (count) => `${count} 条尚未载入`,
+    toEvent: (kind, date, title) => `${kind} ${date} ${title}`,
+    more: '加载更多',
+    moreLoading: '正在加载',
+    shown: (shown, total) => `已显示 ${shown} 条，共 ${total} 条`,
+    loaded: (count) => `已载入 ${count} 条`,
+    none: '暂无监管记录',
+    noneOfKind: '没有所选种类的记录',
+    printed: (shown, total) => `本页打印 ${shown} 条，共 ${total} 条`,
+    grade: (code, label) => (label === undefined ? `${code} 级` : `${code} ${label}`),
+    gradeChange: (from, to) => `${from} → ${to}`,
+    points: (points) => `${points} 分`,
+    yuan: (amount) => `${amount} 元`,
+    overdueBy: (days) => `已超期 ${days} 天`,
+    completedLate: '逾期完成',
+    and: '，',
+    other: '其他',
+    then: '；',
+    columns: { date: '日期', kind: '种类', matter: '事项' },
+    unit: '机关',
+    terms: {
+      inspectionKind: '检查种类',
+      result: '检查结果',
+      findings: '发现问题',
+      inspectors: '检查人数',
+      severity: '严重程度',
+      matter: '检查事项',
+      legalBasis: '法律依据',
+      rectificationKind: '整改方式',
+      status: '状态',
+      dueOn: '整改期限',
+      completedOn: '完成日期',
+      verifiedOn: '复查日期',
+      penaltyKinds: '处罚类别',
+      fine: '罚款',
+      confiscation: '没收',
+      decision: '决定书文号',
+      publicityEndsOn: '公示截止',
+      points: '记分',
+      cycle: '记分周期',
+      grade: '等级',
+      licenceEvent: '变动种类',
+      licenceNumber: '许可证号',
+    },
+  },
+  en: {
+    title: 'Supervision timeline',
+    total: events,
+    period: (from, to) => `${from} to ${to}`,
+    density: 'Events by year',
+    yearCount: (year, count) => `${year}: ${count}`,
+    toYear: (year, count) => `Go to ${year}, ${events(count)}`,
+    filter: 'Filter by kind',
+    all: 'All',
+    count: events,
+    details: 'Details',
+    causes: 'Caused by',
+    effects: 'Led to',
+    causeMissing: (count) => `${count} not loaded yet`,
+    toEvent: (kind, date, title) => `${kind} ${date} ${title}`,
+    more: 'Load more',
+    moreLoading: 'Loading',
+    shown: (shown, total) => `${shown} of ${total} shown`,
+    loaded: (count) => `${events(count)} loaded`,
+    none: 'No supervision records',
+    noneOfKind: 'No events of the chosen kinds',
+    printed: (shown, total) => `${shown} of ${total} events printed`,
+    grade: (code, label) => (label === undefined ? code : `${code} ${label}`),
+    gradeChange: (from, to) => `${from} → ${to}`,
+    points: (points) => `${points} points`,
+    yuan: (amount) => `CNY ${amount}`,
+    overdueBy: (days) => `${days} days late`,
+    completedLate: 'completed late',
+    and: ', ',
+    other: 'Other',
+    then: '; ',
+    columns: { date: 'Date', kind: 'Kind', matter: 'Matter' },
+    unit: 'Authority',
+    terms: {
+      inspectionKind: 'Kind of inspection',
+      result: 'Result',
+      findings: 'Findings',
+      inspectors: 'Officers',
+      severity: 'Severity',
+      matter: 'Matter',
+      legalBasis: 'Legal basis',
+      rectificationKind: 'How',
+      status: 'Status',
+      dueOn: 'Due',
+      completedOn: 'Completed',
+      verifiedOn: 'Confirmed',
+      penaltyKinds: 'Penalty',
+      fine: 'Fine',
+      confiscation: 'Confiscated',
+      decision: 'Decision',
+      publicityEndsOn: 'Published until',
+      points: 'Points',
+      cycle: 'Cycle',
+      grade: 'Grade',
+      licenceEvent: 'Change',
+      licenceNumber: 'Licence',
+    },
+  },
+};

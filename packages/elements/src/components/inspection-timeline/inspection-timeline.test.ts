@@ -1,0 +1,411 @@
+import type { Timeline } from '@yijian/standard';
+import { assert } from 'chai';
+import { accessibilityFaults } from '../../../test/axe.js';
+import { malformed } from '../../../test/malformed.js';
+import { clearPage, find, place, settled, shownText, warningsOf } from '../../../test/page.js';
+import { chain, events, timeline, timelineServer } from '../../../test/timeline.js';
+import { YjInspectionTimeline } from './inspection-timeline.js';
+
+YjInspectionTimeline.register();
+
+function element(data: unknown, properties: Partial<YjInspectionTimeline> = {}): YjInspectionTimeline {
+  return Object.assign(document.createElement('yj-inspection-timeline'), { data, today: '2026-02-01', ...properties });
+}
+
+function reading(client: object): YjInspectionTimeline {
+  return element(undefined, { facility: 'fac-1', client: client as never });
+}
+
+const all = (host: Element, selector: string): HTMLElement[] =>
+  Array.from(host.shadowRoot!.querySelectorAll<HTMLElement>(selector));
+const titles = (host: Element): string[] => all(host, '.title').map((title) => title.textContent.trim());
+const eventOf = (host: Element, kind: string): HTMLElement => find(host, `.event[data-kind="${kind}"]`);
+const text = (node: Element): string => node.textContent.replace(/\s+/g, ' ').trim();
+
+async function press(host: Element, words: string, selector = 'button'): Promise<void> {
+  const button = all(host, selector).find((candidate) => text(candidate).includes(words));
+  if (!button) throw new Error(`no button "${words}"`);
+  button.focus();
+  button.click();
+  await settled();
+}
+
+describe('yj-inspection-timeline', () => {
+  afterEach(clearPage);
+
+  describe('defaults', () => {
+    it('shows every event by year and month, newest first, each with date, kind and title', async () => {
+      const host = await place(element(timeline()));
+      assert.deepEqual(
+        all(host, '.year-heading').map((heading) => text(heading)),
+        ['2026年 1 条', '2025年 5 条', '2018年 1 条'],
+      );
+      assert.deepEqual(
+        all(host, '.month-heading').map((heading) => [text(heading), heading.getAttribute('aria-label')]),
+        [
+          ['1月', '2026年1月'],
+          ['8月', '2025年8月'],
+          ['7月', '2025年7月'],
+          ['6月', '2025年6月'],
+          ['5月', '2018年5月'],
+        ],
+      );
+      assert.deepEqual(
+        titles(host),
+        chain.map(({ title }) => title),
+      );
+      assert.include(text(eventOf(host, 'penalty')), '2025-07-28 行政处罚');
+      assert.include(shownText(host), '云渡县示例口腔诊所');
+      assert.include(shownText(host), '共 7 条');
+    });
+
+    it('puts events in order that come out of order', async () => {
+      const host = await place(element(timeline([...chain].reverse())));
+      assert.equal(all(host, '.year-heading').length, 3);
+      assert.equal(titles(host)[0], chain[0]?.title);
+    });
+
+    it('shows fines, points, grades and deadlines beside the event', async () => {
+      const host = await place(element(timeline()));
+      assert.include(text(eventOf(host, 'penalty')), '罚款 12,000 元');
+      assert.include(text(eventOf(host, 'score')), '记分 3 分');
+      assert.include(text(eventOf(host, 'credit')), '等级 A → B 基本守信');
+      assert.include(text(eventOf(host, 'rectification')), '整改期限 2025-07-18');
+    });
+
+    it('speaks English where the page does', async () => {
+      document.documentElement.lang = 'en';
+      const host = await place(element(timeline()));
+      for (const words of ['7 events', 'Demerit points', 'Fine CNY 12,000', 'Caused by: ', 'Penalty']) {
+        assert.include(shownText(host), words);
+      }
+    });
+
+    it('gives headings the level that the page asks for', async () => {
+      const host = await place(element(timeline(), { headingLevel: 2 }));
+      assert.equal(find(host, '.year-heading').getAttribute('aria-level'), '2');
+      assert.equal(find(host, '.month-heading').getAttribute('aria-level'), '3');
+    });
+  });
+
+  describe('deadlines', () => {
+    const rectification = (changes: object): Timeline =>
+      timeline([{ ...chain[3]!, rectification: { ...chain[3]!.rectification, ...changes } }]);
+
+    it('says how many days an open rectification is late by the reader’s clock, softly', async () => {
+      const host = await place(element(rectification({}), { today: '2025-07-28' }));
+      const fact = find(host, '.fact[data-tone]');
+      assert.include(text(fact), '已超期 10 天');
+      assert.equal(fact.dataset['tone'], 'caution');
+    });
+
+    it('says that it is overdue, seriously, when the server does', async () => {
+      const host = await place(element(rectification({ status: 'overdue' }), { today: '2025-07-28' }));
+      assert.equal(find(host, '.fact[data-tone]').dataset['tone'], 'serious');
+    });
+
+    it('does not say late on the last day', async () => {
+      const host = await place(element(rectification({}), { today: '2025-07-18' }));
+      assert.notInclude(shownText(host), '超期');
+    });
+
+    it('says when it was completed late', async () => {
+      const host = await place(element(rectification({ status: 'verified', completedOn: '2025-07-20' })));
+      assert.include(shownText(host), '逾期完成');
+    });
+
+    it('warns of a today that is no date', async () => {
+      const warnings = await warningsOf(() => place(element(timeline(), { today: 'tomorrow' })));
+      assert.match(warnings.join(), /today "tomorrow"/);
+    });
+  });
+
+  describe('details', () => {
+    it('open and close by a button that says so', async () => {
+      const host = await place(element(timeline()));
+      const event = eventOf(host, 'penalty');
+      const button = event.querySelector<HTMLElement>('button.title')!;
+      const details = event.querySelector<HTMLElement>('.details')!;
+      assert.equal(button.getAttribute('aria-expanded'), 'false');
+      assert.isTrue(details.hidden);
+      assert.equal(button.getAttribute('aria-controls'), details.id);
+      button.click();
+      await settled();
+      assert.equal(button.getAttribute('aria-expanded'), 'true');
+      assert.isFalse(details.hidden);
+      for (const words of ['决定书文号 云卫医罚〔2025〕3号', '公示截止 2026-07-28', '处罚类别 警告、罚款']) {
+        assert.include(text(details), words);
+      }
+      button.click();
+      await settled();
+      assert.isTrue(details.hidden);
+    });
+  });
+
+  describe('chains', () => {
+    it('name what led to an event and what it led to', async () => {
+      const host = await place(element(timeline()));
+      assert.deepEqual(
+        all(host, '.event[data-kind="penalty"] .link').map((link) => text(link)),
+        ['发现问题 2025-06-18', '不良执业记分 2025-08-05', '信用评价 2026-01-15'],
+      );
+    });
+
+    it('lead to the other event and put the focus there', async () => {
+      const host = await place(element(timeline()));
+      await press(host, '发现问题 2025-06-18', '.event[data-kind="penalty"] .link');
+      assert.isTrue(host.shadowRoot!.activeElement === eventOf(host, 'finding'));
+    });
+
+    it('lead also to an event that the filter hides', async () => {
+      const host = await place(element(timeline()));
+      await press(host, '行政处罚', '.chip');
+      assert.equal(titles(host).length, 1);
+      await press(host, '发现问题 2025-06-18', '.link');
+      assert.equal(titles(host).length, 7);
+      assert.isTrue(host.shadowRoot!.activeElement === eventOf(host, 'finding'));
+    });
+
+    it('say when a cause is not at hand, and survive events that cause themselves', async () => {
+      const host = await place(
+        element(
+          timeline([
+            { ...chain[2]!, causeIds: ['finding:gone', 'penalty:p1', 'score:s1'] },
+            { ...chain[1]!, causeIds: ['penalty:p1'] },
+          ]),
+        ),
+      );
+      assert.include(text(eventOf(host, 'penalty')), '1 条尚未载入');
+    });
+  });
+
+  describe('filter', () => {
+    it('names each kind with its count, and sifts', async () => {
+      const host = await place(element(timeline()));
+      assert.equal(text(find(host, '.chip')), '全部 7');
+      await press(host, '行政处罚', '.chip');
+      await press(host, '信用评价', '.chip');
+      assert.equal(titles(host).length, 2);
+      assert.deepEqual(
+        all(host, '.chip[aria-pressed="true"]').map((chip) => text(chip)),
+        ['信用评价 1', '行政处罚 1'],
+      );
+      assert.include(text(find(host, '[role="status"]')), '共 2 条');
+      await press(host, '全部', '.chip');
+      assert.equal(titles(host).length, 7);
+    });
+
+    it('asks the server for a kind while events are still there, and keeps the counts over everything', async () => {
+      const server = timelineServer(events(300), 100);
+      const host = await place(reading(server.client));
+      await press(host, '发现问题', '.chip');
+      assert.deepEqual(server.asked[1]?.kind, ['finding']);
+      assert.equal(titles(host).length, 75);
+      assert.equal(text(find(host, '.chip')), '全部 300');
+      assert.include(text(find(host, '.event')), '监督检查', 'causes seen before keep their names');
+    });
+
+    it('does not ask when every event is at hand', async () => {
+      const server = timelineServer(events(40), 100);
+      const host = await place(reading(server.client));
+      await press(host, '发现问题', '.chip');
+      assert.equal(server.asked.length, 1);
+      assert.equal(titles(host).length, 10);
+    });
+
+    it('leads from a sifted event to a cause on a later page', async () => {
+      const server = timelineServer(events(300), 100);
+      const host = await place(reading(server.client));
+      await press(host, '加载更多');
+      await press(host, '发现问题', '.chip');
+      await press(host, '监督检查', '.event:last-child .link');
+      for (let round = 0; round < 5; round += 1) await settled();
+      assert.isTrue(host.shadowRoot!.activeElement?.classList.contains('event'));
+    });
+  });
+
+  describe('more', () => {
+    it('loads the next page by a real button, says so, and puts the focus on the first new event', async () => {
+      const server = timelineServer(events(250), 100);
+      const host = await place(reading(server.client));
+      assert.equal(titles(host).length, 100);
+      assert.include(shownText(host), '已显示 100 条，共 250 条');
+      await press(host, '加载更多');
+      assert.equal(titles(host).length, 200);
+      assert.isTrue(host.shadowRoot!.activeElement === all(host, '.event')[100]);
+      assert.include(text(find(host, '[role="status"]')), '已载入 100 条');
+      await press(host, '加载更多');
+      assert.equal(titles(host).length, 250);
+      assert.notInclude(shownText(host), '加载更多');
+      assert.equal(server.asked.length, 3);
+    });
+
+    it('keeps what it has when the next page cannot be read, and tries again', async () => {
+      const server = timelineServer(events(150), 100);
+      const host = await place(reading(server.client));
+      server.fail(Object.assign(new Error('refused'), { status: 503 }));
+      await press(host, '加载更多');
+      assert.equal(titles(host).length, 100);
+      assert.include(shownText(host), '暂时不可用');
+      server.fail();
+      await press(host, '重新读取');
+      assert.equal(titles(host).length, 150);
+    });
+
+    it('says what is missing when there is nobody to ask', async () => {
+      const body = { ...timeline(events(100)), page: { limit: 100, nextCursor: 'x' } };
+      const host = await place(element({ ...body, overview: { ...body.overview, total: 250 } }));
+      assert.include(shownText(host), '已显示 100 条，共 250 条');
+      assert.notInclude(shownText(host), '加载更多');
+    });
+
+    it('does not ask for ever when a server gives the same cursor again', async () => {
+      const page = { ...timeline(events(10)), page: { limit: 10, nextCursor: 'same' } };
+      const host = await place(reading({ facilities: { timeline: () => Promise.resolve(page) } }));
+      await press(host, '加载更多');
+      assert.notInclude(shownText(host), '加载更多');
+    });
+  });
+
+  describe('density', () => {
+    it('draws every year from the first to the last, and leads to those at hand', async () => {
+      const host = await place(element(timeline()));
+      assert.equal(all(host, '.strip li').length, 9);
+      assert.equal(all(host, '.strip rect').length, 5);
+      const buttons = all(host, '.strip button');
+      assert.deepEqual(
+        buttons.map((button) => button.getAttribute('aria-label')),
+        ['转到2018年，1 条', '转到2025年，5 条', '转到2026年，1 条'],
+      );
+      buttons[0]!.click();
+      await settled();
+      assert.equal(host.shadowRoot!.activeElement?.id, 'year-2018');
+    });
+  });
+
+  describe('states', () => {
+    it('shows a place while it reads, and what stands in the tag where something does', async () => {
+      const host = await place(reading({ facilities: { timeline: () => new Promise(() => undefined) } }));
+      assert.include(shownText(host), '正在读取');
+      host.append('查看监管记录');
+      assert.isTrue(find(host, 'slot').isConnected);
+    });
+
+    it('says that there are no records', async () => {
+      const host = await place(element(timeline([])));
+      assert.include(shownText(host), '暂无监管记录');
+    });
+
+    it('says what went wrong and reads again at the press of the button', async () => {
+      const server = timelineServer(events(3), 100);
+      server.fail(Object.assign(new Error('refused'), { status: 503 }));
+      const host = await place(reading(server.client));
+      assert.include(shownText(host), '数据服务暂时不可用');
+      server.fail();
+      await press(host, '重新读取');
+      assert.equal(titles(host).length, 3);
+    });
+
+    it('keeps the events as stale when they cannot be read again', async () => {
+      const server = timelineServer(events(3), 100);
+      const host = await place(reading(server.client));
+      server.fail(new Error('refused'));
+      await host.refresh();
+      await settled();
+      assert.include(shownText(host), '上次读取的数据');
+      assert.equal(titles(host).length, 3);
+    });
+
+    it('forgets the last institution when it is to show another', async () => {
+      const server = timelineServer(events(300), 100);
+      const host = await place(reading(server.client));
+      await press(host, '发现问题', '.chip');
+      host.facility = 'fac-2';
+      await settled();
+      assert.equal(server.asked[server.asked.length - 1]?.id, 'fac-2');
+      assert.isUndefined(server.asked[server.asked.length - 1]?.kind);
+      assert.equal(find(host, '.chip').getAttribute('aria-pressed'), 'true');
+    });
+  });
+
+  describe('print', () => {
+    it('becomes a ledger with everything in it, and turns back', async () => {
+      const host = await place(element(timeline()));
+      window.dispatchEvent(new Event('beforeprint'));
+      assert.equal(all(host, '.ledger tbody tr').length, 7);
+      for (const words of ['决定书文号：云卫医罚〔2025〕3号', '行政处罚 2025-07-28', '本页打印 7 条，共 7 条']) {
+        assert.include(shownText(host), words);
+      }
+      window.dispatchEvent(new Event('afterprint'));
+      assert.equal(all(host, '.ledger').length, 0);
+      assert.equal(titles(host).length, 7);
+    });
+  });
+
+  describe('accessibility', () => {
+    it('gives axe nothing to complain about in any theme or state', async () => {
+      document.documentElement.lang = 'zh-CN';
+      for (const theme of ['light', 'dark', 'contrast'] as const) {
+        const host = await place(element(timeline(), { theme, care: theme === 'dark' }));
+        all(host, 'button.title').forEach((button) => button.click());
+        await settled();
+        assert.deepEqual(await accessibilityFaults(document.body), [], theme);
+        clearPage();
+      }
+      const server = timelineServer(events(150), 100);
+      await place(reading(server.client));
+      assert.deepEqual(await accessibilityFaults(document.body), []);
+      clearPage();
+      server.fail(new Error('refused'));
+      await place(reading(server.client));
+      await place(element(timeline([])));
+      assert.deepEqual(await accessibilityFaults(document.body), []);
+    });
+
+    it('has targets of 60 pixels in care mode', async () => {
+      const server = timelineServer(events(150), 100);
+      const host = await place(Object.assign(reading(server.client), { care: true }));
+      for (const button of all(host, 'button')) {
+        assert.isAtLeast(Math.round(button.getBoundingClientRect().height), 60, text(button));
+      }
+    });
+  });
+
+  describe('much data', () => {
+    it('draws 400 events in one go', async () => {
+      const host = await place(element(timeline(events(400))));
+      assert.equal(titles(host).length, 400);
+    });
+
+    it('draws the first of 50,000 events, and more at the press of a button', async function () {
+      this.timeout(30_000);
+      const host = await place(element(timeline(events(50_000))));
+      assert.equal(titles(host).length, 500);
+      await press(host, '加载更多');
+      assert.equal(titles(host).length, 1000);
+    });
+  });
+
+  describe('malformed data', () => {
+    it('never throws, never stays blank and runs nothing', async function () {
+      this.timeout(120_000);
+      const errors: unknown[] = [];
+      const caught = (event: ErrorEvent | PromiseRejectionEvent): number =>
+        errors.push('reason' in event ? event.reason : event.message);
+      addEventListener('error', caught);
+      addEventListener('unhandledrejection', caught);
+      const host = await place(element(undefined));
+      await warningsOf(async () => {
+        for (const data of malformed(timeline(chain.slice(0, 5)))) {
+          host.data = data;
+          await host.updateComplete;
+          if (shownText(host) === '') throw new Error(`blank for ${JSON.stringify(data).slice(0, 200)}`);
+        }
+      });
+      removeEventListener('error', caught);
+      removeEventListener('unhandledrejection', caught);
+      assert.deepEqual(errors, []);
+      assert.isUndefined((window as { attacked?: number }).attacked);
+    });
+  });
+});

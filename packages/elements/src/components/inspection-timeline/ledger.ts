@@ -1,0 +1,43 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Chain } from './event-chains.js';
+import { eventFacts, type Words } from './event-facts.js';
+import { kindName } from './kind-filter.js';
+import type { ShownEvent } from './read-timeline.js';
+
+/** The events as a table for paper: everything that is known of each, its heading repeated on every page. */
+export function ledger(events: readonly ShownEvent[], words: Words, chain: (id: string) => Chain): TemplateResult {
+  const { messages, locale } = words;
+  const named = ({ kind, occurredOn }: ShownEvent): string => `${kindName(kind, words)} ${occurredOn}`;
+  return html`<table class="ledger">
+    <thead>
+      <tr>
+        <th scope="col">${messages.columns.date}</th>
+        <th scope="col">${messages.columns.kind}</th>
+        <th scope="col">${messages.columns.matter}</th>
+        <th scope="col">${messages.causes}</th>
+        <th scope="col">${messages.unit}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${events.map((event) => {
+        const facts = eventFacts(event, words).all;
+        return html`<tr>
+          <td class="date">${event.occurredOn}</td>
+          <td>${kindName(event.kind, words)}</td>
+          <td>
+            <b>${event.title}</b>${event.summary === undefined ? nothing : html`<br />${event.summary}`}
+            ${
+              facts.length === 0
+                ? nothing
+                : html`<br /><span class="note"
+                      >${facts.map(({ term, text }) => `${term}${locale.colon}${text}`).join(messages.then)}</span
+                    >`
+            }
+          </td>
+          <td>${locale.list(chain(event.id).causes.map(named))}</td>
+          <td>${event.unitName}</td>
+        </tr>`;
+      })}
+    </tbody>
+  </table>`;
+}

@@ -1,0 +1,100 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isAbort, readFailure, type ReadFailure } from '../../internal/read-failure.js';
+import { FaultList } from '../../internal/untrusted.js';
+import { warn } from '../../internal/warn.js';
+import { readTimeline, type ShownEvent, type ShownTimeline } from './read-timeline.js';
+
+/** The pages of a timeline after the first. Starts anew when the first page is another one. */
+export class MoreEvents implements ReactiveController {
+  /** Events of all pages so far, newest first. */
+  events: readonly ShownEvent[] = [];
+  /** Set while the next page is being read. */
+  busy = false;
+  /** Why the next page could not be read. */
+  failure: ReadFailure | undefined;
+
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #firstPage: () => ShownTimeline | undefined;
+  readonly #readPage: (cursor: string, signal: AbortSignal) => PromiseLike<unknown> | undefined;
+  #first: ShownTimeline | undefined;
+  #cursor: string | undefined;
+  #running: AbortController | undefined;
+
+  /** `readPage` answers `undefined` when there is nobody to ask. */
+  constructor(
+    host: ReactiveControllerHost & Element,
+    firstPage: () => ShownTimeline | undefined,
+    readPage: (cursor: string, signal: AbortSignal) => PromiseLike<unknown> | undefined,
+  ) {
+    this.#host = host;
+    this.#firstPage = firstPage;
+    this.#readPage = readPage;
+    host.addController(this);
+  }
+
+  /** Whether the server has more events than there are here. */
+  get hasNext(): boolean {
+    return this.#cursor !== undefined;
+  }
+
+  hostUpdate(): void {
+    const first = this.#firstPage();
+    if (first === this.#first) return;
+    this.#stop();
+    this.#first = first;
+    this.events = first?.events ?? [];
+    this.#cursor = first?.nextCursor;
+    this.failure = undefined;
+  }
+
+  hostDisconnected(): void {
+    this.#stop();
+  }
+
+  /** Reads the next page. Answers the number of new events. Does nothing while a page is being read. */
+  async load(): Promise<number> {
+    const cursor = this.#cursor;
+    if (this.busy || cursor === undefined) return 0;
+    const running = new AbortController();
+    const page = this.#readPage(cursor, running.signal);
+    if (!page) return 0;
+    this.#running = running;
+    this.busy = true;
+    this.failure = undefined;
+    this.#host.requestUpdate();
+    try {
+      const body = await page;
+      return this.#running === running ? this.#add(body) : 0;
+    } catch (error) {
+      if (this.#running === running && !isAbort(error)) this.failure = readFailure(error);
+      return 0;
+    } finally {
+      if (this.#running === running) {
+        this.#stop();
+        this.#host.requestUpdate();
+      }
+    }
+  }
+
+  #add(body: unknown): number {
+    const faults = new FaultList();
+    const page = readTimeline(body, faults.report);
+    if (faults.summary !== undefined) warn(this.#host, faults.summary);
+    if (!page) {
+      this.failure = { kind: 'data', detail: faults.summary ?? 'no data' };
+      return 0;
+    }
+    const known = new Set(this.events.map(({ id }) => id));
+    const added = page.events.filter(({ id }) => !known.has(id));
+    this.events = [...this.events, ...added];
+    // A cursor that leads nowhere new would be asked for ever.
+    this.#cursor = page.nextCursor === this.#cursor ? undefined : page.nextCursor;
+    return added.length;
+  }
+
+  #stop(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+    this.busy = false;
+  }
+}
