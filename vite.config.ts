@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config';
 import { launchOptions } from '@yijian/tooling/launch-options';
+import { testFiles } from '@yijian/tooling/test-files';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -73,17 +74,17 @@ const nodeProject = (
 
 const projects: TestProjectInlineConfiguration[] = [
   nodeProject('unit', 0, {
-    include: ['packages/{standard,rules,client,tooling}/src/**/*.test.ts', 'packages/*/scripts/**/*.test.ts'],
+    include: [...testFiles.unit],
   }),
   nodeProject('server', 1, {
-    include: ['packages/server/src/**/*.test.ts'],
+    include: [...testFiles.server],
     // Each file starts a server with a database of its own: two at a time on two cores only makes both late.
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 180_000,
   }),
   nodeProject('portal', 2, {
-    include: ['packages/portal/test/**/*.test.ts'],
+    include: [...testFiles.portal],
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 180_000,
@@ -110,6 +111,7 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'stories',
       sequence: { groupOrder: 3 },
+      testTimeout: 60_000,
       browser: {
         enabled: true,
         headless: true,

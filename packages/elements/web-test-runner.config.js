@@ -3,7 +3,10 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { launchOptions } from '@yijian/tooling/launch-options';
+import { testFiles } from '@yijian/tooling/test-files';
 import { countReporter } from '@yijian/tooling/wtr-count-reporter';
+
+const rootDir = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
  * Tests of the elements in a real browser: `npm test -- elements`, or `wtr` in this folder.
@@ -11,8 +14,8 @@ import { countReporter } from '@yijian/tooling/wtr-count-reporter';
  * @type {import('@web/test-runner').TestRunnerConfig}
  */
 export default {
-  rootDir: fileURLToPath(new URL('../../', import.meta.url)),
-  files: [fileURLToPath(new URL('src/**/*.test.ts', import.meta.url))],
+  rootDir,
+  files: testFiles.elements.map((glob) => rootDir + glob),
   nodeResolve: true,
   plugins: [
     esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)), target: 'es2022' }),

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's root folder. */
@@ -18,20 +18,18 @@ export const logs = join(root, '.yijian', 'logs');
  *
  * @param {string | undefined} path
  */
-export const pathWithBinaries = (path = process.env.PATH) => [binaries, ...searchPath(path)].join(':');
+export const pathWithBinaries = (path = process.env.PATH) =>
+  [binaries, ...directories(path).filter((directory) => directory !== binaries)].join(delimiter);
 
 /**
- * `PATH` without the project's programs: for tools that replace `node_modules` while they run.
+ * `PATH` without the programs that npm installed, here or in a folder above: for tools that replace `node_modules`.
  *
  * @param {string | undefined} path
  */
 export const pathWithoutBinaries = (path = process.env.PATH) =>
-  searchPath(path)
-    .filter((directory) => !directory.startsWith(join(root, 'node_modules')) && !inNodeModules(directory))
-    .join(':');
+  directories(path)
+    .filter((directory) => !directory.endsWith(join('node_modules', '.bin')))
+    .join(delimiter);
 
 /** @param {string | undefined} path */
-const searchPath = (path) => (path ?? '').split(':').filter((directory) => directory !== '' && directory !== binaries);
-
-/** npm also puts the `.bin` of each folder above the project on the path. @param {string} directory */
-const inNodeModules = (directory) => directory.endsWith(join('node_modules', '.bin')) && dirname(directory) !== root;
+const directories = (path) => (path ?? '').split(delimiter).filter(Boolean);

@@ -1,0 +1,7 @@
+/** The test files of each suite that has files of its own, as globs from the project's root. */
+export const testFiles = {
+  unit: ['packages/{standard,rules,client,tooling}/src/**/*.test.ts', 'packages/*/scripts/**/*.test.ts'],
+  elements: ['packages/elements/src/**/*.test.ts'],
+  server: ['packages/server/src/**/*.test.ts'],
+  portal: ['packages/portal/test/**/*.test.ts'],
+} as const;
