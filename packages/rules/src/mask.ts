@@ -60,9 +60,8 @@ const finders: readonly Finder[] = [
  */
 export function maskText(text: string, names: Iterable<string> = []): { text: string; masked: Masked[] } {
   const found = finders.flatMap((finder) => findAll(text, finder));
-  // Longest first: of 王小 and 王小明 the text may hold either.
-  const wanted = [...new Set(names)].filter((name) => name.length > 1).sort((a, b) => b.length - a.length);
-  for (const name of wanted) {
+  for (const name of new Set(names)) {
+    if (name.length < 2) continue;
     for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + name.length)) {
       found.push({ kind: 'name', start, end: start + name.length, by: maskName(name) });
     }
@@ -70,6 +69,7 @@ export function maskText(text: string, names: Iterable<string> = []): { text: st
   let result = '';
   let done = 0;
   const masked: Masked[] = [];
+  // Where finds overlap, the first and longest counts: of 王小 and 王小明 the text may hold either.
   for (const { kind, start, end, by } of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (start < done) continue;
     result += text.slice(done, start) + by;
