@@ -46,7 +46,7 @@ export class PortalFacilities extends PortalPage {
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
-    const text = (name: string): string => String(form.get(name) ?? '').trim();
+    const text = (name: string): string => (form.get(name) as string | null)?.trim() ?? '';
     this.#query = { ...(text('q') && { q: text('q') }), ...(text('status') && { status: text('status') }) };
     void this.#load();
   };

@@ -6,14 +6,16 @@ import { visit } from './visit.ts';
 
 let served: Served;
 let browser: Browser;
+const ends: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   served = await serve({ YIJIAN_SEED_SIZE: '60' });
+  ends.push(() => served.stop());
   browser = await chromium.launch(launchOptions());
+  ends.push(() => browser.close());
 });
 afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
+  for (const end of ends.reverse()) await end();
 });
 
 const reads = (requests: string[], read: RegExp): string[] => requests.filter((request) => read.test(request));

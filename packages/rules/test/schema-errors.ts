@@ -31,7 +31,7 @@ function closed(document: typeof openapi): object {
 export function schemaErrors(schemaName: string, value: unknown): string[] {
   const check = validator.getSchema(`standard#/components/schemas/${schemaName}`);
   if (!check) throw new RangeError(`The standard has no schema "${schemaName}".`);
-  check(value);
+  void check(value);
   return (check.errors ?? []).map(
     ({ instancePath, message, params }) => `${instancePath} ${message ?? 'is wrong'} ${JSON.stringify(params)}`,
   );

@@ -25,15 +25,15 @@ async function lintWith(file: string, change: (text: string) => string): Promise
   const changed = change(text);
   expect(changed, 'the change must change something').not.toBe(text);
   await writeFile(path.join(copy, file), changed);
-  const options = { env: { ...process.env, REDOCLY_TELEMETRY: 'off' } };
-  return run(
-    redocly,
-    ['lint', '--config', config, '--format', 'stylish', path.join(copy, 'openapi.yaml')],
-    options,
-  ).then(
-    () => 'valid',
-    (error: { stdout: string; stderr: string }) => error.stdout + error.stderr,
-  );
+  try {
+    await run(redocly, ['lint', '--config', config, '--format', 'stylish', path.join(copy, 'openapi.yaml')], {
+      env: { ...process.env, REDOCLY_TELEMETRY: 'off' },
+    });
+    return 'valid';
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    return stdout + stderr;
+  }
 }
 
 it.each([

@@ -10,7 +10,7 @@ export async function readYamlFolder(folder: string): Promise<unknown[]> {
       try {
         return parse(await readFile(path.join(folder, file), 'utf8')) as unknown;
       } catch (error) {
-        throw new Error(`${file}: ${(error as Error).message}`);
+        throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
       }
     }),
   );
