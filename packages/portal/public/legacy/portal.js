@@ -10,24 +10,14 @@ jQuery(function ($) {
   function row(facility) {
     var id = escapeHtml(facility.id);
     var name = escapeHtml(facility.name);
-    return (
-      '<tr>' +
-      '<td>' +
-      name +
-      '</td>' +
-      '<td class="division">' +
-      escapeHtml(facility.regionCode) +
-      '</td>' +
-      '<td><yj-credit-badge subject="' +
-      id +
-      '" size="inline">信用等级查询中</yj-credit-badge></td>' +
-      '<td><button type="button" class="btn btn-default btn-xs show-timeline" data-id="' +
-      id +
-      '" data-name="' +
-      name +
-      '">查看</button></td>' +
+    return [
+      '<tr>',
+      '<td>' + name + '</td>',
+      '<td>' + escapeHtml(facility.address || '') + '</td>',
+      '<td><yj-credit-badge subject="' + id + '" size="inline">信用等级查询中</yj-credit-badge></td>',
+      '<td><button type="button" class="btn btn-default btn-xs show-timeline" data-id="' + id + '" data-name="' + name + '">查看</button></td>',
       '</tr>'
-    );
+    ].join('');
   }
 
   function fail(request) {
