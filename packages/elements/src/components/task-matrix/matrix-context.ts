@@ -1,5 +1,16 @@
 import type { PlanTask, Unit } from '@yijian/standard';
-import { codeLabel, type CodeTableId } from '@yijian/standard/codes';
+import {
+  assignmentRole,
+  comparison,
+  dutyVerb,
+  labelIn,
+  leadConvention,
+  mechanism,
+  planDiscrepancyKind,
+  planStatus,
+  taskStatus,
+  unitKind,
+} from '@yijian/standard/labels';
 import type { CommonMessages, Locale } from '../../locales/locale.js';
 import type { Mark, MatrixModel, MatrixView } from './matrix-model.js';
 import type { TaskMatrixMessages } from './task-matrix.messages.js';
@@ -17,9 +28,22 @@ export interface MatrixContext {
   readonly filterUnit: (unitId: string) => void;
 }
 
+/** The tables whose codes a matrix shows. The others stay out of the bundle. */
+const tables = {
+  'assignment-role': assignmentRole,
+  comparison,
+  'duty-verb': dutyVerb,
+  'lead-convention': leadConvention,
+  mechanism,
+  'plan-discrepancy-kind': planDiscrepancyKind,
+  'plan-status': planStatus,
+  'task-status': taskStatus,
+  'unit-kind': unitKind,
+} as const;
+
 /** The label of a code in the reader's language. */
-export function label({ locale }: MatrixContext, table: CodeTableId, code: string): string {
-  return codeLabel(table, code, locale.codeLanguage);
+export function label({ locale }: MatrixContext, table: keyof typeof tables, code: string): string {
+  return labelIn(tables[table], code, locale.codeLanguage);
 }
 
 /** A role in words. */

@@ -6,6 +6,9 @@ import signStyles from './sign.styles.js';
 import detailStyles from './task-detail.styles.js';
 
 const toolbarStyles = css`
+  .holding {
+    min-height: calc(var(--_yj-unit) * 15);
+  }
   .stages,
   .targets-part,
   .assignments-part,

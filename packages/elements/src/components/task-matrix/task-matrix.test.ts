@@ -564,6 +564,41 @@ describe('yj-task-matrix', () => {
       expect(shownText(element)).to.include('澜溪州综合监管实施方案');
     });
 
+    it('keeps what stands in the tag until the plan is read, and when it cannot be', async () => {
+      let answer!: (matrix: PlanMatrix) => void;
+      let fail!: (error: Error) => void;
+      const provider = document.createElement('yj-provider') as YjProvider;
+      provider.client = {
+        plans: { matrix: () => new Promise((resolve, reject) => ((answer = resolve), (fail = reject))) },
+      } as unknown as ReadClient;
+      const element = document.createElement('yj-task-matrix') as YjTaskMatrix;
+      element.plan = 'sample-plan';
+      element.textContent = '见《方案》';
+      provider.append(element);
+      await place(provider);
+      expect(all(element, 'slot')).to.have.lengthOf(1);
+      fail(Object.assign(new Error('down'), { name: 'NetworkError' }));
+      await settled();
+      expect(all(element, 'slot')).to.have.lengthOf(1);
+      expect(shownText(element)).to.include('网络连接失败');
+      await click(find(element, 'button'));
+      answer(twoTextPlan);
+      await drawn();
+      expect(all(element, 'slot')).to.have.lengthOf(0);
+      expect(shownText(element)).to.include('澜溪州综合监管实施方案');
+    });
+
+    it('says that it reads while nothing stands in the tag', async () => {
+      const provider = document.createElement('yj-provider') as YjProvider;
+      provider.client = { plans: { matrix: () => new Promise(() => undefined) } } as unknown as ReadClient;
+      const element = document.createElement('yj-task-matrix') as YjTaskMatrix;
+      element.plan = 'sample-plan';
+      element.textContent = '\n  ';
+      provider.append(element);
+      await place(provider);
+      expect(shownText(element)).to.equal('正在读取');
+    });
+
     it('says that a plan is empty, and that faulty data cannot be shown', async () => {
       expect(shownText(await matrixOf({ plan: { id: 'p', title: '空方案' } })))
         .to.include('空方案')

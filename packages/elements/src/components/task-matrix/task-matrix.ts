@@ -1,9 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Unit } from '@yijian/standard';
+import { hasFallback } from '../../internal/has-fallback.js';
+import { PrintController } from '../../internal/print-controller.js';
 import { ReadController } from '../../internal/read-controller.js';
 import { SizeController } from '../../internal/size-controller.js';
-import { emptyView, failureView, loadingView, staleNotice } from '../../internal/state-views.js';
+import { canRetry, emptyView, failureView, loadingView, staleNotice } from '../../internal/state-views.js';
 import { warn } from '../../internal/warn.js';
 import { YjElement } from '../../internal/yj-element.js';
 import { type AccordionContext, tasksAccordion, unitsAccordion } from './accordion.js';
@@ -50,7 +52,7 @@ type Arrangement = 'task' | 'unit';
  * @element yj-task-matrix
  * @status experimental
  * @since 0.1
- * @slot - Shown as long as the element is not defined: a link to the plan, or the plan as a table.
+ * @slot - What is shown before the data is there: a link to the plan, or the plan as a table. Prints as it is.
  * @csspart base - The wrapper.
  * @csspart header - Title and facts of the plan.
  * @csspart stages - Time axis of the stages.
@@ -88,7 +90,6 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   @state() private collapsed: ReadonlySet<string> = new Set();
   /** What the reader collapses while a filter is on; without it a filter shows every match. */
   @state() private collapsedWhileFiltered: ReadonlySet<string> = new Set();
-  @state() private printing = false;
 
   protected override readonly messageTables = messages;
 
@@ -108,6 +109,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     ['l', 64],
     ['xl', 86],
   ]);
+  readonly #print = new PrintController(this, () => this.performUpdate());
   readonly #grid: RovingGrid = new RovingGrid(this, {
     table: () => this.renderRoot?.querySelector<HTMLTableElement>('.grid') ?? null,
     names: () => this.#names,
@@ -127,23 +129,11 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   }
 
   get #narrow(): boolean {
-    return this.#size.current === 's' && !this.printing;
+    return this.#size.current === 's' && !this.#print.printing;
   }
 
   protected override get widthName(): Size | undefined {
-    return this.printing ? 'l' : this.#size.current;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('beforeprint', this.#beforePrint);
-    addEventListener('afterprint', this.#afterPrint);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('beforeprint', this.#beforePrint);
-    removeEventListener('afterprint', this.#afterPrint);
+    return this.#print.printing ? 'l' : this.#size.current;
   }
 
   /** Reads the plan again through the provider. Does nothing when the data was given. */
@@ -171,15 +161,17 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       case 'idle':
         return html`<slot></slot>`;
       case 'loading':
-        return loadingView(this.messages, 8);
+        return hasFallback(this) ? html`<div class="holding"><slot></slot></div>` : loadingView(this.messages, 8);
       case 'empty':
-        return html`${planHeader(this.#context(reading.data), this.printing)} ${emptyView(this.messages.noTasks)}`;
+        return html`${planHeader(this.#context(reading.data), this.#print.printing)} ${emptyView(this.messages.noTasks)}`;
       case 'ready':
         return this.#plan(reading.data);
       case 'stale':
         return html`${staleNotice(reading.failure, this.messages, retry)} ${this.#plan(reading.data)}`;
       default:
-        return failureView(reading.failure, this.messages, retry);
+        // What is written in the tag is still an answer when the service is not; not when it was taken back.
+        return html`${hasFallback(this) && (canRetry(reading.failure) || ['data', 'source'].includes(reading.failure.kind)) ? html`<slot></slot>` : nothing}
+        ${failureView(reading.failure, this.messages, retry)}`;
     }
   }
 
@@ -225,7 +217,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     const context = this.#context(model);
     this.#names = gridNames(context);
     const content = this.#content(model);
-    return html`${planHeader(context, this.printing)} ${stageList(context, ticksBySize[this.widthName ?? 'l'])}
+    return html`${planHeader(context, this.#print.printing)} ${stageList(context, ticksBySize[this.widthName ?? 'l'])}
       ${this.#targets(context)}
       <div class="assignments-part">
         ${this.#toolbar(context, content)} ${content === 'tasks' ? this.#tasks(context) : this.#duties(context)}
@@ -437,14 +429,6 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     if (isOn(this.filter)) this.collapsedWhileFiltered = ids;
     else this.collapsed = ids;
   }
-
-  readonly #beforePrint = (): void => {
-    this.printing = true;
-  };
-
-  readonly #afterPrint = (): void => {
-    this.printing = false;
-  };
 }
 
 /** Units that have a duty or share one, in the order of the plan. */
