@@ -8,10 +8,13 @@ import { progressLine } from './seed/progress-line.js';
 import { sampleRegionPart } from './seed/sample-region-part.js';
 import { seed } from './seed/seed.js';
 import type { Settings } from './settings.js';
+import { StartProblem } from './start-problem.js';
 import { openDataFolder } from './store/data-folder.js';
+import { explainDatabaseError } from './store/explain-database-error.js';
 import { migrate } from './store/migrate.js';
 import { openPGlite } from './store/open-pglite.js';
 import { openPostgresql } from './store/open-postgresql.js';
+import type { Store } from './store/store.js';
 import { readOrMakeToken } from './store/token-file.js';
 
 /** A server that listens. */
@@ -31,7 +34,7 @@ export interface RunningServer {
  * @throws StartProblem
  */
 export async function start(settings: Settings, output: NodeJS.WriteStream): Promise<RunningServer> {
-  const { host, port, databaseUrl, seedSize } = settings;
+  const { host, port, databaseUrl } = settings;
   const say = (line: string): void => void output.write(`${line}\n`);
   const now = (): Date => new Date();
   const closers: (() => Promise<void>)[] = [];
@@ -47,9 +50,7 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
     closers.push(store.close);
     say(`database  ${store.place}`);
     say(`token     ${settings.token === undefined ? folder.tokenFile : 'as YIJIAN_TOKEN says'}`);
-    await migrate(store);
-    const region = seedSize === 0 ? [] : [sampleRegionPart(seedSize, settings.seedDate ?? dayInChina(now()))];
-    await seed(store.db, [profilesPart, plansPart, ...region], now, progressLine(output));
+    await unlessLost(store, fill(store, settings, now, output));
     const app = await createServer({ db: store.db, token, now, checkAnswers: settings.checkAnswers });
     closers.push(() => app.close());
     try {
@@ -64,4 +65,25 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
     await stop();
     throw error;
   }
+}
+
+/** Brings the tables up to date, and fills them the first time. */
+async function fill(store: Store, settings: Settings, now: () => Date, output: NodeJS.WriteStream): Promise<void> {
+  const { seedSize, seedDate = dayInChina(now()) } = settings;
+  const region = seedSize === 0 ? [] : [sampleRegionPart(seedSize, seedDate)];
+  try {
+    await migrate(store);
+    await seed(store.db, [profilesPart, plansPart, ...region], now, progressLine(output));
+  } catch (error) {
+    throw explainDatabaseError(store.place, error);
+  }
+}
+
+/** Waits for work on a database that may go away under it. */
+async function unlessLost({ lost }: Store, work: Promise<void>): Promise<void> {
+  const loss = await Promise.race([work, lost]);
+  if (loss === undefined) return;
+  // It fails too, or never ends; why is known already.
+  work.catch(() => undefined);
+  throw new StartProblem(loss);
 }

@@ -37,7 +37,12 @@ export const everything: readonly SeedPart[] = [profilesPart, plansPart, sampleR
 /** A server over real HTTP on a database of its own, which checks every answer against the standard. */
 export async function startTestServer(parts: readonly SeedPart[], now?: () => Date): Promise<TestServer> {
   const store = await openTestStore();
-  await seed(store.db, parts, () => new Date(), () => undefined);
+  await seed(
+    store.db,
+    parts,
+    () => new Date(),
+    () => undefined,
+  );
   const app = await createServer({ db: store.db, token: TOKEN, checkAnswers: true, ...(now && { now }) });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;

@@ -177,7 +177,12 @@ function addOtherMethods(app: FastifyInstance, path: string, methods: readonly s
   const allow = allowed.join(', ');
   const others = app.supportedMethods.filter((method) => !allowed.includes(method));
   for (const url of urlsOf(path)) {
-    app.options(url, (_request, reply) => reply.code(204).headers({ allow, ...preflightHeaders }).send());
+    app.options(url, (_request, reply) =>
+      reply
+        .code(204)
+        .headers({ allow, ...preflightHeaders })
+        .send(),
+    );
     refuse(app, url, others, ({ method }) => methodNotAllowed(method, allow));
   }
 }

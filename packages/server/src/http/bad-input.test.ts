@@ -132,7 +132,10 @@ describe('a method that a path does not take', () => {
   });
 
   it('OPTIONS says what there is, and lets portals read but not write', async () => {
-    const got = await raw('OPTIONS', '/v1/units', { origin: 'https://portal.example', 'access-control-request-method': 'GET' });
+    const got = await raw('OPTIONS', '/v1/units', {
+      origin: 'https://portal.example',
+      'access-control-request-method': 'GET',
+    });
     expect(got.status).toBe(204);
     expect(got.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
     expect(got.headers.get('access-control-allow-origin')).toBe('*');
@@ -303,7 +306,8 @@ describe('a problem', () => {
 
   it('keeps a well-formed request id of the caller, and no other', async () => {
     const ids = { good: 'portal-7:42', bad: 'a b', long: 'x'.repeat(200) };
-    const headerOf = async (id: string) => (await server.get('/v1', { 'x-request-id': id })).headers.get('x-request-id');
+    const headerOf = async (id: string) =>
+      (await server.get('/v1', { 'x-request-id': id })).headers.get('x-request-id');
     expect(await headerOf(ids.good)).toBe(ids.good);
     expect(await headerOf(ids.bad)).toMatch(/^[0-9a-f-]{36}$/);
     expect(await headerOf(ids.long)).toMatch(/^[0-9a-f-]{36}$/);
@@ -324,18 +328,30 @@ describe('a problem', () => {
 const authorized = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
 
 /** A request with exactly this method, these headers and these bytes. */
-function raw(method: string, path: string, headers: Record<string, string> = {}, body: string | Buffer = ''): Promise<Got> {
+function raw(
+  method: string,
+  path: string,
+  headers: Record<string, string> = {},
+  body: string | Buffer = '',
+): Promise<Got> {
   return new Promise((resolve, reject) => {
-    const outgoing = request(server.origin + path, { method, headers: { 'content-length': String(Buffer.byteLength(body)), ...headers } }, (incoming) => {
-      const chunks: Buffer[] = [];
-      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-      incoming.on('end', () => {
-        const text = Buffer.concat(chunks).toString();
-        const pairs = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)] as [string, string]);
-        const json = /json/.test(incoming.headers['content-type'] ?? '') && text !== '' ? JSON.parse(text) : undefined;
-        resolve({ status: incoming.statusCode ?? 0, headers: new Headers(pairs), text, json });
-      });
-    });
+    const outgoing = request(
+      server.origin + path,
+      { method, headers: { 'content-length': String(Buffer.byteLength(body)), ...headers } },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+        incoming.on('end', () => {
+          const text = Buffer.concat(chunks).toString();
+          const pairs = Object.entries(incoming.headers).map(
+            ([name, value]) => [name, String(value)] as [string, string],
+          );
+          const json =
+            /json/.test(incoming.headers['content-type'] ?? '') && text !== '' ? JSON.parse(text) : undefined;
+          resolve({ status: incoming.statusCode ?? 0, headers: new Headers(pairs), text, json });
+        });
+      },
+    );
     outgoing.on('error', reject);
     outgoing.end(body);
   });

@@ -9,7 +9,13 @@ const EARLIEST = '1800-01-01';
 const LATEST = '2999-12-31';
 
 function validator(root: unknown): Ajv2020 {
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, strictNumbers: true, validateSchema: false });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    strictNumbers: true,
+    validateSchema: false,
+  });
   addFormats.default(ajv);
   ajv.addSchema(root as Schema, ROOT);
   return ajv;

@@ -35,7 +35,10 @@ describe('creating', () => {
   });
 
   it('sets updatedAt itself', async () => {
-    const created = await server.write('POST', '/v1/units', { ...unit(newId('unit')), updatedAt: '2000-01-01T00:00:00Z' });
+    const created = await server.write('POST', '/v1/units', {
+      ...unit(newId('unit')),
+      updatedAt: '2000-01-01T00:00:00Z',
+    });
     expect(Date.parse(created.json.updatedAt)).toBeGreaterThan(Date.now() - 60_000);
   });
 
@@ -92,7 +95,9 @@ describe('replacing', () => {
     const created = await server.write('POST', '/v1/units', body);
     const headers = { 'if-match': created.headers.get('etag')! };
     const all = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => server.write('PUT', `/v1/units/${body.id}`, { ...body, name: `名称${n}` }, headers)),
+      Array.from({ length: 20 }, (_, n) =>
+        server.write('PUT', `/v1/units/${body.id}`, { ...body, name: `名称${n}` }, headers),
+      ),
     );
     expect(all.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(all.filter(({ status }) => status === 412)).toHaveLength(19);
@@ -111,7 +116,12 @@ describe('replacing', () => {
   it('keeps every version in the history', async () => {
     const body = unit(newId('unit'));
     const created = await server.write('POST', '/v1/units', body);
-    await server.write('PUT', `/v1/units/${body.id}`, { ...body, name: '第二版' }, { 'if-match': created.headers.get('etag')! });
+    await server.write(
+      'PUT',
+      `/v1/units/${body.id}`,
+      { ...body, name: '第二版' },
+      { 'if-match': created.headers.get('etag')! },
+    );
     const rows = await server.store.db
       .selectFrom('history')
       .selectAll()
@@ -135,7 +145,11 @@ describe('a repeated request', () => {
     expect(second.status).toBe(201);
     expect(second.text).toBe(first.text);
     for (const name of ['etag', 'location']) expect(second.headers.get(name)).toBe(first.headers.get(name));
-    const versions = await server.store.db.selectFrom('history').select('version').where('record_id', '=', body.id).execute();
+    const versions = await server.store.db
+      .selectFrom('history')
+      .select('version')
+      .where('record_id', '=', body.id)
+      .execute();
     expect(versions).toHaveLength(1);
   });
 
@@ -181,7 +195,11 @@ describe('references', () => {
       },
       '/licenceEvents/1/unitId',
     ],
-    ['/v1/practitioners', { id: 'x', name: '某', kind: 'nurse', status: 'registered', otherFacilityIds: ['fac-base', 'x'] }, '/otherFacilityIds/1'],
+    [
+      '/v1/practitioners',
+      { id: 'x', name: '某', kind: 'nurse', status: 'registered', otherFacilityIds: ['fac-base', 'x'] },
+      '/otherFacilityIds/1',
+    ],
     ['/v1/inspections', { ...inspection('x'), facilityId: 'nobody' }, '/facilityId'],
     ['/v1/penalties', { ...penalty('x'), findingIds: ['nobody'] }, '/findingIds/0'],
     ['/v1/penalties', { ...penalty('x'), subject: { kind: 'practitioner', id: 'fac-base' } }, '/subject/id'],
@@ -198,15 +216,30 @@ describe('references', () => {
     expect((await server.write('POST', '/v1/units', { ...unit(id), parentUnitId: id })).status).toBe(201);
     const ins = newId('ins');
     const finding = { id: `${ins}-f`, description: '消毒记录不全', severity: 'minor' };
-    const body = { ...inspection(ins), findings: [{ ...finding, rectification: { id: `${ins}-r`, kind: 'immediate', status: 'verified', verifiedByInspectionId: ins } }] };
+    const body = {
+      ...inspection(ins),
+      findings: [
+        {
+          ...finding,
+          rectification: { id: `${ins}-r`, kind: 'immediate', status: 'verified', verifiedByInspectionId: ins },
+        },
+      ],
+    };
     expect((await server.write('POST', '/v1/inspections', body)).status).toBe(201);
-    expect((await server.write('POST', '/v1/penalties', { ...penalty(newId('pen')), findingIds: [finding.id] })).status).toBe(201);
+    expect(
+      (await server.write('POST', '/v1/penalties', { ...penalty(newId('pen')), findingIds: [finding.id] })).status,
+    ).toBe(201);
   });
 });
 
 describe('ids that are unique beyond their collection', () => {
   it('of subjects are, over facilities and practitioners', async () => {
-    const got = await server.write('POST', '/v1/practitioners', { id: 'fac-base', name: '某', kind: 'nurse', status: 'registered' });
+    const got = await server.write('POST', '/v1/practitioners', {
+      id: 'fac-base',
+      name: '某',
+      kind: 'nurse',
+      status: 'registered',
+    });
     expect([got.status, got.json.code, got.json.errors[0].pointer]).toEqual([409, 'conflict', '/id']);
     expect(got.json.detail).toContain('/facilities/fac-base');
   });
@@ -214,11 +247,16 @@ describe('ids that are unique beyond their collection', () => {
   it('of findings are, over inspections and within one', async () => {
     const first = newId('ins');
     const finding = { id: newId('f'), description: '问题', severity: 'minor' };
-    expect((await server.write('POST', '/v1/inspections', { ...inspection(first), findings: [finding] })).status).toBe(201);
+    expect((await server.write('POST', '/v1/inspections', { ...inspection(first), findings: [finding] })).status).toBe(
+      201,
+    );
     const other = await server.write('POST', '/v1/inspections', { ...inspection(newId('ins')), findings: [finding] });
     expect([other.status, other.json.errors[0].pointer]).toEqual([409, '/findings/0/id']);
     const twice = { ...finding, id: newId('f') };
-    const doubled = await server.write('POST', '/v1/inspections', { ...inspection(newId('ins')), findings: [twice, twice] });
+    const doubled = await server.write('POST', '/v1/inspections', {
+      ...inspection(newId('ins')),
+      findings: [twice, twice],
+    });
     expect([doubled.status, doubled.json.errors[0].pointer]).toEqual([409, '/findings/1/id']);
   });
 
@@ -227,15 +265,31 @@ describe('ids that are unique beyond their collection', () => {
     const body = { ...inspection(newId('ins')), findings: [finding] };
     const created = await server.write('POST', '/v1/inspections', body);
     const headers = { 'if-match': created.headers.get('etag')! };
-    expect((await server.write('PUT', `/v1/inspections/${body.id}`, { ...body, findings: [] }, headers)).status).toBe(200);
-    expect((await server.write('POST', '/v1/inspections', { ...inspection(newId('ins')), findings: [finding] })).status).toBe(201);
+    expect((await server.write('PUT', `/v1/inspections/${body.id}`, { ...body, findings: [] }, headers)).status).toBe(
+      200,
+    );
+    expect(
+      (await server.write('POST', '/v1/inspections', { ...inspection(newId('ins')), findings: [finding] })).status,
+    ).toBe(201);
   });
 });
 
 describe('rules beyond the schema', () => {
   it.each([
-    ['a grade that the scheme does not have', '/v1/credit-ratings', { ...rating('x'), gradeCode: 'Z' }, '/gradeCode', 'A（守信）'],
-    ['points that the rule set does not give', '/v1/score-records', { ...score('x'), ruleSetId: 'guiyang-2015', points: 3 }, '/points', '1、2、4、6、12'],
+    [
+      'a grade that the scheme does not have',
+      '/v1/credit-ratings',
+      { ...rating('x'), gradeCode: 'Z' },
+      '/gradeCode',
+      'A（守信）',
+    ],
+    [
+      'points that the rule set does not give',
+      '/v1/score-records',
+      { ...score('x'), ruleSetId: 'guiyang-2015', points: 3 },
+      '/points',
+      '1、2、4、6、12',
+    ],
     [
       'a cycle by months without their number',
       '/v1/score-rule-sets',
@@ -298,9 +352,18 @@ describe('who sees what', () => {
     const path = `/v1/practitioners/${body.id}`;
     await server.write('POST', '/v1/practitioners', body);
     const read = await server.get(path, { authorization: 'Bearer test-token-0123456789' });
-    const put = await server.write('PUT', path, { ...read.json, name: '新名' }, { 'if-match': read.headers.get('etag')! });
+    const put = await server.write(
+      'PUT',
+      path,
+      { ...read.json, name: '新名' },
+      { 'if-match': read.headers.get('etag')! },
+    );
     expect(put.status).toBe(200);
-    const stored = await server.store.db.selectFrom('practitioners').select('document').where('id', '=', body.id).executeTakeFirstOrThrow();
+    const stored = await server.store.db
+      .selectFrom('practitioners')
+      .select('document')
+      .where('id', '=', body.id)
+      .executeTakeFirstOrThrow();
     expect(stored.document).toMatchObject({ ...secret, name: '新名' });
   });
 });
@@ -329,5 +392,12 @@ function score(id: string) {
 }
 
 function rating(id: string) {
-  return { id, subject: { kind: 'facility', id: 'fac-base' }, schemeId: 'lanxi-2024', status: 'current', gradeCode: 'A', asOf: '2026-03-01' };
+  return {
+    id,
+    subject: { kind: 'facility', id: 'fac-base' },
+    schemeId: 'lanxi-2024',
+    status: 'current',
+    gradeCode: 'A',
+    asOf: '2026-03-01',
+  };
 }

@@ -1,5 +1,6 @@
 import { Migrator } from 'kysely/migration';
 import { StartProblem } from '../start-problem.js';
+import { explainDatabaseError } from './explain-database-error.js';
 import { migrations } from './migrations/index.js';
 import type { Store } from './store.js';
 
@@ -12,17 +13,10 @@ export async function migrate({ db, place }: Store): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
-  const { code, message } = error as { code?: string; message: string };
-  if (/previously executed migration .* is missing/.test(message)) {
+  if (/previously executed migration .* is missing/.test((error as Error).message)) {
     throw new StartProblem(
       `${place} was last used by a newer Yijian: start that version, or restore a backup from before.`,
     );
   }
-  if (code === '42501') {
-    throw new StartProblem(`${place} does not let this user create tables: grant CREATE on the schema to it.`);
-  }
-  if (code?.startsWith('XX') || code?.startsWith('58')) {
-    throw new StartProblem(`${place} is damaged (${message}): restore a backup, or begin anew elsewhere.`);
-  }
-  throw error as Error;
+  throw explainDatabaseError(place, error);
 }

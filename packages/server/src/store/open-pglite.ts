@@ -18,6 +18,8 @@ const settings = {
   max_wal_size: '128MB',
 };
 
+const NO_SPACE = 'No space left on device';
+
 /** What Emscripten's error numbers mean to the system. */
 const systemCodes: Record<number, string> = { 2: 'EACCES', 19: 'EDQUOT', 51: 'ENOSPC', 63: 'EPERM', 69: 'EROFS' };
 
@@ -33,7 +35,10 @@ export async function openPGlite(folder: string): Promise<Store> {
     await requireVersion(folder);
     const { pglite, lost } = await startPGlite(folder);
     const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
-    return { db, place: `PGlite in ${folder}`, lost, close: () => db.destroy() };
+    let gone = false;
+    void lost.then(() => (gone = true));
+    // What is gone answers nothing any more, not even that it closes.
+    return { db, place: `PGlite in ${folder}`, lost, close: async () => (gone ? undefined : db.destroy()) };
   } catch (error) {
     if (error instanceof StartProblem) throw error;
     throw explainFileError(`The data folder ${path.dirname(folder)}`, error);
@@ -65,9 +70,7 @@ async function startPGlite(folder: string): Promise<{ pglite: PGlite; lost: Prom
   const lost = new Promise<string>((resolve) => (lose = resolve));
   const listen = (message: string): boolean => {
     messages.push(message);
-    if (/\bPANIC:|^Aborted\(/.test(message)) {
-      lose(`The database in ${folder} has stopped: ${reasonIn(messages) ?? message}. What was acknowledged is kept.`);
-    }
+    if (/\bPANIC:|^Aborted\(/.test(message)) lose(lossOf(folder, messages));
     if (messages.length > 100) messages.shift();
     return true;
   };
@@ -114,10 +117,18 @@ async function requireVersion(folder: string): Promise<void> {
 
 function startFailure(folder: string, error: unknown, messages: readonly string[]): Error {
   const { errno, message } = error as { errno?: number; message?: string };
-  const full = messages.some((line) => line.includes('No space left on device'));
+  const full = messages.some((line) => line.includes(NO_SPACE));
   const code = full ? 'ENOSPC' : systemCodes[errno ?? 0];
   const reason = reasonIn(messages) ?? String(message);
   return code === undefined ? damaged(folder, reason) : Object.assign(new Error(reason), { code });
+}
+
+/** Why a database that was open is gone. Its log is intact: what was acknowledged is there again after the next start. */
+function lossOf(folder: string, messages: readonly string[]): string {
+  const reason = reasonIn(messages) ?? messages.at(-1) ?? '';
+  return reason.includes(NO_SPACE)
+    ? `PGlite in ${folder} is on a full disk: free some space, and start again; what was stored is kept.`
+    : `PGlite in ${folder} has stopped (${reason}): start again; what was stored is kept.`;
 }
 
 /** What PostgreSQL said last before it gave up. */
