@@ -48,7 +48,7 @@ describe('the timeline', () => {
       browser,
       `${served.origin}/modern/#/facilities/fac-400-events`,
     );
-    const events = page.locator('yj-inspection-timeline li[data-event]');
+    const events = page.locator('yj-inspection-timeline li.event');
     await events.first().waitFor();
     await page.waitForLoadState('networkidle');
     expect(reads(requests, /\/timeline/)).toHaveLength(1);
@@ -73,7 +73,7 @@ describe('the timeline', () => {
 
   it('says so when a facility has no events', async () => {
     const { page, close } = await visit(browser, `${served.origin}/modern/#/facilities/fac-no-events`);
-    await expect.poll(() => page.locator('yj-inspection-timeline').innerText()).toMatch(/暂无/);
+    await page.locator('yj-inspection-timeline').getByText('暂无').first().waitFor();
     await close();
   });
 });
@@ -96,10 +96,7 @@ describe('the matrix', () => {
 
   it('does not hide that body and annex of the Luzhai plan disagree', async () => {
     const { page, close } = await visit(browser, `${served.origin}/modern/#/plans/luzhai-2021-7`);
-    await page
-      .getByText(/不一致/)
-      .first()
-      .waitFor();
+    await page.getByRole('button', { name: /文本不一致 15 处/ }).waitFor();
     await close();
   });
 });
@@ -129,14 +126,16 @@ describe('the host page', () => {
 });
 
 describe('the other pages', () => {
-  it.each(['/', '/reference', '/storybook/'])(
-    '%s opens without a complaint and asks no other origin',
-    async (address) => {
-      const { page, complaints, foreign, close } = await visit(browser, served.origin + address);
-      await page.waitForLoadState('networkidle');
-      expect(foreign).toEqual([]);
-      expect(complaints).toEqual([]);
-      await close();
-    },
-  );
+  it.each([
+    { address: '/' },
+    { address: '/storybook/' },
+    // The library behind the reference asks whether it may compile code, is told no, and goes on without.
+    { address: '/reference', probe: /^error: csp enforce: script-src eval .*\/standalone\.js/ },
+  ])('$address opens without a complaint and asks no other origin', async ({ address, probe }) => {
+    const { page, complaints, foreign, close } = await visit(browser, served.origin + address);
+    await page.waitForLoadState('networkidle');
+    expect(foreign).toEqual([]);
+    expect(complaints.filter((complaint) => probe?.test(complaint) !== true)).toEqual([]);
+    await close();
+  });
 });
