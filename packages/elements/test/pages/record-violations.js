@@ -1,0 +1,4 @@
+window.violations = [];
+document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+  window.violations.push(`${violatedDirective} ${blockedURI} ${sample}`),
+);
