@@ -71,16 +71,16 @@ function stopObserving(): void {
  */
 export class EnvironmentController implements ReactiveController {
   current: Environment = { language: '', direction: undefined, theme: 'light', care: false };
-  readonly #host: Host;
+  private readonly _host: Host;
 
   constructor(host: Host) {
-    this.#host = host;
+    this._host = host;
     host.addController(this);
   }
 
   hostConnected(): void {
     observing.add(this);
-    observe(this.#host.getRootNode());
+    observe(this._host.getRootNode());
     this.refresh();
   }
 
@@ -91,7 +91,7 @@ export class EnvironmentController implements ReactiveController {
 
   refresh(): void {
     const before = this.current;
-    const now = read(this.#host);
+    const now = read(this._host);
     this.current = now;
     if (
       before.language !== now.language ||
@@ -99,6 +99,6 @@ export class EnvironmentController implements ReactiveController {
       before.theme !== now.theme ||
       before.care !== now.care
     )
-      this.#host.requestUpdate();
+      this._host.requestUpdate();
   }
 }

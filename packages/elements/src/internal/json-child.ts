@@ -5,59 +5,59 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  * the host is asked to update when it is complete, and when its script is replaced.
  */
 export class JsonChild implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element;
-  #observer: MutationObserver | undefined;
-  #text: string | undefined;
-  #value: unknown;
-  #problem: string | undefined;
+  private readonly _host: ReactiveControllerHost & Element;
+  private _observer: MutationObserver | undefined;
+  private _text: string | undefined;
+  private _value: unknown;
+  private _problem: string | undefined;
 
   constructor(host: ReactiveControllerHost & Element) {
-    this.#host = host;
+    this._host = host;
     host.addController(this);
   }
 
   /** The data. `undefined` when there is no such child, or when it is no JSON: then `problem` says why. */
   get value(): unknown {
-    return this.#value;
+    return this._value;
   }
 
   get problem(): string | undefined {
-    return this.#problem;
+    return this._problem;
   }
 
   hostConnected(): void {
-    this.#read();
-    this.#observer = new MutationObserver(() => this.#read() && this.#host.requestUpdate());
-    this.#observer.observe(this.#host, { childList: true });
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.#parsed);
+    this._read();
+    this._observer = new MutationObserver(() => this._read() && this._host.requestUpdate());
+    this._observer.observe(this._host, { childList: true });
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this._parsed);
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
-    document.removeEventListener('DOMContentLoaded', this.#parsed);
+    this._observer?.disconnect();
+    document.removeEventListener('DOMContentLoaded', this._parsed);
   }
 
-  readonly #parsed = (): void => {
-    if (this.#read()) this.#host.requestUpdate();
+  private readonly _parsed = (): void => {
+    if (this._read()) this._host.requestUpdate();
   };
 
   /** Answers whether anything changed. */
-  #read(): boolean {
-    const script = Array.prototype.find.call(this.#host.children, (child: Element) =>
+  private _read(): boolean {
+    const script = Array.prototype.find.call(this._host.children, (child: Element) =>
       child.matches('script[type="application/json"]'),
     ) as Element | undefined;
     const text = script?.textContent ?? undefined;
-    if (text === this.#text) return false;
-    this.#text = text;
-    this.#value = undefined;
-    this.#problem = undefined;
+    if (text === this._text) return false;
+    this._text = text;
+    this._value = undefined;
+    this._problem = undefined;
     if (text === undefined) return true;
     try {
-      this.#value = JSON.parse(text) as unknown;
+      this._value = JSON.parse(text) as unknown;
     } catch (error) {
       // The text may not be all there yet.
-      if (document.readyState === 'loading') this.#text = undefined;
-      else this.#problem = `the JSON child cannot be read: ${(error as Error).message}`;
+      if (document.readyState === 'loading') this._text = undefined;
+      else this._problem = `the JSON child cannot be read: ${(error as Error).message}`;
     }
     return true;
   }

@@ -6,38 +6,38 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  */
 export class PrintController implements ReactiveController {
   printing = false;
-  readonly #host: ReactiveControllerHost;
-  readonly #drawNow: () => void;
-  #query: MediaQueryList | undefined;
+  private readonly _host: ReactiveControllerHost;
+  private readonly _drawNow: () => void;
+  private _query: MediaQueryList | undefined;
 
   /** `drawNow` performs a pending update at once. */
   constructor(host: ReactiveControllerHost, drawNow: () => void) {
-    this.#host = host;
-    this.#drawNow = drawNow;
+    this._host = host;
+    this._drawNow = drawNow;
     host.addController(this);
   }
 
   hostConnected(): void {
-    addEventListener('beforeprint', this.#before);
-    addEventListener('afterprint', this.#after);
-    this.#query = matchMedia('print');
+    addEventListener('beforeprint', this._before);
+    addEventListener('afterprint', this._after);
+    this._query = matchMedia('print');
     // Safari 14 has no addEventListener here.
-    this.#query.onchange = ({ matches }) => this.#set(matches);
+    this._query.onchange = ({ matches }) => this._set(matches);
   }
 
   hostDisconnected(): void {
-    removeEventListener('beforeprint', this.#before);
-    removeEventListener('afterprint', this.#after);
-    if (this.#query) this.#query.onchange = null;
+    removeEventListener('beforeprint', this._before);
+    removeEventListener('afterprint', this._after);
+    if (this._query) this._query.onchange = null;
   }
 
-  readonly #before = (): void => this.#set(true);
-  readonly #after = (): void => this.#set(false);
+  private readonly _before = (): void => this._set(true);
+  private readonly _after = (): void => this._set(false);
 
-  #set(printing: boolean): void {
+  private _set(printing: boolean): void {
     if (printing === this.printing) return;
     this.printing = printing;
-    this.#host.requestUpdate();
-    this.#drawNow();
+    this._host.requestUpdate();
+    this._drawNow();
   }
 }

@@ -52,129 +52,129 @@ const noSourceAfterMs = 3000;
 export class ReadController<T> implements ReactiveController {
   state: ReadState<T> = { status: 'idle' };
 
-  readonly #host: Host;
-  readonly #options: ReadOptions<T>;
-  readonly #child: JsonChild;
-  readonly #consumer: ContextConsumer<typeof clientContext, Host>;
+  private readonly _host: Host;
+  private readonly _options: ReadOptions<T>;
+  private readonly _child: JsonChild;
+  private readonly _consumer: ContextConsumer<typeof clientContext, Host>;
   /** What the state was made from: the value itself, or the client and key of a read. */
-  #made: { from: unknown; key?: string | undefined } = { from: undefined };
-  #running: AbortController | undefined;
-  #sourceTimer: ReturnType<typeof setTimeout> | undefined;
+  private _made: { from: unknown; key?: string | undefined } = { from: undefined };
+  private _running: AbortController | undefined;
+  private _sourceTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host, options: ReadOptions<T>) {
-    this.#host = host;
-    this.#options = options;
-    this.#child = new JsonChild(host);
-    this.#consumer = new ContextConsumer(host, { context: clientContext, subscribe: true });
+    this._host = host;
+    this._options = options;
+    this._child = new JsonChild(host);
+    this._consumer = new ContextConsumer(host, { context: clientContext, subscribe: true });
     host.addController(this);
   }
 
   hostConnected(): void {
     // A provider may be upgraded after the elements inside it.
-    document.addEventListener('context-provider', this.#providerCame);
-    addEventListener('online', this.#online);
-    this.#host.requestUpdate();
+    document.addEventListener('context-provider', this._providerCame);
+    addEventListener('online', this._online);
+    this._host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('context-provider', this.#providerCame);
-    removeEventListener('online', this.#online);
-    clearTimeout(this.#sourceTimer);
-    this.#sourceTimer = undefined;
-    if (!this.#running) return;
-    this.#abort();
+    document.removeEventListener('context-provider', this._providerCame);
+    removeEventListener('online', this._online);
+    clearTimeout(this._sourceTimer);
+    this._sourceTimer = undefined;
+    if (!this._running) return;
+    this._abort();
     // What was called off starts again when the element is put back.
-    this.#made = { from: undefined };
+    this._made = { from: undefined };
   }
 
   hostUpdate(): void {
-    const given = this.#options.given() ?? this.#child.value;
-    const key = this.#options.key();
-    if (given !== undefined) return this.#take(given, key);
-    if (this.#child.problem !== undefined) return this.#takeProblem(this.#child.problem);
+    const given = this._options.given() ?? this._child.value;
+    const key = this._options.key();
+    if (given !== undefined) return this._take(given, key);
+    if (this._child.problem !== undefined) return this._takeProblem(this._child.problem);
     if (key === undefined) {
-      if (this.#made.from !== undefined) this.#reset({ status: 'idle' }, { from: undefined });
+      if (this._made.from !== undefined) this._reset({ status: 'idle' }, { from: undefined });
       return;
     }
     const { client } = this;
-    if (!client) return this.#waitForSource();
-    if (client === this.#made.from && key === this.#made.key) return;
+    if (!client) return this._waitForSource();
+    if (client === this._made.from && key === this._made.key) return;
     // Another client for the same subject is a new source, not a new question: what is shown stays until it has answered.
-    const keeps = key === this.#made.key && 'data' in this.state;
-    if (!keeps) this.#reset({ status: 'loading' }, { from: client, key });
-    this.#made = { from: client, key };
-    void this.#run(client);
+    const keeps = key === this._made.key && 'data' in this.state;
+    if (!keeps) this._reset({ status: 'loading' }, { from: client, key });
+    this._made = { from: client, key };
+    void this._run(client);
   }
 
   /** Reads again through the client. Does nothing when the data was given, or while the element is not in a page. */
   async refresh(): Promise<void> {
     const { client } = this;
-    if (!this.#host.isConnected || !client || this.#made.from !== client) return;
-    await this.#run(client);
+    if (!this._host.isConnected || !client || this._made.from !== client) return;
+    await this._run(client);
   }
 
   /** The client in reach. */
   get client(): ReadClient | undefined {
-    return this.#options.client?.() ?? this.#consumer.value;
+    return this._options.client?.() ?? this._consumer.value;
   }
 
-  async #run(client: ReadClient): Promise<void> {
-    this.#abort();
+  private async _run(client: ReadClient): Promise<void> {
+    this._abort();
     const running = new AbortController();
-    this.#running = running;
+    this._running = running;
     if (this.state.status === 'idle') this.state = { status: 'loading' };
     else if ('busy' in this.state) this.state = { ...this.state, busy: true };
-    this.#host.requestUpdate();
+    this._host.requestUpdate();
     try {
-      const body = await this.#options.read(client, running.signal);
-      if (this.#running !== running) return;
-      this.#running = undefined;
-      this.#show(body);
-      this.#fire('yj-load', { status: this.state.status });
+      const body = await this._options.read(client, running.signal);
+      if (this._running !== running) return;
+      this._running = undefined;
+      this._show(body);
+      this._fire('yj-load', { status: this.state.status });
     } catch (error) {
-      if (this.#running !== running) return;
-      this.#running = undefined;
+      if (this._running !== running) return;
+      this._running = undefined;
       // Somebody else called the read off: the question still stands, so it can be asked again.
       const failure = isAbort(error)
         ? ({ kind: 'network', detail: 'the read was called off' } as const)
         : readFailure(error);
-      this.#fail(failure);
-      this.#fire('yj-error', failure);
+      this._fail(failure);
+      this._fire('yj-error', failure);
     }
-    this.#host.requestUpdate();
+    this._host.requestUpdate();
   }
 
-  #take(value: unknown, key: string | undefined): void {
-    if (value === this.#made.from && key === this.#made.key) return;
-    this.#reset({ status: 'idle' }, { from: value, key });
-    this.#show(value);
+  private _take(value: unknown, key: string | undefined): void {
+    if (value === this._made.from && key === this._made.key) return;
+    this._reset({ status: 'idle' }, { from: value, key });
+    this._show(value);
   }
 
-  #takeProblem(problem: string): void {
-    if (this.#made.from === problem) return;
-    this.#reset({ status: 'error', failure: { kind: 'data', detail: problem }, busy: false }, { from: problem });
-    warn(this.#host, problem);
+  private _takeProblem(problem: string): void {
+    if (this._made.from === problem) return;
+    this._reset({ status: 'error', failure: { kind: 'data', detail: problem }, busy: false }, { from: problem });
+    warn(this._host, problem);
   }
 
   /** Makes a state of a body, from wherever it came. */
-  #show(body: unknown): void {
+  private _show(body: unknown): void {
     const faults = new FaultList();
     let data: T | undefined;
     try {
-      data = this.#options.parse(body, faults.report);
+      data = this._options.parse(body, faults.report);
     } catch (error) {
       faults.report('', `cannot be read: ${String(error)}`);
     }
-    if (faults.summary !== undefined) warn(this.#host, faults.summary);
-    if (data === undefined) return this.#fail({ kind: 'data', detail: faults.summary ?? 'no data' });
-    const status = this.#options.judge?.(data) ?? 'ready';
+    if (faults.summary !== undefined) warn(this._host, faults.summary);
+    if (data === undefined) return this._fail({ kind: 'data', detail: faults.summary ?? 'no data' });
+    const status = this._options.judge?.(data) ?? 'ready';
     this.state =
       status === 'ready' || status === 'empty'
         ? { status, data, busy: false }
         : { status, failure: { kind: status, detail: '' }, busy: false };
   }
 
-  #fail(failure: ReadFailure): void {
+  private _fail(failure: ReadFailure): void {
     const { kind } = failure;
     if (kind === 'unauthorised' || kind === 'not-found' || kind === 'withdrawn') {
       // Not shown any longer: whoever took it back wants it gone.
@@ -186,45 +186,45 @@ export class ReadController<T> implements ReactiveController {
     }
   }
 
-  #waitForSource(): void {
-    this.#reset({ status: 'loading' }, { from: undefined });
-    this.#sourceTimer ??= setTimeout(() => {
-      this.#sourceTimer = undefined;
+  private _waitForSource(): void {
+    this._reset({ status: 'loading' }, { from: undefined });
+    this._sourceTimer ??= setTimeout(() => {
+      this._sourceTimer = undefined;
       if (this.client) return;
       const detail =
         'no data and no client: set the data property, add a JSON child, or put the element inside <yj-provider base-url="…">.';
-      warn(this.#host, detail);
+      warn(this._host, detail);
       this.state = { status: 'error', failure: { kind: 'source', detail }, busy: false };
-      this.#host.requestUpdate();
+      this._host.requestUpdate();
     }, noSourceAfterMs);
   }
 
-  #reset(state: ReadState<T>, made: { from: unknown; key?: string | undefined }): void {
-    this.#abort();
+  private _reset(state: ReadState<T>, made: { from: unknown; key?: string | undefined }): void {
+    this._abort();
     if (made.from !== undefined) {
-      clearTimeout(this.#sourceTimer);
-      this.#sourceTimer = undefined;
+      clearTimeout(this._sourceTimer);
+      this._sourceTimer = undefined;
     }
     // The notice that there is no source stays until one comes.
     const noSource = made.from === undefined && 'failure' in this.state && this.state.failure.kind === 'source';
     if (!noSource || state.status === 'idle') this.state = state;
-    this.#made = made;
+    this._made = made;
   }
 
-  #abort(): void {
-    this.#running?.abort();
-    this.#running = undefined;
+  private _abort(): void {
+    this._running?.abort();
+    this._running = undefined;
   }
 
-  #fire(type: string, detail: object): void {
-    this.#host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  private _fire(type: string, detail: object): void {
+    this._host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
-  readonly #providerCame = (): void => {
-    if (!this.#consumer.value) this.#consumer.hostConnected();
+  private readonly _providerCame = (): void => {
+    if (!this._consumer.value) this._consumer.hostConnected();
   };
 
-  readonly #online = (): void => {
+  private readonly _online = (): void => {
     if ('failure' in this.state && this.state.failure.kind === 'network') void this.refresh();
   };
 }

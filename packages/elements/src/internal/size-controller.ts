@@ -8,47 +8,47 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export class SizeController<Name extends string> implements ReactiveController {
   /** Name of the largest step that fits. Undefined until the element has been measured. */
   current: Name | undefined;
-  readonly #host: ReactiveControllerHost & Element;
-  readonly #steps: readonly (readonly [name: Name, minimumEm: number])[];
-  #observer: ResizeObserver | undefined;
-  #frame = 0;
+  private readonly _host: ReactiveControllerHost & Element;
+  private readonly _steps: readonly (readonly [name: Name, minimumEm: number])[];
+  private _observer: ResizeObserver | undefined;
+  private _frame = 0;
 
   constructor(host: ReactiveControllerHost & Element, steps: readonly (readonly [name: Name, minimumEm: number])[]) {
-    this.#host = host;
-    this.#steps = steps;
+    this._host = host;
+    this._steps = steps;
     host.addController(this);
   }
 
   hostConnected(): void {
     if (typeof ResizeObserver === 'undefined') return;
     // Not in the callback itself: another layout changes the height, and the page would be told of a resize loop.
-    this.#observer = new ResizeObserver(() => {
-      cancelAnimationFrame(this.#frame);
-      this.#frame = requestAnimationFrame(() => this.#measure());
+    this._observer = new ResizeObserver(() => {
+      cancelAnimationFrame(this._frame);
+      this._frame = requestAnimationFrame(() => this._measure());
     });
-    this.#observer.observe(this.#host);
+    this._observer.observe(this._host);
   }
 
   hostDisconnected(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#observer?.disconnect();
-    this.#observer = undefined;
+    cancelAnimationFrame(this._frame);
+    this._observer?.disconnect();
+    this._observer = undefined;
   }
 
   hostUpdated(): void {
     // The first time at once, so that no wrong layout is ever painted; after the update, which is not to cause another one.
-    if (this.current === undefined) void this.#host.updateComplete.then(() => this.#measure());
+    if (this.current === undefined) void this._host.updateComplete.then(() => this._measure());
   }
 
-  #measure(): void {
-    const { width } = this.#host.getBoundingClientRect();
+  private _measure(): void {
+    const { width } = this._host.getBoundingClientRect();
     if (width === 0) return;
-    const root = this.#host.shadowRoot?.querySelector('.yj-root');
+    const root = this._host.shadowRoot?.querySelector('.yj-root');
     const em = root ? parseFloat(getComputedStyle(root).fontSize) || 16 : 16;
-    let found = this.#steps[0]?.[0];
-    for (const [name, minimumEm] of this.#steps) if (width >= minimumEm * em) found = name;
+    let found = this._steps[0]?.[0];
+    for (const [name, minimumEm] of this._steps) if (width >= minimumEm * em) found = name;
     if (found === this.current) return;
     this.current = found;
-    this.#host.requestUpdate();
+    this._host.requestUpdate();
   }
 }

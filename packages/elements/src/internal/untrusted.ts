@@ -17,14 +17,14 @@ const mayHoldNumber = /\d[\d -]{6}/;
  * throws. Texts lose what they must never show: identity and telephone numbers are masked, whatever the server did.
  */
 export class UntrustedRecord {
-  readonly #record: Record<string, unknown>;
-  readonly #path: string;
-  readonly #report: Report;
+  private readonly _record: Record<string, unknown>;
+  private readonly _path: string;
+  private readonly _report: Report;
 
   private constructor(record: Record<string, unknown>, path: string, report: Report) {
-    this.#record = record;
-    this.#path = path;
-    this.#report = report;
+    this._record = record;
+    this._path = path;
+    this._report = report;
   }
 
   /** The record at `path`, or `undefined` when the value is no object. */
@@ -36,42 +36,42 @@ export class UntrustedRecord {
 
   /** A text, cut at `limit` characters. Numbers become texts; an empty text is absent. */
   text(name: string, limit = 300): string | undefined {
-    const value = this.#record[name];
+    const value = this._record[name];
     if (value === undefined || value === '') return undefined;
     if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-    if (typeof value !== 'string') return this.#refuse(name, `must be a text, not ${kindOf(value)}`);
+    if (typeof value !== 'string') return this._refuse(name, `must be a text, not ${kindOf(value)}`);
     // Masked before it is cut: half a number is no longer known as one.
     const { text, masked } = mayHoldNumber.test(value)
       ? maskText(value.slice(0, limit + 60))
       : { text: value, masked: [] };
     if (masked[0])
-      this.#fault(name, `holds a personal ${masked[0].kind}, which is masked here: the server must not send it`);
+      this._fault(name, `holds a personal ${masked[0].kind}, which is masked here: the server must not send it`);
     if (text.length <= limit) return text;
-    this.#fault(name, `is longer than ${limit} characters`);
+    this._fault(name, `is longer than ${limit} characters`);
     return `${text.slice(0, limit)}…`;
   }
 
   /** A date `YYYY-MM-DD`. */
   date(name: string): string | undefined {
-    const value = this.#record[name];
+    const value = this._record[name];
     if (value === undefined) return undefined;
     if (typeof value === 'string' && isDate(value)) return value;
-    return this.#refuse(name, 'must be a date YYYY-MM-DD');
+    return this._refuse(name, 'must be a date YYYY-MM-DD');
   }
 
   /** A finite number. */
   number(name: string): number | undefined {
-    const value = this.#record[name];
+    const value = this._record[name];
     if (value === undefined) return undefined;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
-    return this.#refuse(name, `must be a number, not ${kindOf(value)}`);
+    return this._refuse(name, `must be a number, not ${kindOf(value)}`);
   }
 
   /** True or false. */
   flag(name: string): boolean | undefined {
-    const value = this.#record[name];
+    const value = this._record[name];
     if (value === undefined || typeof value === 'boolean') return value;
-    return this.#refuse(name, `must be true or false, not ${kindOf(value)}`);
+    return this._refuse(name, `must be true or false, not ${kindOf(value)}`);
   }
 
   /** An address to link to: `http:`, `https:`, or relative to the page. */
@@ -84,18 +84,18 @@ export class UntrustedRecord {
     } catch {
       // Reported below.
     }
-    return this.#refuse(name, 'must be an http or https address');
+    return this._refuse(name, 'must be an http or https address');
   }
 
   /** A record within this one. */
   record(name: string): UntrustedRecord | undefined {
-    const value = this.#record[name];
-    return value === undefined ? undefined : UntrustedRecord.from(value, this.#join(name), this.#report);
+    const value = this._record[name];
+    return value === undefined ? undefined : UntrustedRecord.from(value, this._join(name), this._report);
   }
 
   /** Whether there is anything under a name. */
   has(name: string): boolean {
-    return this.#record[name] !== undefined;
+    return this._record[name] !== undefined;
   }
 
   /** The records of a list. */
@@ -106,8 +106,8 @@ export class UntrustedRecord {
   /** The records of a list that `read` makes something of. What it makes nothing of is left out. */
   list<T>(name: string, read: (record: UntrustedRecord) => T | undefined): T[] {
     const items: T[] = [];
-    this.#array(name).forEach((value, index) => {
-      const record = UntrustedRecord.from(value, `${this.#join(name)}/${index}`, this.#report);
+    this._array(name).forEach((value, index) => {
+      const record = UntrustedRecord.from(value, `${this._join(name)}/${index}`, this._report);
       const item = record && read(record);
       if (item !== undefined) items.push(item);
     });
@@ -116,52 +116,52 @@ export class UntrustedRecord {
 
   /** The texts of a list. */
   texts(name: string, limit?: number): string[] {
-    const values = this.#array(name);
-    const record = new UntrustedRecord(values as unknown as Record<string, unknown>, this.#join(name), this.#report);
+    const values = this._array(name);
+    const record = new UntrustedRecord(values as unknown as Record<string, unknown>, this._join(name), this._report);
     return values.map((_, index) => record.text(String(index), limit)).filter((text) => text !== undefined);
   }
 
   /** Reports that what is required is missing, and answers `undefined`. */
   missing<T>(name: string): T | undefined {
-    return this.#refuse(name, 'is required');
+    return this._refuse(name, 'is required');
   }
 
-  #array(name: string): readonly unknown[] {
-    const value = this.#record[name];
+  private _array(name: string): readonly unknown[] {
+    const value = this._record[name];
     if (value === undefined) return [];
     if (Array.isArray(value)) return value as readonly unknown[];
-    this.#fault(name, `must be an array, not ${kindOf(value)}`);
+    this._fault(name, `must be an array, not ${kindOf(value)}`);
     return [];
   }
 
-  #join(name: string): string {
-    return `${this.#path}/${name}`;
+  private _join(name: string): string {
+    return `${this._path}/${name}`;
   }
 
-  #fault(name: string, problem: string): void {
-    this.#report(this.#join(name), problem);
+  private _fault(name: string, problem: string): void {
+    this._report(this._join(name), problem);
   }
 
-  #refuse<T>(name: string, problem: string): T | undefined {
-    this.#fault(name, problem);
+  private _refuse<T>(name: string, problem: string): T | undefined {
+    this._fault(name, problem);
     return undefined;
   }
 }
 
 /** Collects faults for one warning: the first few in full, the rest as a number. */
 export class FaultList {
-  readonly #first: string[] = [];
-  #count = 0;
+  private readonly _first: string[] = [];
+  private _count = 0;
 
   readonly report: Report = (path, problem) => {
-    this.#count += 1;
-    if (this.#first.length < 3) this.#first.push(`${path || '/'} ${problem}`);
+    this._count += 1;
+    if (this._first.length < 3) this._first.push(`${path || '/'} ${problem}`);
   };
 
   /** The faults in one sentence, or `undefined` when there are none. */
   get summary(): string | undefined {
-    if (this.#count === 0) return undefined;
-    const rest = this.#count - this.#first.length;
-    return `faulty data: ${this.#first.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
+    if (this._count === 0) return undefined;
+    const rest = this._count - this._first.length;
+    return `faulty data: ${this._first.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
   }
 }

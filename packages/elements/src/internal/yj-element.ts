@@ -45,8 +45,8 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
   /** Some of the element's texts in other words. */
   @property({ attribute: false }) i18n: Partial<M & CommonMessages> | undefined;
 
-  readonly #environment = new EnvironmentController(this);
-  #texts: { of: object; with: object | undefined; are: M & CommonMessages } | undefined;
+  private readonly _environment = new EnvironmentController(this);
+  private _texts: { of: object; with: object | undefined; are: M & CommonMessages } | undefined;
 
   /** The element's texts in the languages that it brings along. */
   protected abstract readonly messageTables: MessageTables<M>;
@@ -61,18 +61,18 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
 
   /** The language in use, and how it writes dates and numbers. */
   protected get locale(): Locale {
-    return localeFor(this.#environment.current.language);
+    return localeFor(this._environment.current.language);
   }
 
   /** The texts in use. */
   protected get messages(): M & CommonMessages {
     const { tagName } = this.constructor as typeof YjElement;
     const of = messagesFor(tagName, this.messageTables, this.locale);
-    if (this.#texts?.of !== of || this.#texts.with !== this.i18n) {
+    if (this._texts?.of !== of || this._texts.with !== this.i18n) {
       const are = withOverrides(of, this.i18n, (problem) => warn(this, problem));
-      this.#texts = { of, with: this.i18n, are };
+      this._texts = { of, with: this.i18n, are };
     }
-    return this.#texts.are;
+    return this._texts.are;
   }
 
   protected override update(changed: PropertyValues): void {
@@ -83,7 +83,7 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
   }
 
   protected override render(): TemplateResult {
-    const { direction, theme, care } = this.#environment.current;
+    const { direction, theme, care } = this._environment.current;
     const { language, direction: own } = this.locale;
     return html`<div
       class="yj-root"
@@ -91,22 +91,22 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
       tabindex="-1"
       lang=${language}
       dir=${direction ?? own}
-      data-theme=${this.#theme(this.theme ?? theme)}
+      data-theme=${this._theme(this.theme ?? theme)}
       data-care=${this.care || care ? '' : nothing}
       data-size=${this.widthName ?? nothing}
     >
-      ${this.#renderSafely()}
+      ${this._renderSafely()}
     </div>`;
   }
 
-  #theme(name: string): string {
+  private _theme(name: string): string {
     if (themes.some((theme) => theme === name)) return name;
     warn(this, `theme "${name}" is not known: use ${themes.join(', ')}. Light is used.`);
     return 'light';
   }
 
   /** Whatever the data, an element never leaves a blank or takes the page's script down with it. */
-  #renderSafely(): unknown {
+  private _renderSafely(): unknown {
     try {
       return this.renderContent();
     } catch (error) {

@@ -215,13 +215,34 @@ export default css`
   .waiting {
     min-height: 1.6em;
   }
-  .standard.waiting {
+  .holding.standard {
+    min-width: 15em;
+    border-color: transparent;
+    background: none;
+  }
+  .holding.inline {
+    display: inline;
+    border: 0;
+    padding: 0;
+    background: none;
+    font-size: inherit;
+  }
+  .standard.waiting,
+  .standard.holding {
     min-height: 5.6em;
+  }
+  .standard.waiting {
     padding: var(--_yj-space-m);
   }
-  .card.waiting {
+  .card.waiting,
+  .card.holding {
     display: block;
     min-height: 14em;
+  }
+  .card.holding {
+    padding: 0;
+    border: 0;
+    background: none;
   }
   .waiting .bar {
     width: 8em;

@@ -93,42 +93,42 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
 
   protected override readonly messageTables = creditBadgeMessages;
 
-  readonly #reading = new ReadController<ShownCredit | NoCredit>(this, {
-    given: () => this.data ?? this.#written(),
-    key: () => this.#subject,
-    read: (client, signal) => client.creditSummaries.get(this.#subject ?? '', { signal }),
-    parse: (body, report) => readCreditSummary(body, this.#subject, report),
+  private readonly _reading = new ReadController<ShownCredit | NoCredit>(this, {
+    given: () => this.data ?? this._written(),
+    key: () => this._subject,
+    read: (client, signal) => client.creditSummaries.get(this._subject ?? '', { signal }),
+    parse: (body, report) => readCreditSummary(body, this._subject, report),
     judge: (data) => ('missing' in data ? (statusOfProblem[data.missing] ?? 'not-found') : 'ready'),
     client: () => this.client,
   });
 
-  #writtenAs = '';
-  #writtenBody: object | undefined;
+  private _writtenAs = '';
+  private _writtenBody: object | undefined;
 
   /** Reads again through the client. */
   async refresh(): Promise<void> {
-    await this.#reading.refresh();
+    await this._reading.refresh();
   }
 
   protected override renderContent(): unknown {
-    const { state } = this.#reading;
+    const { state } = this._reading;
     switch (state.status) {
       case 'idle':
         return html`<slot></slot>`;
       case 'loading':
-        return this.#hasFallback ? html`<slot></slot>` : this.#loading();
+        return this._hasFallback ? html`<div class="holding ${this._size}"><slot></slot></div>` : this._loading();
       case 'ready':
       case 'empty':
-        return this.#badge(state.data, false);
+        return this._badge(state.data, false);
       case 'stale':
-        return this.#badge(state.data, true);
+        return this._badge(state.data, true);
       default:
-        return this.#failure(state.failure, state.busy);
+        return this._failure(state.failure, state.busy);
     }
   }
 
   /** The body that the attributes write; the same object as long as they do not change. */
-  #written(): object | undefined {
+  private _written(): object | undefined {
     const {
       grade: code,
       gradeLabel: label,
@@ -142,10 +142,10 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     } = this;
     if (code === undefined && status === undefined) return undefined;
     const as = JSON.stringify([code, label, tone, scheme, asOf, issuer, reportUrl, status, subject]);
-    if (as !== this.#writtenAs) {
-      this.#writtenAs = as;
+    if (as !== this._writtenAs) {
+      this._writtenAs = as;
       const schemeId = 'written';
-      this.#writtenBody = {
+      this._writtenBody = {
         data: [
           {
             subject: { id: subject },
@@ -160,10 +160,10 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
         schemes: [{ id: schemeId, name: scheme, grades: [{ code, label, labelEn: label, tone }] }],
       };
     }
-    return this.#writtenBody;
+    return this._writtenBody;
   }
 
-  get #hasFallback(): boolean {
+  private get _hasFallback(): boolean {
     return Array.prototype.some.call(this.childNodes, (node: Node) =>
       node instanceof Element
         ? node.localName !== 'script'
@@ -171,35 +171,35 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     );
   }
 
-  get #subject(): string | undefined {
+  private get _subject(): string | undefined {
     return this.subject === '' ? undefined : this.subject;
   }
 
-  get #size(): CreditBadgeSize {
+  private get _size(): CreditBadgeSize {
     if (creditBadgeSizes.includes(this.size)) return this.size;
     warn(this, `size "${this.size}" is not known: use ${creditBadgeSizes.join(', ')}. standard is used.`);
     return 'standard';
   }
 
-  #badge(data: ShownCredit | NoCredit, stale: boolean): TemplateResult | typeof nothing {
+  private _badge(data: ShownCredit | NoCredit, stale: boolean): TemplateResult | typeof nothing {
     if ('missing' in data) return nothing;
     const words: Words = { messages: this.messages, locale: this.locale };
-    return drawings[this.#size](creditFace(data, stale, words), words);
+    return drawings[this._size](creditFace(data, stale, words), words);
   }
 
-  #loading(): TemplateResult {
-    return html`<span class="badge ${this.#size} waiting" part="badge" data-tone="neutral"
+  private _loading(): TemplateResult {
+    return html`<span class="badge ${this._size} waiting" part="badge" data-tone="neutral"
       ><span class="visually-hidden">${this.messages.loading}</span><span class="bar" aria-hidden="true"></span
     ></span>`;
   }
 
-  #failure(failure: ReadFailure, busy: boolean): TemplateResult {
+  private _failure(failure: ReadFailure, busy: boolean): TemplateResult {
     const { messages } = this;
     const { kind } = failure;
     // What is written in the tag is still an answer when the service is not; not when it was taken back.
-    const fallback = this.#hasFallback && (canRetry(failure) || kind === 'data' || kind === 'source');
+    const fallback = this._hasFallback && (canRetry(failure) || kind === 'data' || kind === 'source');
     return html`${fallback ? html`<slot></slot>` : nothing}
-      <span class="badge ${this.#size} failed" part="badge" data-tone="neutral" data-kind=${kind}
+      <span class="badge ${this._size} failed" part="badge" data-tone="neutral" data-kind=${kind}
         ><span>${kind === 'not-found' ? messages.none : failureText(failure, messages)}</span>${
           canRetry(failure)
             ? html`<button

@@ -56,15 +56,15 @@ export function eventFacts(event: ShownEvent, words: Words): EventFacts {
 class FactList implements EventFacts {
   readonly main: Fact[] = [];
   readonly all: Fact[] = [];
-  readonly #words: Words;
+  private readonly _words: Words;
 
   constructor(words: Words) {
-    this.#words = words;
+    this._words = words;
   }
 
   /** The texts of the terms, by the name that the messages have for them. */
   get terms(): TimelineMessages['terms'] {
-    return this.#words.messages.terms;
+    return this._words.messages.terms;
   }
 
   add(term: string, text: string | undefined, { main = false, tone }: { main?: boolean; tone?: Tone } = {}): void {
@@ -76,11 +76,11 @@ class FactList implements EventFacts {
 
   /** A code in words. */
   label(labels: CodeLabels, code: string | undefined): string | undefined {
-    return code === undefined ? undefined : labelIn(labels, code, this.#words.locale.codeLanguage);
+    return code === undefined ? undefined : labelIn(labels, code, this._words.locale.codeLanguage);
   }
 
   count(value: number | undefined): string | undefined {
-    return value === undefined ? undefined : this.#words.locale.number(value);
+    return value === undefined ? undefined : this._words.locale.number(value);
   }
 }
 

@@ -8,6 +8,9 @@ export default css`
   .yj-root {
     background: var(--_yj-surface);
   }
+  .holding {
+    min-height: calc(var(--_yj-unit) * 15);
+  }
   .subject {
     font-size: var(--_yj-text-l);
     font-weight: 600;

@@ -88,13 +88,13 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
 
   protected override readonly messageTables = timelineMessages;
 
-  readonly #reading = new ReadController<ShownTimeline>(this, {
+  private readonly _reading = new ReadController<ShownTimeline>(this, {
     given: () => this.data,
-    key: () => (this.#facility === undefined ? undefined : JSON.stringify([this.#facility, ...this.#askedKinds])),
+    key: () => (this._facility === undefined ? undefined : JSON.stringify([this._facility, ...this._askedKinds])),
     read: (client, signal) => {
-      const kind = this.#askedKinds;
+      const kind = this._askedKinds;
       return client.facilities.timeline(
-        this.#facility ?? '',
+        this._facility ?? '',
         { limit: pageSize, ...(kind.length > 0 && { kind }) },
         { signal },
       );
@@ -103,34 +103,34 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
     judge: ({ events }) => (events.length > 0 ? 'ready' : 'empty'),
     client: () => this.client,
   });
-  readonly #more = new MoreEvents(
+  private readonly _more = new MoreEvents(
     this,
-    () => this.#page,
+    () => this._page,
     (cursor, signal) =>
-      this.#reading.client?.facilities.timeline(this.#facility ?? '', { limit: pageSize, cursor }, { signal }),
+      this._reading.client?.facilities.timeline(this._facility ?? '', { limit: pageSize, cursor }, { signal }),
   );
-  readonly #size = new SizeController<'s' | 'm' | 'l'>(this, [
+  private readonly _size = new SizeController<'s' | 'm' | 'l'>(this, [
     ['s', 0],
     ['m', 36],
     ['l', 54],
   ]);
-  readonly #print = new PrintController(this, () => this.performUpdate());
+  private readonly _print = new PrintController(this, () => this.performUpdate());
 
-  #whole: Whole | undefined;
+  private _whole: Whole | undefined;
   /** Every event seen of this institution: what a filter leaves out can still be named as a cause. */
-  #known: ReadonlyMap<string, ShownEvent> = new Map();
-  #chain: (id: string) => Chain = eventChains([]);
-  #chainsOf: readonly ShownEvent[] | undefined;
+  private _known: ReadonlyMap<string, ShownEvent> = new Map();
+  private _chain: (id: string) => Chain = eventChains([]);
+  private _chainsOf: readonly ShownEvent[] | undefined;
   /** Event that the reader is to be led to when it is there. */
-  #wanted: string | undefined;
+  private _wanted: string | undefined;
 
   /** Reads again through the client. */
   async refresh(): Promise<void> {
-    await this.#reading.refresh();
+    await this._reading.refresh();
   }
 
   protected override get widthName(): string | undefined {
-    return this.#size.current;
+    return this._size.current;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -138,57 +138,57 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
       this.chosenKinds = new Set();
       this.openIds = new Set();
       this.drawn = drawnAtOnce;
-      this.#whole = undefined;
-      this.#known = new Map();
+      this._whole = undefined;
+      this._known = new Map();
     }
   }
 
   protected override updated(): void {
-    if (this.#wanted !== undefined && !this.#print.printing) void this.#arrive(this.#wanted);
+    if (this._wanted !== undefined && !this._print.printing) void this._arrive(this._wanted);
   }
 
   protected override renderContent(): unknown {
-    const { state: read } = this.#reading;
+    const { state: read } = this._reading;
     const { messages } = this;
     const again = { retry: () => void this.refresh(), busy: 'busy' in read && read.busy };
-    this.#remember();
-    const overview = this.#whole?.overview;
+    this._remember();
+    const overview = this._whole?.overview;
     switch (read.status) {
       case 'idle':
         return html`<slot></slot>`;
       case 'loading':
         return overview
-          ? html`${this.#head(overview)}${loadingView(messages, 6)}`
-          : html`<slot>${loadingView(messages, 6)}</slot>`;
+          ? html`${this._head(overview)}${loadingView(messages, 6)}`
+          : html`<div class="holding"><slot>${loadingView(messages, 6)}</slot></div>`;
       case 'empty':
         return overview && this.chosenKinds.size > 0
-          ? html`${this.#head(overview)}${emptyView(messages.noneOfKind)}`
-          : html`${this.#title()}${emptyView(messages.none)}`;
+          ? html`${this._head(overview)}${emptyView(messages.noneOfKind)}`
+          : html`${this._title()}${emptyView(messages.none)}`;
       case 'ready':
-        return html`${this.#head(overview)}${this.#list()}`;
+        return html`${this._head(overview)}${this._list()}`;
       case 'stale':
-        return html`${staleNotice(read.failure, messages, again)}${this.#head(overview)}${this.#list()}`;
+        return html`${staleNotice(read.failure, messages, again)}${this._head(overview)}${this._list()}`;
       default:
         return html`${canRetry(read.failure) || read.failure.kind === 'source' ? html`<slot></slot>` : nothing}
-        ${overview ? this.#head(overview) : nothing}${failureView(read.failure, messages, again)}`;
+        ${overview ? this._head(overview) : nothing}${failureView(read.failure, messages, again)}`;
     }
   }
 
-  get #facility(): string | undefined {
+  private get _facility(): string | undefined {
     return this.facility === '' ? undefined : this.facility;
   }
 
-  get #page(): ShownTimeline | undefined {
-    return 'data' in this.#reading.state ? this.#reading.state.data : undefined;
+  private get _page(): ShownTimeline | undefined {
+    return 'data' in this._reading.state ? this._reading.state.data : undefined;
   }
 
   /** Kinds that the server is asked for: those chosen, unless every event is here or the data was given. */
-  get #askedKinds(): string[] {
+  private get _askedKinds(): string[] {
     const given = this.data !== undefined && this.data !== null;
-    return given || this.#whole?.complete !== false ? [] : Array.from(this.chosenKinds).sort();
+    return given || this._whole?.complete !== false ? [] : Array.from(this.chosenKinds).sort();
   }
 
-  get #today(): string {
+  private get _today(): string {
     const { today } = this;
     if (today !== undefined) {
       if (/^\d{4}-\d{2}-\d{2}$/.test(today)) return today;
@@ -199,12 +199,12 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   }
 
-  get #words(): Words {
-    return { messages: this.messages, locale: this.locale, today: this.#today };
+  private get _words(): Words {
+    return { messages: this.messages, locale: this.locale, today: this._today };
   }
 
   /** Level of a heading, one or two below the page's own. */
-  #level(below: number): number {
+  private _level(below: number): number {
     const { headingLevel } = this;
     if (headingLevel >= 2 && headingLevel <= 5) return Math.floor(headingLevel) + below;
     warn(this, `heading-level must be from 2 to 5, not ${headingLevel}. 3 is used.`);
@@ -212,31 +212,31 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
   }
 
   /** Keeps what is known of everything while only some kinds are read. */
-  #remember(): void {
-    const { events } = this.#more;
-    if (this.#chainsOf !== events) {
-      this.#chainsOf = events;
-      const known = new Map([...this.#known, ...events.map((event) => [event.id, event] as const)]);
-      this.#known = known;
-      this.#chain = eventChains(Array.from(known.values()).sort(newestFirst));
+  private _remember(): void {
+    const { events } = this._more;
+    if (this._chainsOf !== events) {
+      this._chainsOf = events;
+      const known = new Map([...this._known, ...events.map((event) => [event.id, event] as const)]);
+      this._known = known;
+      this._chain = eventChains(Array.from(known.values()).sort(newestFirst));
     }
-    const page = this.#page;
-    if (!page || this.#askedKinds.length > 0) return;
-    const overview = page.overview ?? (this.#more.hasNext ? undefined : overviewOf(this.#more.events));
-    if (overview) this.#whole = { facility: this.#facility, overview, complete: !this.#more.hasNext };
+    const page = this._page;
+    if (!page || this._askedKinds.length > 0) return;
+    const overview = page.overview ?? (this._more.hasNext ? undefined : overviewOf(this._more.events));
+    if (overview) this._whole = { facility: this._facility, overview, complete: !this._more.hasNext };
   }
 
-  #title(): TemplateResult {
-    return html`<p class="subject">${this.#page?.subjectName ?? this.messages.title}</p>`;
+  private _title(): TemplateResult {
+    return html`<p class="subject">${this._page?.subjectName ?? this.messages.title}</p>`;
   }
 
-  #head(overview: ShownOverview | undefined): TemplateResult {
-    const words = this.#words;
+  private _head(overview: ShownOverview | undefined): TemplateResult {
+    const words = this._words;
     const { messages, locale } = words;
     const [first] = overview?.months ?? [];
     const last = overview?.months[overview.months.length - 1];
     return html`<div class="head" part="header">
-        ${this.#title()}
+        ${this._title()}
         ${
           overview === undefined
             ? nothing
@@ -250,59 +250,59 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
       ${
         overview === undefined
           ? nothing
-          : html`${densityStrip(overview, words, { loaded: this.#loadedYears, go: (year) => this.#goToYear(year) })}
-            ${kindFilter(overview, words, { chosen: this.chosenKinds, choose: (kinds) => this.#choose(kinds) })}`
+          : html`${densityStrip(overview, words, { loaded: this._loadedYears, go: (year) => this._goToYear(year) })}
+            ${kindFilter(overview, words, { chosen: this.chosenKinds, choose: (kinds) => this._choose(kinds) })}`
       }
       <p class="visually-hidden" role="status">${this.announcement}</p>`;
   }
 
-  get #loadedYears(): ReadonlySet<number> {
-    return new Set(this.#visible.map(({ occurredOn }) => Number(occurredOn.slice(0, 4))));
+  private get _loadedYears(): ReadonlySet<number> {
+    return new Set(this._visible.map(({ occurredOn }) => Number(occurredOn.slice(0, 4))));
   }
 
   /** The events at hand that the filter lets through. */
-  get #visible(): readonly ShownEvent[] {
-    const { events } = this.#more;
+  private get _visible(): readonly ShownEvent[] {
+    const { events } = this._more;
     return this.chosenKinds.size === 0 ? events : events.filter(({ kind }) => this.chosenKinds.has(kind));
   }
 
-  #list(): TemplateResult {
-    const visible = this.#visible;
+  private _list(): TemplateResult {
+    const visible = this._visible;
     const drawn = visible.slice(0, this.drawn);
-    const words = this.#words;
+    const words = this._words;
     const { messages, locale } = words;
-    if (visible.length === 0 && !this.#more.hasNext) return emptyView(messages.noneOfKind);
-    const total = this.#total(visible.length);
-    if (this.#print.printing) {
-      return html`${ledger(visible, words, this.#chain)}
+    if (visible.length === 0 && !this._more.hasNext) return emptyView(messages.noneOfKind);
+    const total = this._total(visible.length);
+    if (this._print.printing) {
+      return html`${ledger(visible, words, this._chain)}
         <p class="note">${messages.printed(locale.number(visible.length), locale.number(total))}</p>`;
     }
     let index = 0;
     const years = monthGroups(drawn).map((year) => {
-      const view = this.#year(year, words, index);
+      const view = this._year(year, words, index);
       index += year.count;
       return view;
     });
     return html`<ol class="years">
         ${years}
       </ol>
-      ${this.#moreView(drawn.length, visible.length, total)}`;
+      ${this._moreView(drawn.length, visible.length, total)}`;
   }
 
   /** Number of events that the filter would let through if all were here. */
-  #total(visible: number): number {
-    const { overview } = this.#whole ?? {};
-    if (!overview || !this.#more.hasNext) return visible;
+  private _total(visible: number): number {
+    const { overview } = this._whole ?? {};
+    if (!overview || !this._more.hasNext) return visible;
     if (this.chosenKinds.size === 0) return overview.total;
     return overview.kinds.reduce((sum, { kind, count }) => sum + (this.chosenKinds.has(kind) ? count : 0), 0);
   }
 
-  #year({ year, count, months }: YearGroup, words: Words, from: number): TemplateResult {
+  private _year({ year, count, months }: YearGroup, words: Words, from: number): TemplateResult {
     const { messages, locale } = words;
-    const all = this.#yearCount(year, count);
+    const all = this._yearCount(year, count);
     let index = from;
     return html`<li class="year-group">
-      <div class="year-heading" role="heading" aria-level=${this.#level(0)} id="year-${year}" tabindex="-1">
+      <div class="year-heading" role="heading" aria-level=${this._level(0)} id="year-${year}" tabindex="-1">
         ${locale.year(year)}
         ${all === undefined ? nothing : html`<span class="note">${messages.count(locale.number(all))}</span>`}
       </div>
@@ -313,7 +313,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
               <div
                 class="month-heading"
                 role="heading"
-                aria-level=${this.#level(1)}
+                aria-level=${this._level(1)}
                 aria-label=${locale.month(year, month)}
               >
                 ${locale.monthName(month)}
@@ -321,12 +321,12 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
               <ol class="events">
                 ${events.map((event) =>
                   eventView(event, words, {
-                    chain: this.#chain(event.id),
+                    chain: this._chain(event.id),
                     open: this.openIds.has(event.id),
                     arrived: this.arrivedId === event.id,
                     index: (index += 1),
-                    toggle: (id) => this.#toggle(id),
-                    go: (id) => this.#goTo(id),
+                    toggle: (id) => this._toggle(id),
+                    go: (id) => this._goTo(id),
                   }),
                 )}
               </ol>
@@ -337,18 +337,18 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
   }
 
   /** Number of a year's events; `undefined` while some of them may still be on the server. */
-  #yearCount(year: number, drawn: number): number | undefined {
+  private _yearCount(year: number, drawn: number): number | undefined {
     if (this.chosenKinds.size === 0) {
-      const months = this.#whole?.overview.months.filter(({ month }) => Number(month.slice(0, 4)) === year);
+      const months = this._whole?.overview.months.filter(({ month }) => Number(month.slice(0, 4)) === year);
       if (months && months.length > 0) return months.reduce((sum, { count }) => sum + count, 0);
     }
-    return this.#more.hasNext || this.#visible.length > this.drawn ? undefined : drawn;
+    return this._more.hasNext || this._visible.length > this.drawn ? undefined : drawn;
   }
 
-  #moreView(drawn: number, visible: number, total: number): TemplateResult | typeof nothing {
+  private _moreView(drawn: number, visible: number, total: number): TemplateResult | typeof nothing {
     const { messages, locale } = this;
-    const { busy, failure, hasNext } = this.#more;
-    if (drawn >= visible && !(hasNext && this.#reading.client)) {
+    const { busy, failure, hasNext } = this._more;
+    if (drawn >= visible && !(hasNext && this._reading.client)) {
       return hasNext
         ? html`<p class="note shown">${messages.shown(locale.number(drawn), locale.number(total))}</p>`
         : nothing;
@@ -360,7 +360,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
         part="more"
         type="button"
         aria-disabled=${busy ? 'true' : nothing}
-        @click=${() => void this.#showMore(drawn < visible)}
+        @click=${() => void this._showMore(drawn < visible)}
       >
         ${busy ? messages.moreLoading : failure ? messages.retry : messages.more}
       </button>
@@ -369,69 +369,69 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
   }
 
   /** Draws more of what is here, or reads more; the focus goes to the first new event. */
-  async #showMore(here: boolean): Promise<void> {
-    const before = Math.min(this.drawn, this.#visible.length);
-    if (!here) await this.#more.load();
+  private async _showMore(here: boolean): Promise<void> {
+    const before = Math.min(this.drawn, this._visible.length);
+    if (!here) await this._more.load();
     this.drawn = Math.max(this.drawn, before + drawnAtOnce);
-    const added = this.#visible.slice(before);
+    const added = this._visible.slice(before);
     const [next] = added;
     if (!next) return;
     this.announcement = this.messages.loaded(this.locale.number(added.length));
-    this.#lead(next.id);
+    this._lead(next.id);
   }
 
-  #toggle(id: string): void {
+  private _toggle(id: string): void {
     const next = new Set(this.openIds);
     if (!next.delete(id)) next.add(id);
     this.openIds = next;
   }
 
-  #choose(kinds: ReadonlySet<string>): void {
+  private _choose(kinds: ReadonlySet<string>): void {
     this.chosenKinds = kinds;
     this.drawn = drawnAtOnce;
-    const { overview } = this.#whole ?? {};
+    const { overview } = this._whole ?? {};
     const count = overview?.kinds.reduce((sum, item) => sum + (kinds.has(item.kind) ? item.count : 0), 0) ?? 0;
     this.announcement = this.messages.total(this.locale.number(kinds.size === 0 ? (overview?.total ?? 0) : count));
   }
 
-  #goTo(id: string): void {
-    const place = this.#visible.findIndex((event) => event.id === id);
-    if (place < 0) this.#choose(new Set());
+  private _goTo(id: string): void {
+    const place = this._visible.findIndex((event) => event.id === id);
+    if (place < 0) this._choose(new Set());
     else this.drawn = Math.max(this.drawn, place + 1);
-    this.#lead(id);
+    this._lead(id);
   }
 
-  #lead(id: string): void {
-    this.#wanted = id;
+  private _lead(id: string): void {
+    this._wanted = id;
     this.arrivedId = id;
     this.requestUpdate();
   }
 
-  #goToYear(year: number): void {
-    const place = this.#visible.findIndex(({ occurredOn }) => Number(occurredOn.slice(0, 4)) === year);
+  private _goToYear(year: number): void {
+    const place = this._visible.findIndex(({ occurredOn }) => Number(occurredOn.slice(0, 4)) === year);
     this.drawn = Math.max(this.drawn, place + 1);
     this.performUpdate();
-    this.#focusOn(`#year-${year}`, 'start');
+    this._focusOn(`#year-${year}`, 'start');
   }
 
   /** Leads the reader to the wanted event once it is drawn; reads on until it is there. */
-  async #arrive(id: string): Promise<void> {
-    const index = this.#visible.findIndex((event) => event.id === id);
+  private async _arrive(id: string): Promise<void> {
+    const index = this._visible.findIndex((event) => event.id === id);
     if (index >= 0 && index < this.drawn) {
-      this.#wanted = undefined;
-      this.#focusOn(`#event-${index + 1}`, 'center');
+      this._wanted = undefined;
+      this._focusOn(`#event-${index + 1}`, 'center');
       return;
     }
-    if (!this.#page || this.chosenKinds.size > 0) return;
-    if (index < 0 && this.#more.hasNext && !this.#more.failure) {
-      await this.#more.load();
-      this.drawn = Math.max(this.drawn, this.#visible.length);
+    if (!this._page || this.chosenKinds.size > 0) return;
+    if (index < 0 && this._more.hasNext && !this._more.failure) {
+      await this._more.load();
+      this.drawn = Math.max(this.drawn, this._visible.length);
     } else {
-      this.#wanted = undefined;
+      this._wanted = undefined;
     }
   }
 
-  #focusOn(selector: string, block: ScrollLogicalPosition): void {
+  private _focusOn(selector: string, block: ScrollLogicalPosition): void {
     const target = this.renderRoot.querySelector<HTMLElement>(selector);
     target?.focus({ preventScroll: true });
     target?.scrollIntoView({ block });

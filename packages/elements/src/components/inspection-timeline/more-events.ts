@@ -13,12 +13,12 @@ export class MoreEvents implements ReactiveController {
   /** Why the next page could not be read. */
   failure: ReadFailure | undefined;
 
-  readonly #host: ReactiveControllerHost & Element;
-  readonly #firstPage: () => ShownTimeline | undefined;
-  readonly #readPage: (cursor: string, signal: AbortSignal) => PromiseLike<unknown> | undefined;
-  #first: ShownTimeline | undefined;
-  #cursor: string | undefined;
-  #running: AbortController | undefined;
+  private readonly _host: ReactiveControllerHost & Element;
+  private readonly _firstPage: () => ShownTimeline | undefined;
+  private readonly _readPage: (cursor: string, signal: AbortSignal) => PromiseLike<unknown> | undefined;
+  private _first: ShownTimeline | undefined;
+  private _cursor: string | undefined;
+  private _running: AbortController | undefined;
 
   /** `readPage` answers `undefined` when there is nobody to ask. */
   constructor(
@@ -26,60 +26,60 @@ export class MoreEvents implements ReactiveController {
     firstPage: () => ShownTimeline | undefined,
     readPage: (cursor: string, signal: AbortSignal) => PromiseLike<unknown> | undefined,
   ) {
-    this.#host = host;
-    this.#firstPage = firstPage;
-    this.#readPage = readPage;
+    this._host = host;
+    this._firstPage = firstPage;
+    this._readPage = readPage;
     host.addController(this);
   }
 
   /** Whether the server has more events than there are here. */
   get hasNext(): boolean {
-    return this.#cursor !== undefined;
+    return this._cursor !== undefined;
   }
 
   hostUpdate(): void {
-    const first = this.#firstPage();
-    if (first === this.#first) return;
-    this.#stop();
-    this.#first = first;
+    const first = this._firstPage();
+    if (first === this._first) return;
+    this._stop();
+    this._first = first;
     this.events = first?.events ?? [];
-    this.#cursor = first?.nextCursor;
+    this._cursor = first?.nextCursor;
     this.failure = undefined;
   }
 
   hostDisconnected(): void {
-    this.#stop();
+    this._stop();
   }
 
   /** Reads the next page. Answers the number of new events. Does nothing while a page is being read. */
   async load(): Promise<number> {
-    const cursor = this.#cursor;
+    const cursor = this._cursor;
     if (this.busy || cursor === undefined) return 0;
     const running = new AbortController();
-    const page = this.#readPage(cursor, running.signal);
+    const page = this._readPage(cursor, running.signal);
     if (!page) return 0;
-    this.#running = running;
+    this._running = running;
     this.busy = true;
     this.failure = undefined;
-    this.#host.requestUpdate();
+    this._host.requestUpdate();
     try {
       const body = await page;
-      return this.#running === running ? this.#add(body) : 0;
+      return this._running === running ? this._add(body) : 0;
     } catch (error) {
-      if (this.#running === running && !isAbort(error)) this.failure = readFailure(error);
+      if (this._running === running && !isAbort(error)) this.failure = readFailure(error);
       return 0;
     } finally {
-      if (this.#running === running) {
-        this.#stop();
-        this.#host.requestUpdate();
+      if (this._running === running) {
+        this._stop();
+        this._host.requestUpdate();
       }
     }
   }
 
-  #add(body: unknown): number {
+  private _add(body: unknown): number {
     const faults = new FaultList();
     const page = readTimeline(body, faults.report);
-    if (faults.summary !== undefined) warn(this.#host, faults.summary);
+    if (faults.summary !== undefined) warn(this._host, faults.summary);
     if (!page) {
       this.failure = { kind: 'data', detail: faults.summary ?? 'no data' };
       return 0;
@@ -88,13 +88,13 @@ export class MoreEvents implements ReactiveController {
     const added = page.events.filter(({ id }) => !known.has(id));
     this.events = [...this.events, ...added];
     // A cursor that leads nowhere new would be asked for ever.
-    this.#cursor = page.nextCursor === this.#cursor ? undefined : page.nextCursor;
+    this._cursor = page.nextCursor === this._cursor ? undefined : page.nextCursor;
     return added.length;
   }
 
-  #stop(): void {
-    this.#running?.abort();
-    this.#running = undefined;
+  private _stop(): void {
+    this._running?.abort();
+    this._running = undefined;
     this.busy = false;
   }
 }

@@ -48,11 +48,11 @@ export class YjProvider extends LitElement {
    */
   @property({ attribute: false }) client: ReadClient | undefined;
 
-  readonly #provider = new ContextProvider(this, { context: clientContext });
+  private readonly _provider = new ContextProvider(this, { context: clientContext });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client') || changed.has('baseUrl') || changed.has('language')) {
-      this.#provider.setValue(this.client ?? this.#makeClient());
+      this._provider.setValue(this.client ?? this._makeClient());
     }
   }
 
@@ -67,7 +67,7 @@ export class YjProvider extends LitElement {
     else this.removeAttribute('data-yj-lang');
   }
 
-  #makeClient(): ReadClient | undefined {
+  private _makeClient(): ReadClient | undefined {
     if (this.baseUrl === undefined) return undefined;
     try {
       const transport = createTransport({ baseUrl: this.baseUrl, language: this.language });
