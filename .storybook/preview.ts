@@ -4,6 +4,7 @@ import { definePreview, setCustomElementsManifest } from '@storybook/web-compone
 import '@yijian/elements/define';
 import manifest from '@yijian/elements/custom-elements.json' with { type: 'json' };
 import { careScales, ground } from './ground.js';
+import { packNames } from './pack-names.js';
 import { publicApi } from './public-api.js';
 import './preview.css';
 
@@ -29,6 +30,7 @@ export default definePreview({
       contrast: '高对比 Contrast',
       auto: '跟随系统 Auto',
     }),
+    pack: tool('主题包 Pack', 'circlehollow', packNames),
     locale: tool('语言 Language', 'globe', { 'zh-CN': '中文', en: 'English' }),
     care: tool('关怀版 Care', 'accessibility', {
       off: '标准字号',
@@ -37,7 +39,7 @@ export default definePreview({
     }),
     direction: tool('方向 Direction', 'transfer', { ltr: '从左到右', rtl: '从右到左' }),
   },
-  initialGlobals: { theme: 'light', locale: 'zh-CN', care: 'off', direction: 'ltr' },
+  initialGlobals: { theme: 'light', pack: 'blue', locale: 'zh-CN', care: 'off', direction: 'ltr' },
   parameters: {
     // A story that axe finds fault with fails the tests.
     a11y: { test: 'error' },

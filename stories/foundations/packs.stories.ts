@@ -1,0 +1,64 @@
+import { schemes, themePacks, tones, type Scheme } from '@yijian/elements/tokens';
+import { codeLabel } from '@yijian/standard/codes';
+import { html, type TemplateResult } from 'lit';
+import { expect } from 'storybook/test';
+import { packNames } from '../../.storybook/pack-names.js';
+import preview from '../../.storybook/preview.js';
+import { schemeName } from './scheme-name.js';
+
+const meta = preview.meta({
+  id: 'foundations-packs',
+  title: 'Foundations/Theme packs 主题包',
+  tags: ['autodocs'],
+  parameters: { controls: { disable: true } },
+});
+
+const packs = Object.keys(themePacks) as (keyof typeof themePacks)[];
+
+const samples = (pack: string, scheme: Scheme): TemplateResult =>
+  html`<div class="ground" data-view="sample" data-yj-pack=${pack} data-yj-theme=${scheme}>
+    ${tones.map(
+      (tone) =>
+        html`<yj-credit-badge
+          grade=${codeLabel('tone', tone)}
+          grade-label=${codeLabel('tone', tone)}
+          tone=${tone}
+          as-of="2026-01-15"
+          report-url="https://credit.lanxi.example/ratings/"
+        ></yj-credit-badge> `,
+    )}
+  </div>`;
+
+/**
+ * A pack is a style sheet of public tokens: link one, or copy one and change the copy. `data-yj-pack` on a part of the page chooses another there.
+ */
+export const Packs = meta.story({
+  name: '主题包 × 明暗 Packs by scheme',
+  render: () =>
+    html`<div class="stack">
+      ${packs.map(
+        (pack) =>
+          html`<figure>
+            <figcaption>${packNames[pack]} · <code>themes/${pack}.css</code> · ${themePacks[pack].use}</figcaption>
+            <div class="gallery">
+              ${schemes.map(
+                (scheme) =>
+                  html`<figure>
+                    <figcaption>${schemeName[scheme]}</figcaption>
+                    ${samples(pack, scheme)}
+                  </figure>`,
+              )}
+            </div>
+          </figure>`,
+      )}
+    </div>`,
+  play: async ({ canvasElement }) => {
+    const colourOf = (pack: string): string => {
+      const selector = `[data-yj-pack='${pack}'][data-yj-theme='light'] yj-credit-badge[tone='excellent']`;
+      const grade = canvasElement.querySelector(selector)?.shadowRoot?.querySelector('.grade');
+      return grade ? getComputedStyle(grade).color : '';
+    };
+    await expect(new Set(packs.map(colourOf)).size).toBe(packs.length);
+    await expect(packs.map(colourOf)).not.toContain('');
+  },
+});
