@@ -2,13 +2,15 @@ import { steps } from '../build/steps.ts';
 import type { Suite } from './suite.ts';
 
 const compiled = ['standard', 'types'];
+/** What Storybook imports of the elements: their description, and the classic script for its host pages. */
+const storybookParts = ['manifest', 'cdn'];
 
 /** What `npm test` runs, in order: what fails fastest comes first. */
 export const suites: readonly Suite[] = [
   {
     name: 'lint',
     title: 'Lint and format',
-    builds: compiled,
+    builds: [...compiled, ...storybookParts],
     run: {
       checks: [
         ['eslint', '.', '--max-warnings', '0'],
@@ -19,7 +21,7 @@ export const suites: readonly Suite[] = [
   {
     name: 'types',
     title: 'Types',
-    builds: compiled,
+    builds: [...compiled, ...storybookParts],
     run: {
       checks: [
         ['tsc', '-b'],
@@ -55,7 +57,7 @@ export const suites: readonly Suite[] = [
   {
     name: 'stories',
     title: 'Stories',
-    builds: [...compiled, 'manifest'],
+    builds: [...compiled, ...storybookParts],
     browser: true,
     run: { vitest: 'stories' },
   },
