@@ -1,8 +1,32 @@
-/* global Scalar, document, navigator */
+/* global Scalar, document, fetch, navigator */
+
 const chinese = !/^en\b/i.test(navigator.language);
 
+/**
+ * Puts the Chinese names of the standard where the reference shows names: operations, tags, and before the description of everything else.
+ *
+ * @param {unknown} node
+ */
+function nameInChinese(node) {
+  if (typeof node !== 'object' || node === null) return;
+  Object.values(node).forEach(nameInChinese);
+  const name = node['x-title-zh'];
+  if (typeof name !== 'string') return;
+  if ('responses' in node) node.summary = name;
+  else if ('version' in node) node.title = name;
+  else if (!('type' in node) && !('in' in node)) node['x-displayName'] = name;
+  else node.description = `**${name}** ${node.description ?? ''}`;
+}
+
+const answer = await fetch('/v1/openapi.json');
+const content = await answer.json();
+if (chinese) {
+  nameInChinese(content);
+  document.title = '接口参考 · 医鉴 Yijian';
+}
+
 Scalar.createApiReference(document.getElementById('reference'), {
-  url: '/v1/openapi.json',
+  content,
   localization: { locale: chinese ? 'zh-CN' : 'en' },
   // Nothing leaves this origin: no fonts, no telemetry, no proxy, no assistant.
   withDefaultFonts: false,

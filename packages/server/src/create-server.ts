@@ -7,6 +7,7 @@ import { makeHandlers } from './http/handlers.js';
 import type { Db } from './records/record.js';
 import { addDescriptions } from './sites/add-descriptions.js';
 import { addSites } from './sites/add-sites.js';
+import { sites } from './sites/sites.js';
 import { databaseSecret } from './store/secret.js';
 
 export interface ServerOptions {
@@ -32,6 +33,6 @@ export async function createServer({
     addDescriptions(api);
     done();
   });
-  await addSites(app);
+  await addSites(app, sites);
   return app;
 }

@@ -61,7 +61,12 @@ function acceptedCodes(codes: readonly string[], table: unknown): Words {
 }
 
 const bounds: readonly { lowest: string; highest: string; zh: string; en: (range: string) => string }[] = [
-  { lowest: 'minimum', highest: 'maximum', zh: ' ', en: (range) => range },
+  {
+    lowest: 'minimum',
+    highest: 'maximum',
+    zh: ' ',
+    en: (range) => `${range.includes(' to ') ? 'from' : 'of'} ${range}`,
+  },
   { lowest: 'minLength', highest: 'maxLength', zh: ' 个字符', en: (range) => `of ${range} characters` },
   { lowest: 'minItems', highest: 'maxItems', zh: ' 项', en: (range) => `of ${range} items` },
 ];

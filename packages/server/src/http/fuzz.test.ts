@@ -69,7 +69,7 @@ function mutate(
   const copy: any = Array.isArray(document) ? [...document] : { ...(document as object) };
   if (rest.length > 0) copy[key] = mutate(copy[key], rest, change, by);
   else if (change === 'replace') copy[key] = by;
-  else if (change === 'remove') delete copy[key];
+  else if (change === 'remove') copy[key] = undefined;
   else if (Array.isArray(copy)) copy.push(copy[key as number]);
   else copy[`${key}2`] = copy[key];
   return Array.isArray(copy) ? copy.filter((item) => item !== undefined) : copy;

@@ -11,15 +11,13 @@ import type { Handlers } from './operation.js';
 
 /** What answers each operation of the standard. */
 export function makeHandlers(cursors: Cursors): Handlers {
-  return Object.assign(
-    {
-      getApiRoot: { read: apiRootReader() },
-      getCreditSummaries: { read: readCreditSummaries },
-      getFacilityTimeline: { read: timelineReader(cursors) },
-      getPlanMatrix: { read: readPlanMatrix },
-      putPlanMatrix: { write: writePlanMatrix },
-    } satisfies Handlers,
-    readOperations(plans, cursors),
-    ...resources.map((resource) => recordOperations(resource, cursors)),
-  );
+  const special: Handlers = {
+    getApiRoot: { read: apiRootReader() },
+    getCreditSummaries: { read: readCreditSummaries },
+    getFacilityTimeline: { read: timelineReader(cursors) },
+    getPlanMatrix: { read: readPlanMatrix },
+    putPlanMatrix: { write: writePlanMatrix },
+  };
+  const common = resources.map((resource) => recordOperations(resource, cursors));
+  return [special, readOperations(plans, cursors), ...common].reduce((all, some) => ({ ...all, ...some }));
 }

@@ -1,13 +1,14 @@
 import { operations } from '@yijian/standard/operations';
-import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { addApi, type ApiOptions } from './api.js';
 import { Cursors } from './cursor.js';
+import { createApp } from './create-app.js';
 import { makeHandlers } from './handlers.js';
+import type { Answer } from './operation.js';
 
 const handlers = makeHandlers(new Cursors('key'));
 const add = (own: ApiOptions['handlers']) => () =>
-  addApi(fastify(), {
+  addApi(createApp(), {
     db: undefined as never,
     handlers: own,
     authenticate: () => ({ name: 'nobody', audience: 'public' }),
@@ -35,5 +36,30 @@ describe('the operations of the standard', () => {
     for (const [id, { secured }] of Object.entries(operations)) {
       expect('write' in (handlers[id as keyof typeof operations] ?? {}), id).toBe(secured);
     }
+  });
+});
+
+describe('an answer that breaks the standard', () => {
+  it.each([
+    ['a property that is missing', { id: 'a', kind: 'court' }],
+    ['a value of the wrong type', { id: 'a', kind: 'court', name: 5 }],
+    ['an id that is none', { id: 'a b', kind: 'court', name: '单位' }],
+  ])('by %s never leaves the server', async (_, value) => {
+    const app = createApp();
+    app.log.error = () => undefined;
+    const answer: Answer = { status: 200, schema: 'Unit', value };
+    await app.register((api, _options, done) => {
+      addApi(api, {
+        db: undefined as never,
+        handlers: { ...handlers, getUnit: { read: () => Promise.resolve(answer) } },
+        authenticate: () => ({ name: 'nobody', audience: 'public' }),
+        now: () => new Date(),
+        checkAnswers: true,
+      });
+      done();
+    });
+    const got = await app.inject('/v1/units/a');
+    expect([got.statusCode, got.json<{ code: string }>().code]).toEqual([500, 'internal']);
+    expect(got.body).not.toContain('court');
   });
 });

@@ -13,8 +13,8 @@ import { storedMatrix } from './stored-matrix.js';
 
 /** Stores a whole plan: the plan, its matrix, and those of its units that are new or have changed. */
 export async function storePlanMatrix(tx: Tx, matrix: PlanMatrix, stamp: Stamp): Promise<void> {
-  await storeUnits(tx, matrix.units as unknown as JsonObject[], stamp);
-  await storeOne(tx, plans, withoutReadOnly(matrix.plan as unknown as JsonObject), stamp);
+  await storeUnits(tx, matrix.units, stamp);
+  await storeOne(tx, plans, withoutReadOnly(matrix.plan), stamp);
   await storeOne(tx, planMatrices, storedMatrix(matrix) as unknown as JsonObject, stamp);
 }
 

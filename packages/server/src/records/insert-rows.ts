@@ -17,7 +17,7 @@ export async function insertRows<Name extends keyof Tables>(
   for (let from = 0; from < rows.length; from += size) {
     await tx
       .insertInto<keyof Tables>(table)
-      .values(rows.slice(from, from + size) as Insertable<Tables[keyof Tables]>[])
+      .values(rows.slice(from, from + size))
       .execute();
   }
 }

@@ -47,11 +47,9 @@ export async function replaceRecord(
 }
 
 function rowOf(resource: Resource, { id, version, updatedAt, document }: StoredRecord): Insertable<RecordRow> {
-  const columns = Object.entries(resource.columns ?? {}).map(([column, path]) => [
-    column,
-    textAt(document, path) ?? null,
-  ]);
-  return { id, version, updated_at: updatedAt, document: JSON.stringify(document), ...Object.fromEntries(columns) };
+  const columns: Record<string, string | null> = {};
+  for (const [column, path] of Object.entries(resource.columns ?? {})) columns[column] = textAt(document, path) ?? null;
+  return { id, version, updated_at: updatedAt, document: JSON.stringify(document), ...columns };
 }
 
 async function appendHistory(

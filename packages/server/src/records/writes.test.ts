@@ -171,6 +171,18 @@ describe('a repeated request', () => {
     expect([got.status, got.json.code]).toEqual([409, 'idempotency-conflict']);
   });
 
+  it('a week later is a new request', async () => {
+    const body = unit(newId('unit'));
+    const headers = { 'idempotency-key': newId('key') };
+    await server.write('POST', '/v1/units', body, headers);
+    await server.store.db
+      .updateTable('idempotency_keys')
+      .set({ stored_at: new Date(Date.now() - 8 * 24 * 60 * 60 * 1000) })
+      .where('key', '=', headers['idempotency-key'])
+      .execute();
+    expect((await server.write('POST', '/v1/units', body, headers)).status).toBe(409);
+  });
+
   it('after a refusal is tried anew', async () => {
     const headers = { 'idempotency-key': newId('key') };
     const body = { ...facility(newId('fac')), supervisingUnitId: newId('unit') };

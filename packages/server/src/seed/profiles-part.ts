@@ -15,7 +15,7 @@ export const profilesPart: SeedPart = {
 };
 
 const step = (resource: Resource, documents: readonly unknown[], share: number): SeedStep => ({
-  store: async (tx, stamp) => void (await insertRecords(tx, resource, documents as JsonObject[], stamp)),
+  store: (tx, stamp) => insertRecords(tx, resource, documents as JsonObject[], stamp),
   records: documents.length,
   share,
 });

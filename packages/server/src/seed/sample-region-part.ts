@@ -44,8 +44,8 @@ function* steps(options: { facilities: number; asOf: string }): Generator<SeedSt
   for (const { kind, record } of sampleRegion(options)) {
     const resource = resourceByKind[kind];
     const group = batch.get(resource);
-    if (group) group.push(record as unknown as JsonObject);
-    else batch.set(resource, [record as unknown as JsonObject]);
+    if (group) group.push(record);
+    else batch.set(resource, [record]);
     records += 1;
     if (kind === 'facility') stored += 1;
     if (records === RECORDS_PER_STEP) {

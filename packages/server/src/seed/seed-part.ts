@@ -3,7 +3,7 @@ import type { JsonObject } from '../store/tables.js';
 
 /** One transaction of a filling. */
 export interface SeedStep {
-  store: (tx: Tx, stamp: Stamp) => Promise<void>;
+  store: (tx: Tx, stamp: Stamp) => Promise<unknown>;
   /** Records that it stores. */
   records: number;
   /** How much of the part is done behind it, from 0 to 1. */

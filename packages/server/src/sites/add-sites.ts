@@ -3,12 +3,12 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problemPage } from './problem-page.js';
-import { type Site, sites } from './sites.js';
+import type { Site } from './sites.js';
 
 const YEAR_SECONDS = 31_536_000;
 
 /** Adds the sites: files as they are, `index.html` for folders, a page that helps where there is nothing. */
-export async function addSites(app: FastifyInstance): Promise<void> {
+export async function addSites(app: FastifyInstance, sites: readonly Site[]): Promise<void> {
   await app.register(fastifyStatic, { serve: false, cacheControl: false, index: false, dotfiles: 'ignore' });
   app.setNotFoundHandler((request, reply) => sendPage(reply, noSuchPage(request.url)));
   for (const site of sites) {
