@@ -51,6 +51,20 @@ describe('ReadController', () => {
     assert.equal(element.reading.state.status, 'idle');
   });
 
+  it('says after a while that there is nothing to show, and shows it all the same when it comes', async function () {
+    this.timeout(10_000);
+    const element = document.createElement('yj-sample');
+    const warnings = await warningsOf(async () => {
+      await place(element);
+      await new Promise((resolve) => setTimeout(resolve, 5200));
+    });
+    assert.include(shownText(element), '暂无数据来源');
+    assert.match(warnings.join(), /nothing to show: set the data property/);
+    element.data = { title: 'late' };
+    await settled();
+    assert.equal(shownText(element), 'late');
+  });
+
   it('reads through the nearest provider and fires yj-load', async () => {
     const events: string[] = [];
     const listen = (event: Event): number => events.push(event.type);

@@ -9,7 +9,7 @@ import { warn } from './warn.js';
 /**
  * What an element has to show.
  *
- * - `idle`: nothing to read is named.
+ * - `idle`: no data is given, and nothing to read is named.
  * - `stale`: the data could not be brought up to date; it is what was read last.
  * - `busy`: a read runs while this is shown.
  */
@@ -41,7 +41,8 @@ export interface ReadOptions<T> {
 
 type Host = ReactiveControllerHost & HTMLElement;
 
-const noSourceAfterMs = 3000;
+/** How long a page may take to say where the data comes from. */
+const noSourceAfterMs = 5000;
 
 /**
  * Brings an element its data: from its property, else from its JSON child, else through the client of the nearest provider. Called before each
@@ -70,17 +71,12 @@ export class ReadController<T> implements ReactiveController {
   }
 
   hostConnected(): void {
-    // A provider may be upgraded after the elements inside it.
-    document.addEventListener('context-provider', this._providerCame);
-    addEventListener('online', this._online);
     this._host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('context-provider', this._providerCame);
+    this._stopWaiting();
     removeEventListener('online', this._online);
-    clearTimeout(this._sourceTimer);
-    this._sourceTimer = undefined;
     if (!this._running) return;
     this._abort();
     // What was called off starts again when the element is put back.
@@ -92,12 +88,8 @@ export class ReadController<T> implements ReactiveController {
     const key = this._options.key();
     if (given !== undefined) return this._take(given, key);
     if (this._child.problem !== undefined) return this._takeProblem(this._child.problem);
-    if (key === undefined) {
-      if (this._made.from !== undefined) this._reset({ status: 'idle' }, { from: undefined });
-      return;
-    }
-    const { client } = this;
-    if (!client) return this._waitForSource();
+    const client = key === undefined ? undefined : this.client;
+    if (!client) return this._wait(key === undefined ? 'idle' : 'loading');
     if (client === this._made.from && key === this._made.key) return;
     // Another client for the same subject is a new source, not a new question: what is shown stays until it has answered.
     const keeps = key === this._made.key && 'data' in this.state;
@@ -184,30 +176,36 @@ export class ReadController<T> implements ReactiveController {
     } else {
       this.state = { status: 'error', failure, busy: false };
     }
+    if (kind === 'network') addEventListener('online', this._online);
   }
 
-  private _waitForSource(): void {
-    this._reset({ status: 'loading' }, { from: undefined });
-    this._sourceTimer ??= setTimeout(() => {
-      this._sourceTimer = undefined;
-      if (this.client) return;
+  /** Shows a place for what is to come; when nothing comes, says so. */
+  private _wait(status: 'idle' | 'loading'): void {
+    this._reset({ status }, { from: undefined });
+    if (this._sourceTimer !== undefined) return;
+    // A provider may be upgraded after the elements inside it.
+    document.addEventListener('context-provider', this._providerCame);
+    this._sourceTimer = setTimeout(() => {
       const detail =
-        'no data and no client: set the data property, add a JSON child, or put the element inside <yj-provider base-url="…">.';
+        'nothing to show: set the data property, add a JSON child, or name what to show and put the element inside <yj-provider base-url="…">.';
       warn(this._host, detail);
       this.state = { status: 'error', failure: { kind: 'source', detail }, busy: false };
       this._host.requestUpdate();
     }, noSourceAfterMs);
   }
 
+  private _stopWaiting(): void {
+    clearTimeout(this._sourceTimer);
+    this._sourceTimer = undefined;
+    document.removeEventListener('context-provider', this._providerCame);
+  }
+
   private _reset(state: ReadState<T>, made: { from: unknown; key?: string | undefined }): void {
     this._abort();
-    if (made.from !== undefined) {
-      clearTimeout(this._sourceTimer);
-      this._sourceTimer = undefined;
-    }
+    if (made.from !== undefined && this._sourceTimer !== undefined) this._stopWaiting();
     // The notice that there is no source stays until one comes.
     const noSource = made.from === undefined && 'failure' in this.state && this.state.failure.kind === 'source';
-    if (!noSource || state.status === 'idle') this.state = state;
+    if (!noSource) this.state = state;
     this._made = made;
   }
 
@@ -225,6 +223,7 @@ export class ReadController<T> implements ReactiveController {
   };
 
   private readonly _online = (): void => {
+    removeEventListener('online', this._online);
     if ('failure' in this.state && this.state.failure.kind === 'network') void this.refresh();
   };
 }

@@ -12,6 +12,9 @@ const kindOf = (value: unknown): string =>
 /** Whether a search for identity and telephone numbers is worth while. */
 const mayHoldNumber = /\d[\d -]{6}/;
 
+/** What is plainly an address to link to, without the cost of parsing it. */
+const plainAddress = /^(https?:\/\/[^\s]+|\/[^\s]*)$/;
+
 /**
  * A record that somebody else made. Every reader answers with a value of the right type or with `undefined`, and reports what was wrong; none
  * throws. Texts lose what they must never show: identity and telephone numbers are masked, whatever the server did.
@@ -77,7 +80,7 @@ export class UntrustedRecord {
   /** An address to link to: `http:`, `https:`, or relative to the page. */
   url(name: string): string | undefined {
     const value = this.text(name, 2000);
-    if (value === undefined) return undefined;
+    if (value === undefined || plainAddress.test(value)) return value;
     try {
       const { protocol } = new URL(value, 'https://page.invalid/');
       if (protocol === 'https:' || protocol === 'http:') return value;

@@ -114,7 +114,6 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     const { state } = this._reading;
     switch (state.status) {
       case 'idle':
-        return html`<slot></slot>`;
       case 'loading':
         return this._hasFallback ? html`<div class="holding ${this._size}"><slot></slot></div>` : this._loading();
       case 'ready':
@@ -198,6 +197,7 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     const { kind } = failure;
     // What is written in the tag is still an answer when the service is not; not when it was taken back.
     const fallback = this._hasFallback && (canRetry(failure) || kind === 'data' || kind === 'source');
+    if (fallback && kind === 'source') return html`<slot></slot>`;
     return html`${fallback ? html`<slot></slot>` : nothing}
       <span class="badge ${this._size} failed" part="badge" data-tone="neutral" data-kind=${kind}
         ><span>${kind === 'not-found' ? messages.none : failureText(failure, messages)}</span>${

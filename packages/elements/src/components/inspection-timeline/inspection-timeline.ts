@@ -155,7 +155,6 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
     const overview = this._whole?.overview;
     switch (read.status) {
       case 'idle':
-        return html`<slot></slot>`;
       case 'loading':
         return overview
           ? html`${this._head(overview)}${loadingView(messages, 6)}`
@@ -169,7 +168,8 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
       case 'stale':
         return html`${staleNotice(read.failure, messages, again)}${this._head(overview)}${this._list()}`;
       default:
-        return html`${canRetry(read.failure) || read.failure.kind === 'source' ? html`<slot></slot>` : nothing}
+        if (read.failure.kind === 'source') return html`<slot>${failureView(read.failure, messages, again)}</slot>`;
+        return html`${canRetry(read.failure) ? html`<slot></slot>` : nothing}
         ${overview ? this._head(overview) : nothing}${failureView(read.failure, messages, again)}`;
     }
   }
