@@ -36,6 +36,6 @@ ${light}}
 @media (prefers-contrast:more){.yj-root[data-theme="light"]{${contrast}}}
 .yj-root[data-theme="contrast"]{${contrast}}
 @media print{.yj-root.yj-root{${light}}}
-@media (forced-colors:active){.yj-root.yj-root{${lines(colours, (name, values) => `--_yj-${name}:${values[3]};`)}}}
+@media (forced-colors:active){.yj-root.yj-root{${lines(colours, (name, values) => `--_yj-${name}:${values[3]};`)}forced-color-adjust:none}slot{forced-color-adjust:auto}}
 `;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ReadClient } from '../../internal/client-context.js';
+import { hasFallback } from '../../internal/has-fallback.js';
 import { ReadController } from '../../internal/read-controller.js';
 import type { ReadFailure } from '../../internal/read-failure.js';
 import { canRetry, failureText } from '../../internal/state-views.js';
@@ -115,7 +116,7 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     switch (state.status) {
       case 'idle':
       case 'loading':
-        return this._hasFallback ? html`<div class="holding ${this._size}"><slot></slot></div>` : this._loading();
+        return hasFallback(this) ? html`<div class="holding ${this._size}"><slot></slot></div>` : this._loading();
       case 'ready':
       case 'empty':
         return this._badge(state.data, false);
@@ -162,14 +163,6 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     return this._writtenBody;
   }
 
-  private get _hasFallback(): boolean {
-    return Array.prototype.some.call(this.childNodes, (node: Node) =>
-      node instanceof Element
-        ? node.localName !== 'script'
-        : node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '',
-    );
-  }
-
   private get _subject(): string | undefined {
     return this.subject === '' ? undefined : this.subject;
   }
@@ -196,7 +189,7 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     const { messages } = this;
     const { kind } = failure;
     // What is written in the tag is still an answer when the service is not; not when it was taken back.
-    const fallback = this._hasFallback && (canRetry(failure) || kind === 'data' || kind === 'source');
+    const fallback = hasFallback(this) && (canRetry(failure) || kind === 'data' || kind === 'source');
     if (fallback && kind === 'source') return html`<slot></slot>`;
     return html`${fallback ? html`<slot></slot>` : nothing}
       <span class="badge ${this._size} failed" part="badge" data-tone="neutral" data-kind=${kind}

@@ -95,10 +95,7 @@ function inspectionFacts({ inspection }: ShownEvent, facts: FactList): void {
 
 function findingFacts({ finding }: ShownEvent, facts: FactList): void {
   if (!finding) return;
-  facts.add(facts.terms.severity, facts.label(findingSeverity, finding.severity), {
-    main: true,
-    ...(finding.severity === 'serious' && { tone: 'serious' as const }),
-  });
+  facts.add(facts.terms.severity, facts.label(findingSeverity, finding.severity), { main: true });
   facts.add(facts.terms.matter, finding.matter);
   facts.add(facts.terms.legalBasis, finding.legalBasis);
 }

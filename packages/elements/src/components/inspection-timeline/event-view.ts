@@ -49,9 +49,9 @@ export function eventView(event: ShownEvent, words: Words, drawing: EventDrawing
               aria-controls="details-${index}"
               @click=${() => toggle(event.id)}
             >
-              <span>${title}</span>${twisty}
+              <bdi>${title}</bdi>${twisty}
             </button>`
-          : html`<span class="title">${title}</span>`
+          : html`<span class="title"><bdi>${title}</bdi></span>`
       }
     </div>
     ${
@@ -79,19 +79,19 @@ const twisty = html`<svg class="twisty no-print" viewBox="0 0 16 16" aria-hidden
 
 function factView({ term, text, tone }: Fact): TemplateResult {
   return html`<span class="fact" data-tone=${tone ?? nothing}
-    >${tone ? toneMark(tone) : nothing}${term} <b>${text}</b></span
+    >${tone ? toneMark(tone) : nothing}${term} <b><bdi>${text}</bdi></b></span
   >`;
 }
 
 function detailsView({ summary, unitName }: ShownEvent, facts: readonly Fact[], { messages }: Words): TemplateResult {
   const rows = unitName === undefined ? facts : [...facts, { term: messages.unit, text: unitName }];
-  return html`${summary === undefined ? nothing : html`<p class="summary">${summary}</p>`}
+  return html`${summary === undefined ? nothing : html`<p class="summary"><bdi>${summary}</bdi></p>`}
     <dl>
       ${rows.map(
         ({ term, text, tone }) =>
           html`<div class="row">
             <dt>${term}</dt>
-            <dd data-tone=${tone ?? nothing}>${text}</dd>
+            <dd data-tone=${tone ?? nothing}><bdi>${text}</bdi></dd>
           </div>`,
       )}
     </dl>`;

@@ -26,6 +26,12 @@ export default css`
   .head .subject {
     margin-inline-end: var(--_yj-space-l);
   }
+  .span,
+  .chip .count,
+  .year-heading .note {
+    display: inline-block;
+    unicode-bidi: plaintext;
+  }
   .span {
     margin-inline-start: var(--_yj-space-m);
   }
