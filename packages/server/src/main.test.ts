@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmod, cp, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
+import { connect, createServer, type Server } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Environment, freePort, startChild, stopChild, withFolder } from '../test/child-server.ts';
 
@@ -218,6 +220,47 @@ describe('a data folder that cannot be used', () => {
       }
     }));
 
+  it('because its disk fills up while it is used', ({ skip }) =>
+    withFolder(async (folder) => {
+      if (!mountSmallDisk(folder, 75)) skip('only root can mount a small disk');
+      try {
+        const environment = {
+          PORT: '0',
+          YIJIAN_DATA: folder,
+          YIJIAN_SEED_SIZE: '0',
+          YIJIAN_TOKEN: 'full-disk-test-token',
+        };
+        const server = startChild(environment);
+        const api = await server.ready;
+        let stored = 0;
+        for (let status = 201; status === 201; stored += 1) {
+          status = await writeLargeUnit(api, stored);
+        }
+        const ended = await Promise.race([server.ended, stopChild(server)]);
+        expect([0, 1]).toContain(ended);
+        if (ended === 1) expect(server.said().err).toMatch(/^PGlite in .+ is on a full disk: .+ is kept\.\n$/m);
+        execFileSync('mount', ['-o', 'remount,size=300m', folder]);
+        const again = startChild(environment);
+        expect((await fetch(`${await again.ready}/units/large-${stored - 2}`)).status).toBe(200);
+        expect(await stopChild(again)).toBe(0);
+      } finally {
+        execFileSync('umount', [folder]);
+      }
+    }));
+
+  /** Stores about a megabyte that does not compress; answers the status, or 0 when the server is gone. */
+  async function writeLargeUnit(api: string, number: number): Promise<number> {
+    const aliases = Array.from({ length: 5000 }, () => randomBytes(90).toString('base64'));
+    return fetch(`${api}/units`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer full-disk-test-token', 'content-type': 'application/json' },
+      body: JSON.stringify({ id: `large-${number}`, name: '大', kind: 'court', aliases }),
+    }).then(
+      ({ status }) => status,
+      () => 0,
+    );
+  }
+
   function mountSmallDisk(folder: string, megabytes: number): boolean {
     if (!isRoot || os.platform() !== 'linux') return false;
     try {
@@ -267,6 +310,21 @@ describe('two servers on one folder', () => {
       expect(await failure({ YIJIAN_DATA: folder })).toContain(
         `process 1 on the machine elsewhere): stop that server, or, if it is gone, delete ${file}`,
       );
+    }));
+});
+
+describe('a server that is asked to end', () => {
+  it('does not wait for a client that never reads its answer', () =>
+    withFolder(async (folder) => {
+      const server = startChild({ PORT: '0', HOST: '127.0.0.1', YIJIAN_DATA: folder, YIJIAN_SEED_SIZE: '0' });
+      const { port } = new URL(await server.ready);
+      const idler = connect(Number(port), '127.0.0.1').pause();
+      idler.on('error', () => undefined);
+      // Far more than the buffers between the two hold.
+      for (let n = 0; n < 100; n += 1) idler.write('GET /v1/openapi.json HTTP/1.1\r\nHost: x\r\n\r\n');
+      await sleep(500);
+      expect(await stopChild(server)).toBe(0);
+      idler.destroy();
     }));
 });
 

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { createServer } from './create-server.js';
 import { dayInChina } from './reads/today.js';
 import { explainListening, requirePort } from './require-port.js';
@@ -16,6 +17,8 @@ import { openPGlite } from './store/open-pglite.js';
 import { openPostgresql } from './store/open-postgresql.js';
 import type { Store } from './store/store.js';
 import { readOrMakeToken } from './store/token-file.js';
+
+const GRACE_MS = 5000;
 
 /** A server that listens. */
 export interface RunningServer {
@@ -52,7 +55,7 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
     say(`token     ${settings.token === undefined ? folder.tokenFile : 'as YIJIAN_TOKEN says'}`);
     await unlessLost(store, fill(store, settings, now, output));
     const app = await createServer({ db: store.db, token, now, checkAnswers: settings.checkAnswers });
-    closers.push(() => app.close());
+    closers.push(() => closeApp(app));
     try {
       await app.listen({ host, port });
     } catch (error) {
@@ -65,6 +68,13 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
     await stop();
     throw error;
   }
+}
+
+/** Lets answers under way be read to their end, but not for ever: a client may never read on. */
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const deadline = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
+  await app.close();
+  clearTimeout(deadline);
 }
 
 /** Brings the tables up to date, and fills them the first time. */

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { operations, type OperationId } from '@yijian/standard/operations';
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../records/record.js';
 import { describeOperation, standardVersion } from '../standard.js';
 import { answerChecker } from './answer-check.js';
 import type { Caller } from './authentication.js';
 import { acceptJsonBodies, bodyReader } from './body.js';
 import { namesEtag } from './conditions.js';
-import { corsHeaders, preflightHeaders } from './cors.js';
+import { corsHeaders } from './cors.js';
+import { addOtherMethods, refuse } from './other-methods.js';
 import { onceOnly, type WrittenAnswer } from './once-only.js';
 import type { Answer, Call, Handlers } from './operation.js';
 import { type GivenParameters, parameterReader } from './parameters.js';
-import type { ProblemError } from './problem.js';
-import { methodNotAllowed, unknownPath } from './problem-answer.js';
+import { unknownPath } from './problem-answer.js';
 import type { QueryEntry } from './query.js';
 import { represent } from './representation.js';
 
@@ -53,7 +53,7 @@ export function addApi(app: FastifyInstance, options: ApiOptions): void {
     methodsByPath.set(path, [...(methodsByPath.get(path) ?? []), method]);
     addOperation(app, id as OperationId, options);
   }
-  for (const [path, methods] of methodsByPath) addOtherMethods(app, path, methods);
+  for (const [path, methods] of methodsByPath) for (const url of urlsOf(path)) addOtherMethods(app, url, methods);
   refuse(app, `${PREFIX}/*`, app.supportedMethods, ({ url }) => unknownPath(url.split('?')[0] ?? ''));
 }
 
@@ -169,36 +169,4 @@ function digestOf({ method, url }: FastifyRequest, { body, ifMatch = '', ifNoneM
   return createHash('sha256')
     .update(JSON.stringify([method, url, ifMatch, ifNoneMatch, body]))
     .digest('base64url');
-}
-
-/** Answers `OPTIONS`, and refuses the methods that a path does not take. */
-function addOtherMethods(app: FastifyInstance, path: string, methods: readonly string[]): void {
-  const allowed = [...methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS'];
-  const allow = allowed.join(', ');
-  const others = app.supportedMethods.filter((method) => !allowed.includes(method));
-  for (const url of urlsOf(path)) {
-    app.options(url, (_request, reply) =>
-      reply
-        .code(204)
-        .headers({ allow, ...preflightHeaders })
-        .send(),
-    );
-    refuse(app, url, others, ({ method }) => methodNotAllowed(method, allow));
-  }
-}
-
-/** Answers with a problem before any body is read. */
-function refuse(
-  app: FastifyInstance,
-  url: string,
-  methods: readonly string[],
-  problem: (request: FastifyRequest) => ProblemError,
-): void {
-  app.route({
-    method: methods as HTTPMethods[],
-    url,
-    exposeHeadRoute: false,
-    onRequest: (request, _reply, done) => done(problem(request)),
-    handler: () => undefined,
-  });
 }

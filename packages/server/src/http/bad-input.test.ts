@@ -123,6 +123,7 @@ describe('a method that a path does not take', () => {
     ['PATCH', '/v1/units/x', 'GET, HEAD, PUT, OPTIONS'],
     ['POST', '/v1/plans', 'GET, HEAD, OPTIONS'],
     ['PUT', '/v1/', 'GET, HEAD, OPTIONS'],
+    ['PUT', '/v1/openapi.json', 'GET, HEAD, OPTIONS'],
     ['TRACE', '/v1/plans/x/matrix', 'GET, HEAD, PUT, OPTIONS'],
     ['PROPFIND', '/v1/facilities', 'GET, HEAD, POST, OPTIONS'],
   ])('%s %s is refused before its body is read', async (method, path, allow) => {

@@ -49,7 +49,7 @@ export function problemOf(error: unknown, request: FastifyRequest): ProblemError
   const known = frameworkProblems[code ?? '']?.(request) ?? databaseProblem(error);
   if (known && known.status < 500) return known;
   // Not the error itself: the database puts values of the record into its details.
-  request.log.error({ code, stack: stack ?? message }, 'A request failed.');
+  request.log.error({ code, ...(known ? { message } : { stack: stack ?? message }) }, 'A request failed.');
   return known ?? internal();
 }
 
