@@ -1,14 +1,10 @@
 import addonA11y from '@storybook/addon-a11y';
 import addonDocs from '@storybook/addon-docs';
-import { definePreview, setCustomElementsManifest } from '@storybook/web-components-vite';
+import { definePreview } from '@storybook/web-components-vite';
 import '@yijian/elements/define';
-import manifest from '@yijian/elements/custom-elements.json' with { type: 'json' };
 import { careScales, ground } from './ground.js';
 import { packNames } from './pack-names.js';
-import { publicApi } from './public-api.js';
 import './preview.css';
-
-setCustomElementsManifest(publicApi(manifest));
 
 const tool = (title: string, icon: string, items: Record<string, string>): object => ({
   toolbar: {

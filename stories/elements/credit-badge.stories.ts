@@ -3,6 +3,7 @@ import { creditBadgeSizes as sizes, type CreditBadgeSize } from '@yijian/element
 import { codeLabel } from '@yijian/standard/codes';
 import { html, type TemplateResult } from 'lit';
 import { expect, within } from 'storybook/test';
+import { apiOf } from '../../.storybook/api-of.js';
 import preview from '../../.storybook/preview.js';
 import { creditSchemes } from '../fixtures/credit-schemes.js';
 import {
@@ -39,23 +40,12 @@ const meta = preview.meta({
   title: 'Elements/Credit badge 信用徽标',
   component: tagName,
   args: { data: richSummaries, size: 'standard' },
-  argTypes: {
+  argTypes: apiOf(tagName, {
     data: { control: 'select', options: Object.keys(subjects), mapping: subjects },
     size: { control: 'inline-radio', options: sizes },
-    subject: { control: false },
-    client: { control: false },
-    grade: { control: false },
-    'grade-label': { control: false },
-    tone: { control: false },
-    scheme: { control: false },
-    'as-of': { control: false },
-    issuer: { control: false },
-    'report-url': { control: false },
-    'rating-status': { control: false },
     theme: { control: 'select', options: ['auto', 'light', 'dark', 'contrast'] },
     care: { control: 'boolean' },
-    i18n: { control: false },
-  },
+  }),
   render: ({ data, size = 'standard', theme, care }) =>
     html`<yj-credit-badge .data=${data} size=${size} .theme=${theme} .care=${care ?? false}></yj-credit-badge>`,
 });

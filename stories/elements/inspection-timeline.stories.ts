@@ -1,6 +1,7 @@
 import { codeTables } from '@yijian/standard/codes';
 import { html, type TemplateResult } from 'lit';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { apiOf } from '../../.storybook/api-of.js';
 import preview from '../../.storybook/preview.js';
 import { facilities, storyDay } from '../fixtures/region.js';
 import type { Answer } from '../fixtures/story-server.js';
@@ -33,16 +34,12 @@ const meta = preview.meta({
   title: 'Elements/Inspection timeline 监管时间线',
   component: tagName,
   args: { data: richTimeline, today: storyDay },
-  argTypes: {
+  argTypes: apiOf(tagName, {
     data: { control: 'select', options: Object.keys(timelines), mapping: timelines },
-    facility: { control: false },
-    client: { control: false },
     today: { control: 'text' },
-    'heading-level': { control: false },
     theme: { control: 'select', options: ['auto', 'light', 'dark', 'contrast'] },
     care: { control: 'boolean' },
-    i18n: { control: false },
-  },
+  }),
   render: ({ data, today, theme, care }) =>
     html`<yj-inspection-timeline
       .data=${data}
@@ -275,11 +272,9 @@ export const Matrix = meta.story({
       </figure>
     </div>`,
   play: async ({ canvasElement }) => {
-    for (const [figure, size] of ['l', 'm', 's'].entries())
-      await expect(await rootOf(canvasElement, `figure:nth-child(${figure + 1}) ${tagName}`)).toHaveAttribute(
-        'data-size',
-        size,
-      );
+    await waitFor(async () =>
+      expect(await rootOf(canvasElement, `.narrow ${tagName}`)).toHaveAttribute('data-size', 's'),
+    );
   },
 });
 

@@ -5,6 +5,7 @@ import { creditSchemes } from '../fixtures/credit-schemes.js';
 import { creditSummaries, richSummaries } from '../fixtures/credit-summaries.js';
 import { facilities } from '../fixtures/region.js';
 import { storyClient } from '../fixtures/story-server.js';
+import { apiOf } from '../../.storybook/api-of.js';
 import preview from '../../.storybook/preview.js';
 import { rootOf } from './root-of.js';
 import { throughProvider } from './through-provider.js';
@@ -16,7 +17,7 @@ const meta = preview.meta({
   id: 'elements-provider',
   title: 'Elements/Provider 数据来源',
   component: tagName,
-  argTypes: { client: { control: false }, baseUrl: { control: false }, language: { control: false } },
+  argTypes: apiOf(tagName),
   parameters: { controls: { disable: true } },
 });
 

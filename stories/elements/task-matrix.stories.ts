@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { apiOf } from '../../.storybook/api-of.js';
 import preview from '../../.storybook/preview.js';
 import { emptyPlan, lanxiPlan, largePlan } from '../fixtures/lanxi-plan.js';
 import { planMatrixOf } from '../fixtures/plan-matrices.js';
@@ -24,14 +25,12 @@ const meta = preview.meta({
   title: 'Elements/Task matrix 任务分工',
   component: tagName,
   args: { data: lanxiPlan },
-  argTypes: {
+  argTypes: apiOf(tagName, {
     data: { control: 'select', options: Object.keys(plans), mapping: plans },
-    plan: { control: false },
     unit: { control: 'text' },
     theme: { control: 'select', options: ['auto', 'light', 'dark', 'contrast'] },
     care: { control: 'boolean' },
-    i18n: { control: false },
-  },
+  }),
   render: ({ data, unit, theme, care }) =>
     html`<yj-task-matrix .data=${data} .unit=${unit} .theme=${theme} .care=${care ?? false}></yj-task-matrix>`,
 });
@@ -43,10 +42,19 @@ export const Playground = meta.story({
   name: '试一试 Playground',
   play: async ({ canvasElement }) => {
     const root = within(await rootOf(canvasElement, tagName));
-    const grid = await root.findByRole('treegrid', { name: /澜溪州/ });
-    await expect(grid).toHaveAttribute('aria-colcount', String(2 + lanxiPlan.units.length));
-    await expect(within(grid).getByRole('rowheader', { name: /医疗废物全程追溯/ })).toBeVisible();
+    await expect(root.getByRole('heading', { name: /澜溪州.*有效/, level: 3 })).toBeVisible();
+    await expect(root.getByText(/医疗废物全程追溯/)).toBeVisible();
   },
+});
+
+Playground.test('is a treegrid of tasks by units', async ({ canvasElement }) => {
+  const root = within(await rootOf(canvasElement, tagName));
+  const grid = await root.findByRole('treegrid', {
+    name: '澜溪州医疗卫生行业综合监管年度任务（虚构示例）：任务与单位分工表',
+  });
+  await expect(grid).toHaveAttribute('aria-colcount', String(2 + lanxiPlan.units.length));
+  await expect(within(grid).getByRole('rowheader', { name: /医疗废物全程追溯/ })).toBeVisible();
+  await expect(within(grid).getByRole('columnheader', { name: '州公安局' })).toBeVisible();
 });
 
 Playground.test('says the role of each unit in words, not only by sign', async ({ canvasElement }) => {
