@@ -45,7 +45,12 @@ export function addApi(app: FastifyInstance, options: ApiOptions): void {
   acceptJsonBodies(app);
   app.decorateRequest('caller', null);
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers({ ...corsHeaders, 'yijian-version': standardVersion });
+    // Data are no page: whoever opens them as one gets nothing that could run or be framed.
+    reply.headers({
+      ...corsHeaders,
+      'yijian-version': standardVersion,
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    });
     done();
   });
   const methodsByPath = new Map<string, string[]>();
