@@ -52,7 +52,7 @@ export function readStates({
   const answering = (...answers: Answer[]): StoryServer => ({ ...server, answers });
 
   const shown = async (canvas: HTMLElement, text: string | RegExp): Promise<HTMLElement> => {
-    await waitFor(async () => expect(await rootOf(canvas, tagName)).toHaveTextContent(text), { timeout: 5000 });
+    await waitFor(async () => expect(await rootOf(canvas, tagName)).toHaveTextContent(text), { timeout: 8000 });
     return rootOf(canvas, tagName);
   };
 
