@@ -4,6 +4,7 @@ import { definePreview } from '@storybook/web-components-vite';
 import '@yijian/elements/define';
 import { careScales, ground } from './ground.js';
 import { packNames } from './pack-names.js';
+import { expectQuietConsole, listenToConsole } from './quiet-console.js';
 import './preview.css';
 
 const tool = (title: string, icon: string, items: Record<string, string>): object => ({
@@ -19,6 +20,8 @@ const tool = (title: string, icon: string, items: Record<string, string>): objec
 export default definePreview({
   addons: [addonA11y(), addonDocs()],
   decorators: [ground],
+  beforeEach: listenToConsole,
+  afterEach: expectQuietConsole,
   globalTypes: {
     theme: tool('主题 Theme', 'paintbrush', {
       light: '浅色 Light',
