@@ -149,7 +149,11 @@ export default css`
   }
   .month-group {
     content-visibility: auto;
-    contain-intrinsic-size: 1px 12em;
+    /* About what one or two events take: a place kept too large makes the page jump when the events are drawn. */
+    contain-intrinsic-size: 1px 6em;
+  }
+  .month-group[data-many] {
+    contain-intrinsic-size: 1px 30em;
   }
   [data-size='l'] .month-group {
     display: grid;

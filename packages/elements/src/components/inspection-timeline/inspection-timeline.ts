@@ -309,7 +309,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
       <ol class="months">
         ${months.map(
           ({ month, events }) =>
-            html`<li class="month-group">
+            html`<li class="month-group" data-many=${events.length > 4 ? '' : nothing}>
               <div
                 class="month-heading"
                 role="heading"
