@@ -6,6 +6,7 @@ export default defineMain({
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  features: { sidebarOnboardingChecklist: false },
   // Storybook's own preview is one large chunk, and it is no portal's page.
   viteFinal: (config) => mergeConfig(config, { build: { chunkSizeWarningLimit: 4000 } }),
 });

@@ -19,5 +19,5 @@ export function listenToConsole(): () => void {
 
 /** A story that leaves a warning or an error on the console fails. */
 export async function expectQuietConsole(): Promise<void> {
-  await expect(heard).toEqual([]);
+  await expect(heard.join('\n')).toBe('');
 }
