@@ -4,8 +4,12 @@ import { chmod, cp, mkdir, readdir, readFile, rm, stat, truncate, writeFile } fr
 import { createServer, type Server } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe as describeAlways, expect, it } from 'vitest';
 import { type Environment, freePort, startChild, stopChild, withFolder } from '../test/child-server.ts';
+import { onPostgresql } from '../test/open-test-store.ts';
+
+// What a start needs does not depend on the database of the tests: once is enough.
+const describe = describeAlways.skipIf(onPostgresql);
 
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 65_534;
@@ -31,6 +35,14 @@ beforeAll(
     }),
 );
 afterAll(() => cleanUp());
+
+/** A copy of the sound folder: a start on it takes a second, one that makes a database takes several. */
+const withSoundFolder = <T>(work: (data: string) => Promise<T>): Promise<T> =>
+  withFolder(async (folder) => {
+    const data = path.join(folder, 'data');
+    await cp(sound, data, { recursive: true });
+    return work(data);
+  });
 
 /** What a server says that cannot start: one sentence, no stack trace, a failing exit code. */
 async function failure(environment: Environment, options: { uid?: number } = {}): Promise<string> {
@@ -66,7 +78,7 @@ describe('a setting that is wrong', () => {
   });
 
   it('an empty one counts as absent', () =>
-    withFolder(async (folder) => {
+    withSoundFolder(async (folder) => {
       const server = startChild({
         PORT: '0',
         HOST: '',
@@ -118,9 +130,7 @@ describe('a PostgreSQL that cannot be used', () => {
 describe('a data folder that cannot be used', () => {
   /** Starts on a damaged copy of the sound folder. */
   const damagedBy = (damage: (database: string) => Promise<unknown>): Promise<string> =>
-    withFolder(async (folder) => {
-      const data = path.join(folder, 'data');
-      await cp(sound, data, { recursive: true });
+    withSoundFolder(async (data) => {
       await damage(path.join(data, 'database'));
       const before = await readdir(path.join(data, 'database'));
       const said = await failure({ YIJIAN_DATA: data });
@@ -209,10 +219,10 @@ describe('a data folder that cannot be used', () => {
       if (!mountSmallDisk(folder, 75)) skip('only root can mount a small disk');
       try {
         const data = path.join(folder, 'data');
-        const said = await failure({ YIJIAN_DATA: data, YIJIAN_SEED_SIZE: '2000' });
+        const said = await failure({ YIJIAN_DATA: data, YIJIAN_SEED_SIZE: '300' });
         expect(said).toMatch(/No space left on device|is on a full disk/);
         execFileSync('mount', ['-o', 'remount,size=600m', folder]);
-        const server = startChild({ PORT: '0', YIJIAN_DATA: data, YIJIAN_SEED_SIZE: '2000' });
+        const server = startChild({ PORT: '0', YIJIAN_DATA: data, YIJIAN_SEED_SIZE: '300' });
         await server.ready;
         expect(await stopChild(server)).toBe(0);
       } finally {
@@ -261,7 +271,7 @@ describe('a data folder that cannot be used', () => {
 
 describe('two servers on one folder', () => {
   it('are one too many, until the first has ended', () =>
-    withFolder(async (folder) => {
+    withSoundFolder(async (folder) => {
       const environment = { PORT: '0', YIJIAN_DATA: folder, YIJIAN_SEED_SIZE: '0' };
       const first = startChild(environment);
       await first.ready;
@@ -276,7 +286,7 @@ describe('two servers on one folder', () => {
     }));
 
   it('are not, when the first was killed and left its lock behind', () =>
-    withFolder(async (folder) => {
+    withSoundFolder(async (folder) => {
       const environment = { PORT: '0', YIJIAN_DATA: folder, YIJIAN_SEED_SIZE: '0' };
       const first = startChild(environment);
       await first.ready;
@@ -302,7 +312,7 @@ describe('two servers on one folder', () => {
 
 describe('a server that is asked to end', () => {
   it('does not wait for clients that never read their answers', () =>
-    withFolder(async (folder) => {
+    withSoundFolder(async (folder) => {
       const server = startChild({ PORT: '0', YIJIAN_DATA: folder, YIJIAN_SEED_SIZE: '0', YIJIAN_TOKEN: TOKEN });
       const api = await server.ready;
       expect(await writeLargeUnit(api, 0)).toBe(201);
