@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, daysBetween, isDate, monthsBetween } from './calendar.js';
 
 const date = fc
-  .date({ min: new Date('1950-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .date({ min: new Date('0001-01-01'), max: new Date('9998-12-31'), noInvalidDate: true })
   .map((day) => day.toISOString().slice(0, 10));
 
 describe('the calendar', () => {
@@ -21,6 +21,14 @@ describe('the calendar', () => {
     ]) {
       expect(isDate(day), day).toBe(false);
     }
+  });
+
+  it('refuses to leave the years that can be written', () => {
+    expect(() => addDays('9999-12-31', 1)).toThrow(RangeError);
+    expect(() => addDays('0000-01-01', -1)).toThrow(RangeError);
+    expect(() => addMonths('9999-12-01', 1)).toThrow(RangeError);
+    expect(addDays('0099-12-31', 1)).toBe('0100-01-01');
+    expect(daysBetween('0099-12-31', '0100-01-01')).toBe(1);
   });
 
   it('agrees with Date on every day that it calls a date', () => {

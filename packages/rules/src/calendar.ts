@@ -16,13 +16,13 @@ export function isDate(text: string): boolean {
 /**
  * The day `days` after `date`, or before it when negative.
  *
- * @throws RangeError when `date` is no day of the calendar
+ * @throws RangeError when `date` is no day of the calendar, or the result lies outside the years 0000 to 9999
  */
 export function addDays(date: string, days: number): string {
   const { year, month, day } = split(date);
   // Most steps stay within the month, and need no Date.
   if (day + days >= 1 && day + days <= 28) return join(year, month, day + days);
-  const moved = new Date(Date.UTC(year, month - 1, day) + days * DAY_MS);
+  const moved = new Date(dayStart(year, month, day) + days * DAY_MS);
   return join(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate());
 }
 
@@ -30,7 +30,7 @@ export function addDays(date: string, days: number): string {
  * The same day of the month `months` later, or earlier when negative. Where that month is shorter, its last day: one month after 31 January
  * is the end of February.
  *
- * @throws RangeError when `date` is no day of the calendar
+ * @throws RangeError when `date` is no day of the calendar, or the result lies outside the years 0000 to 9999
  */
 export function addMonths(date: string, months: number): string {
   const { year, month, day } = split(date);
@@ -60,7 +60,7 @@ export function monthsBetween(from: string, to: string): number {
 export function daysBetween(from: string, to: string): number {
   const start = split(from);
   const end = split(to);
-  return (Date.UTC(end.year, end.month - 1, end.day) - Date.UTC(start.year, start.month - 1, start.day)) / DAY_MS;
+  return (dayStart(end.year, end.month, end.day) - dayStart(start.year, start.month, start.day)) / DAY_MS;
 }
 
 function split(date: string): { year: number; month: number; day: number } {
@@ -68,7 +68,13 @@ function split(date: string): { year: number; month: number; day: number } {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
 }
 
+/** `Date.UTC` takes the years 0 to 99 for those of the last century. */
+function dayStart(year: number, month: number, day: number): number {
+  return new Date(0).setUTCFullYear(year, month - 1, day);
+}
+
 function join(year: number, month: number, day: number): string {
+  if (!(year >= 0 && year <= 9999)) throw new RangeError(`The year ${year} cannot be written as YYYY-MM-DD.`);
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
