@@ -98,6 +98,7 @@ function readAssignment(record: UntrustedRecord): PlanAssignment | undefined {
     textId: record.text('textId') ?? '',
     phrase: record.text('phrase'),
     nameAsWritten: record.text('nameAsWritten'),
+    openEnded: record.flag('openEnded'),
     conventionId: record.text('conventionId'),
     status: record.text('status') as PlanAssignment['status'],
     note: record.text('note', longText),

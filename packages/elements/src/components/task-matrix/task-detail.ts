@@ -116,6 +116,7 @@ function groupList(
       ${group.map((line) => {
         const remarks = [
           ...(line.nameAsWritten === undefined ? [] : [messages.asWritten(line.nameAsWritten)]),
+          ...(line.openEnded === true ? [messages.openEnded] : []),
           ...(line.note === undefined ? [] : [line.note]),
         ];
         return html`<li>

@@ -85,6 +85,7 @@ export interface TaskMatrixMessages {
   groupNo: (number: number) => string;
   phrase: (phrase: string) => string;
   asWritten: (name: string) => string;
+  openEnded: string;
   unassigned: string;
   noUnitsWithDuties: string;
   noUnits: string;
@@ -189,6 +190,7 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     groupNo: (number) => `第${number}组`,
     phrase: (phrase) => `用语“${phrase}”`,
     asWritten: (name) => `原文作“${name}”`,
+    openEnded: '其后原文以“等”概括，另有未列名的单位',
     unassigned: '本条未列责任单位',
     noUnitsWithDuties: '本方案没有逐项任务列明责任单位，职责另按部门写明。',
     noUnits: '本方案没有列明责任单位。',
@@ -283,6 +285,7 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     groupNo: (number) => `Group ${number}`,
     phrase: (phrase) => `“${phrase}”`,
     asWritten: (name) => `written “${name}”`,
+    openEnded: 'the document goes on with “and others”: further units are meant that it does not name',
     unassigned: 'No unit is named for this entry',
     noUnitsWithDuties: 'This plan names no unit for its tasks; it gives duties by department.',
     noUnits: 'This plan names no responsible units.',

@@ -437,6 +437,15 @@ describe('yj-task-matrix', () => {
         .and.include('原文作“市人力社保部”');
     });
 
+    it('says where the document leaves its list of units open', async () => {
+      const host = await matrixOf(planOf('tianjin-2018-draft'));
+      const row = all(host, 'tbody > tr').find((tr) => text(tr).includes('加强医疗卫生从业人员监管'))!;
+      await click(row);
+      const units = all(host, '.assigned-unit').map((unit) => text(unit));
+      expect(units.filter((unit) => unit.includes('另有未列名的单位'))).to.have.lengthOf(1);
+      expect(units.at(-1)).to.include('武警天津市总队保障部').and.include('另有未列名的单位');
+    });
+
     it('opens from the list of discrepancies', async () => {
       const host = await matrixOf(twoTextPlan);
       await click(all(host, '.discrepancies .task-link')[2]);
