@@ -99,13 +99,10 @@ const projects: TestProjectInlineConfiguration[] = [
         'lit/decorators.js',
         'lit/directive.js',
         'lit/directive-helpers.js',
-        'lit/async-directive.js',
-        'lit/static-html.js',
         'lit/directives/*.js',
         '@lit/context',
         'ky',
         '@storybook/addon-a11y',
-        '@wc-toolkit/storybook-helpers',
       ],
     },
     test: {
