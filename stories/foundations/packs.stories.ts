@@ -20,7 +20,7 @@ const samples = (pack: string, scheme: Scheme): TemplateResult =>
     ${tones.map(
       (tone) =>
         html`<yj-credit-badge
-          grade=${codeLabel('tone', tone)}
+          grade=${tone}
           grade-label=${codeLabel('tone', tone)}
           tone=${tone}
           as-of="2026-01-15"

@@ -35,7 +35,7 @@ export const Tones = meta.story({
         const badge = (size: string) =>
           html`<yj-credit-badge
             size=${size}
-            grade=${words}
+            grade=${tone}
             grade-label=${words}
             tone=${tone}
             as-of="2026-01-15"
