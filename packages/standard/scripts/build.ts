@@ -68,5 +68,5 @@ await writeModule(
 await writeModule(
   'profiles.ts',
   'openapi/profiles',
-  `import type { CreditScheme, ScoreRuleSet } from '../index.js';\n${constant('scoreRuleSets', ruleSets, ' as readonly ScoreRuleSet[]')}${constant('creditSchemes', creditSchemes, ' as readonly CreditScheme[]')}`,
+  `import type { CreditScheme, ScoreRuleSet } from '../schemas.js';\n${constant('scoreRuleSets', ruleSets, ' as readonly ScoreRuleSet[]')}${constant('creditSchemes', creditSchemes, ' as readonly CreditScheme[]')}`,
 );
