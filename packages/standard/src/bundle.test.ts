@@ -61,6 +61,13 @@ describe('the 3.1 bundle', () => {
     expect(inline.map(([, path]) => path.join('/'))).toEqual([]);
   });
 
+  it('has a type of the same name for each schema', () => {
+    const source = readFileSync(new URL('schemas.ts', import.meta.url), 'utf8');
+    const aliases = [...source.matchAll(/^export type (\w+) = Schemas\['(\w+)'\];$/gm)];
+    expect(aliases.filter(([, alias, schema]) => alias !== schema)).toEqual([]);
+    expect(aliases.map(([, alias]) => alias).sort()).toEqual(Object.keys(schemas).sort());
+  });
+
   it('answers every operation with problems as application/problem+json', () => {
     const responses = (openapi['components'] as { responses: Record<string, Node> }).responses;
     for (const [name, response] of Object.entries(responses)) {
