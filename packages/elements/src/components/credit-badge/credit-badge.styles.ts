@@ -74,7 +74,7 @@ export default css`
   /* A plate and two lines. */
   .standard {
     display: flex;
-    min-width: 15em;
+    min-width: min(15em, 100vw - 2em);
     border: 1px solid var(--_yj-border);
     border-radius: var(--_yj-radius-m);
     background: var(--_yj-surface);
@@ -183,6 +183,7 @@ export default css`
   dt {
     flex: none;
     width: 6.5em;
+    padding-inline-end: var(--_yj-space-s);
     color: var(--_yj-text-muted);
   }
   dd {
@@ -216,7 +217,7 @@ export default css`
     min-height: 1.6em;
   }
   .holding.standard {
-    min-width: 15em;
+    min-width: min(15em, 100vw - 2em);
     border-color: transparent;
     background: none;
   }

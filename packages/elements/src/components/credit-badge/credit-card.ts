@@ -41,7 +41,7 @@ function row(term: string, definition: unknown): TemplateResult | typeof nothing
   if (definition === undefined) return nothing;
   return html`<div class="row">
     <dt>${term}</dt>
-    <dd>${definition}</dd>
+    <dd>${typeof definition === 'string' ? html`<bdi>${definition}</bdi>` : definition}</dd>
   </div>`;
 }
 
@@ -49,8 +49,8 @@ function demeritView(
   { points, cycleFrom, cycleTo, consequence }: ShownDemerit,
   { messages, locale }: Words,
 ): TemplateResult {
-  return html`<strong>${messages.points(locale.number(points))}</strong>
-    ${cycleFrom && cycleTo ? html`<span class="note">${messages.cycle(cycleFrom, cycleTo)}</span>` : nothing}
+  return html`<strong><bdi>${messages.points(locale.number(points))}</bdi></strong>
+    ${cycleFrom && cycleTo ? html`<span class="note"><bdi>${messages.cycle(cycleFrom, cycleTo)}</bdi></span>` : nothing}
     ${
       consequence === undefined
         ? nothing
