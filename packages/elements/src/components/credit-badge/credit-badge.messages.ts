@@ -6,6 +6,7 @@ export interface CreditBadgeMessages {
   credit: string;
   asOf: string;
   asOfUnknown: string;
+  begunOn: string;
   issuer: string;
   validTo: string;
   repairedOn: string;
@@ -29,6 +30,7 @@ export const creditBadgeMessages: MessageTables<CreditBadgeMessages> = {
     credit: '信用等级',
     asOf: '评价日期',
     asOfUnknown: '评价日期不详',
+    begunOn: '评定开始日期',
     issuer: '评价机关',
     validTo: '有效期至',
     repairedOn: '修复日期',
@@ -48,6 +50,7 @@ export const creditBadgeMessages: MessageTables<CreditBadgeMessages> = {
     credit: 'Credit grade',
     asOf: 'Rated on',
     asOfUnknown: 'Date unknown',
+    begunOn: 'Evaluation begun on',
     issuer: 'Issuer',
     validTo: 'Valid to',
     repairedOn: 'Repaired on',

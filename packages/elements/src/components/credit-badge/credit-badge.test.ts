@@ -161,6 +161,25 @@ describe('yj-credit-badge', () => {
       });
     }
 
+    it('speaks of no date where there is no rating to have one', async () => {
+      for (const size of creditBadgeSizes) {
+        const element = await place(badge(summaries({ status: 'unrated', asOf: undefined, previous: [] }), { size }));
+        assert.notInclude(shownText(element), '评价日期', size);
+      }
+    });
+
+    it('calls the date of a rating under way the day on which it began', async () => {
+      const text = shownText(await place(badge(summaries({ status: 'pending', previous: [] }), { size: 'card' })));
+      assert.include(text, '评定开始日期');
+      assert.notInclude(text, '评价日期');
+    });
+
+    it('keeps neither term nor page of a withdrawn rating', async () => {
+      const element = await place(badge(summaries({ status: 'withdrawn', previous: [] }), { size: 'card' }));
+      assert.notInclude(shownText(element), '有效期至');
+      assert.isNull(element.shadowRoot?.querySelector('a'));
+    });
+
     it('names a standing that it does not know, beside the grade', async () => {
       const text = shownText(await place(badge(summaries({ status: 'on-hold' as never }))));
       assert.include(text, '基本守信');

@@ -7,7 +7,7 @@ import type { ShownCredit, ShownDemerit } from './read-credit-summary.js';
 
 /** A rating with everything that is known of it. */
 export function creditCard(face: CreditFace, words: Words): TemplateResult {
-  const { credit, tone, word, counts, schemeName, asOf } = face;
+  const { credit, tone, word, counts, schemeName, asOf, asOfTerm } = face;
   const { messages } = words;
   const { subjectName, validTo, repairedOn, score, scoreMax, demerit, issuerName, previous, reportUrl } = credit;
   return html`<div class="badge card" part="badge" data-tone=${tone}>
@@ -20,7 +20,7 @@ export function creditCard(face: CreditFace, words: Words): TemplateResult {
       </div>
     </div>
     <dl>
-      ${row(messages.asOf, asOf)} ${row(messages.validTo, validTo)} ${row(messages.repairedOn, repairedOn)}
+      ${row(asOfTerm, asOf)} ${row(messages.validTo, validTo)} ${row(messages.repairedOn, repairedOn)}
       ${row(messages.score, score === undefined || !counts ? undefined : messages.scoreOf(score, scoreMax))}
       ${row(messages.demerit, demerit && demeritView(demerit, words))} ${row(messages.issuer, issuerName)}
       ${row(messages.previous, previous.length === 0 ? undefined : previousView(previous, words))}

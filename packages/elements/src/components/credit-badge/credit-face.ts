@@ -24,7 +24,10 @@ export interface CreditFace {
   /** What stands beside the main word. */
   readonly flags: readonly string[];
   readonly schemeName: string;
-  readonly asOf: string;
+  /** Absent only where there is no rating that could have a date. */
+  readonly asOf: string | undefined;
+  /** What the date is called. */
+  readonly asOfTerm: string;
 }
 
 /** The words of a grade in the reader's language. */
@@ -39,7 +42,7 @@ export function creditFace(credit: ShownCredit, stale: boolean, words: Words): C
   const standingWord = labelIn(creditStatus, credit.status, locale.codeLanguage);
   const grade = standing.main === 'grade' ? credit.grade : undefined;
   return {
-    credit,
+    credit: standing.gone === true ? { ...credit, validTo: undefined, reportUrl: undefined } : credit,
     tone: standing.tone ?? grade?.tone ?? 'neutral',
     letter: grade && Array.from(grade.code).length <= 2 ? grade.code : undefined,
     word: grade
@@ -50,6 +53,7 @@ export function creditFace(credit: ShownCredit, stale: boolean, words: Words): C
     counts: grade !== undefined,
     flags: [...(standing.named ? [standingWord] : []), ...(stale ? [messages.notUpdated] : [])],
     schemeName: credit.schemeName ?? messages.credit,
-    asOf: credit.asOf ?? messages.asOfUnknown,
+    asOf: credit.asOf ?? (standing.dated === 'never' ? undefined : messages.asOfUnknown),
+    asOfTerm: standing.dated === 'begun' ? messages.begunOn : messages.asOf,
   };
 }

@@ -22,29 +22,31 @@ export function creditInline(face: CreditFace, { messages, locale }: Words): Tem
   return linked(
     'inline',
     face,
-    html`${toneMark(tone)}${aside(schemeName + locale.colon)}<span class="grade">${grade}</span>${flagsView(face)}<span
-        class="date"
-        >${asOf}</span
-      >`,
+    html`${toneMark(tone)}${aside(schemeName + locale.colon)}<span class="grade">${grade}</span
+      >${flagsView(face)}${dateView(asOf)}`,
   );
 }
 
 /** A rating in two or three lines behind a plate. */
-export function creditStandard(face: CreditFace, { messages, locale }: Words): TemplateResult {
-  const { credit, word, schemeName, asOf } = face;
+export function creditStandard(face: CreditFace, { locale }: Words): TemplateResult {
+  const { credit, word, schemeName, asOf, asOfTerm } = face;
   return linked(
     'standard',
     face,
     html`${plateView(face)}<span class="body"
         ><span class="scheme">${schemeName}</span>${aside(locale.colon)}<span class="line"
           ><span class="grade">${word}</span>${flagsView(face)}</span
-        >${aside(` ${messages.asOf} `)}<span class="meta"
-          ><span class="date">${asOf}</span>${
+        >${asOf === undefined ? nothing : aside(` ${asOfTerm} `)}<span class="meta"
+          >${dateView(asOf)}${
             credit.issuerName === undefined ? nothing : html`<span class="issuer">${credit.issuerName}</span>`
           }</span
         ></span
       >`,
   );
+}
+
+function dateView(asOf: string | undefined): TemplateResult | typeof nothing {
+  return asOf === undefined ? nothing : html`<span class="date">${asOf}</span>`;
 }
 
 /** One link, and so one stop for the keyboard and one name, when there is a page to go to. */

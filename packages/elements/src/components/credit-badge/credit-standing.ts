@@ -8,6 +8,10 @@ export interface CreditStanding {
   readonly tone?: Tone;
   /** Whether the standing is named beside the grade. */
   readonly named: boolean;
+  /** What the date tells where it is not the day of the rating: the day on which the evaluation began, or nothing. */
+  readonly dated?: 'begun' | 'never';
+  /** Whether its term and the page about it went with the rating. */
+  readonly gone?: boolean;
 }
 
 /** By the code of the table `credit-status`. */
@@ -19,9 +23,9 @@ const standings: Readonly<Record<string, CreditStanding>> = {
   expired: { main: 'grade', tone: 'neutral', named: true },
   superseded: { main: 'grade', tone: 'neutral', named: true },
   suspended: { main: 'standing', tone: 'caution', named: false },
-  withdrawn: { main: 'standing', tone: 'neutral', named: false },
-  pending: { main: 'standing', tone: 'neutral', named: false },
-  unrated: { main: 'standing', tone: 'neutral', named: false },
+  withdrawn: { main: 'standing', tone: 'neutral', named: false, gone: true },
+  pending: { main: 'standing', tone: 'neutral', named: false, dated: 'begun' },
+  unrated: { main: 'standing', tone: 'neutral', named: false, dated: 'never' },
 };
 
 /** How to show a standing. One that a newer standard adds is named beside the grade. */
