@@ -170,7 +170,7 @@ describe('yj-credit-badge', () => {
 
     it('calls the date of a rating under way the day on which it began', async () => {
       const text = shownText(await place(badge(summaries({ status: 'pending', previous: [] }), { size: 'card' })));
-      assert.include(text, '评定开始日期');
+      assert.include(text, '评定开始');
       assert.notInclude(text, '评价日期');
     });
 
