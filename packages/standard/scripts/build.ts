@@ -1,11 +1,13 @@
 /** Builds everything that other packages import of the standard, from the hand-written files in `openapi/`. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { bundleStandard } from './bundle-standard.ts';
+import { bundleStandard, type JsonObject } from './bundle-standard.ts';
 import { readCodeTables } from './code-tables.ts';
+import { readCollections } from './collections.ts';
 import { downConvert } from './down-convert.ts';
 import { fillExamples } from './fill-examples.ts';
 import { operationTable } from './operation-table.ts';
+import { linksOf } from './references.ts';
 import { readYamlFolder } from './yaml-folder.ts';
 import { typesOf } from './types.ts';
 
@@ -18,6 +20,10 @@ const tables = await readCodeTables(path.join(source, 'codes'));
 const openapi = await bundleStandard(path.join(source, 'openapi.yaml'), tables);
 await fillExamples(openapi, path.join(source, 'examples'));
 const operations = operationTable(openapi);
+const collections = (await readCollections(path.join(source, 'collections'))).map((collection) => ({
+  ...collection,
+  ...linksOf(openapi, collection.schema),
+}));
 const plans = await readYamlFolder(path.join(source, 'examples/plans'));
 const ruleSets = await readYamlFolder(path.join(source, 'profiles/score-rule-sets'));
 const creditSchemes = await readYamlFolder(path.join(source, 'profiles/credit-schemes'));
@@ -40,6 +46,15 @@ const constant = (name: string, value: unknown, as: string): string =>
   `export const ${name} = ${JSON.stringify(value, null, 2)}${as};\n`;
 
 await writeModule('openapi.ts', 'openapi/openapi.yaml', await typesOf(openapi));
+const schemaNames = Object.keys((openapi['components'] as JsonObject)['schemas'] as JsonObject).sort();
+await writeModule(
+  'schemas.ts',
+  'openapi/schemas',
+  `import type { components } from './openapi.js';\n\ntype Schemas = components['schemas'];\n\n${schemaNames
+    .map((name) => `export type ${name} = Schemas['${name}'];\n`)
+    .join('')}`,
+);
+await writeModule('collections.ts', 'openapi/collections', constant('collections', collections, ' as const'));
 await writeModule('code-tables.ts', 'openapi/codes', constant('codeTables', tables, ' as const'));
 // Labels without their sources, one export for each table: a page that shows seven kinds of event need not carry seventy mechanisms.
 await writeModule(
@@ -68,5 +83,5 @@ await writeModule(
 await writeModule(
   'profiles.ts',
   'openapi/profiles',
-  `import type { CreditScheme, ScoreRuleSet } from '../schemas.js';\n${constant('scoreRuleSets', ruleSets, ' as readonly ScoreRuleSet[]')}${constant('creditSchemes', creditSchemes, ' as readonly CreditScheme[]')}`,
+  `import type { CreditScheme, ScoreRuleSet } from './schemas.js';\n${constant('scoreRuleSets', ruleSets, ' as readonly ScoreRuleSet[]')}${constant('creditSchemes', creditSchemes, ' as readonly CreditScheme[]')}`,
 );

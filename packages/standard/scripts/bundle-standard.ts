@@ -18,7 +18,12 @@ export async function bundleStandard(entry: string, tables: readonly CodeTable[]
   const folder = await mkdtemp(path.join(os.tmpdir(), 'yijian-bundle-'));
   try {
     const target = path.join(folder, 'openapi.json');
-    await run('redocly', ['bundle', entry, '-o', target], { env: { ...process.env, REDOCLY_TELEMETRY: 'off' } });
+    await run('redocly', ['bundle', entry, '-o', target], { env: { ...process.env, REDOCLY_TELEMETRY: 'off' } }).catch(
+      ({ stderr }: { stderr: string }) => {
+        // The first fault is the cause; Redocly repeats it at every place that refers to the file.
+        throw new Error(stderr.split('\n[2]')[0]);
+      },
+    );
     const document = JSON.parse(await readFile(target, 'utf8')) as JsonObject;
     const byId = new Map(tables.map((table) => [table.id, table]));
     const schemas = (document['components'] as JsonObject)['schemas'] as JsonObject;

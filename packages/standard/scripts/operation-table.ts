@@ -17,6 +17,8 @@ export interface OperationEntry {
   paged: boolean;
   /** True when the operation needs a bearer token. */
   secured: boolean;
+  /** What of its module a server serves with it: reads for all, reads for authorities, writes. */
+  level: 'L1' | 'L2' | 'L3';
 }
 
 /** The operations of the bundle by operation id, in the order of the document. */
@@ -50,7 +52,8 @@ export function operationTable(openapi: JsonObject): Record<string, OperationEnt
         queryParameters,
         arrayParameters: named('query', (p) => (p['schema'] as JsonObject)['type'] === 'array'),
         paged: queryParameters.includes('cursor'),
-        secured: Array.isArray(operation['security']) && operation['security'].length > 0,
+        secured: ((operation['security'] ?? []) as JsonObject[]).length > 0,
+        level: operation['x-yijian-level'] as OperationEntry['level'],
       };
     }
   }

@@ -1,4 +1,4 @@
-import type { Plan, PlanDiscrepancy, PlanStage, PlanTask, Unit, UnitDuty } from './schemas.js';
+import type { Plan, PlanDiscrepancy, PlanStage, PlanTask, Unit, UnitDuty } from './generated/schemas.js';
 
 /**
  * A plan as it is written down by hand from a document: each assignment line stands as the document has it. Roles are not written down;
