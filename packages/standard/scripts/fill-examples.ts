@@ -22,20 +22,18 @@ export async function fillExamples(openapi: JsonObject, folder: string): Promise
     return value;
   };
   const schemas = (openapi['components'] as JsonObject)['schemas'] as Record<string, JsonObject>;
+  const resolve = (node: JsonObject | undefined): JsonObject =>
+    typeof node?.['$ref'] === 'string' ? resolve(schemas[node['$ref'].split('/').at(-1) ?? '']) : (node ?? {});
   /** The value without what only the server sets. */
-  const writable = (value: Json, name: string): Json => {
-    const properties = (schemas[name]?.['properties'] ?? {}) as Record<string, JsonObject>;
-    const nested = (property: string, item: Json): Json => {
-      const reference = (properties[property]?.['$ref'] ??
-        (properties[property]?.['items'] as JsonObject | undefined)?.['$ref']) as string | undefined;
-      const target = reference?.split('/').at(-1);
-      if (target === undefined) return item;
-      return Array.isArray(item) ? item.map((one) => writable(one, target)) : writable(item, target);
-    };
+  const writable = (value: Json, schema: JsonObject): Json => {
+    if (Array.isArray(value)) return value.map((item) => writable(item, resolve(schema['items'] as JsonObject)));
+    const properties = schema['properties'] as Record<string, JsonObject> | undefined;
+    if (!properties || value === null || typeof value !== 'object') return value;
     return Object.fromEntries(
-      Object.entries(value as JsonObject)
-        .filter(([property]) => properties[property]?.['readOnly'] !== true)
-        .map(([property, item]) => [property, nested(property, item)]),
+      Object.entries(value)
+        .map(([name, item]) => [name, item, resolve(properties[name])] as const)
+        .filter(([, , property]) => property['readOnly'] !== true)
+        .map(([name, item, property]) => [name, writable(item, property)]),
     );
   };
 
@@ -44,7 +42,9 @@ export async function fillExamples(openapi: JsonObject, folder: string): Promise
       const operation = item[method] as JsonObject | undefined;
       if (!operation) continue;
       const place = operation['operationId'] as string;
-      fill(operation['requestBody'] as JsonObject | undefined, place, (name) => writable(example(name, place), name));
+      fill(operation['requestBody'] as JsonObject | undefined, place, (name) =>
+        writable(example(name, place), schemas[name] ?? {}),
+      );
       for (const response of Object.values(operation['responses'] as Record<string, JsonObject>))
         fill(response, place, (name) => example(name, place));
     }
