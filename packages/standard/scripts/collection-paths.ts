@@ -42,7 +42,8 @@ export function collectionFiles(collection: Collection): CollectionFiles {
   const readers = closed ? { security: [{ oauth2: ['government:read'] }] } : {};
   const writers = { security: collection.writers.map((role) => ({ oauth2: [`${role}:write`] })) };
   const readLevel = closed ? 'L2' : 'L1';
-  const refused = closed ? ['Unauthorized', 'Forbidden'] : [];
+  // A bad token is refused on public reads too: whoever sends one expects more than the public sees.
+  const refused = closed ? ['Unauthorized', 'Forbidden'] : ['Unauthorized'];
 
   const operation = (id: string, summary: string, title: string, description: string, level: string): JsonObject => ({
     operationId: id,
@@ -59,6 +60,7 @@ export function collectionFiles(collection: Collection): CollectionFiles {
       [
         ['X-Request-Id', 'RequestId'],
         ['Yijian-Version', 'StandardVersion'],
+        ['RateLimit', 'RateLimit'],
         ['ETag', 'ETag'],
         ...headers.map((h) => [h, h]),
       ].map(([header = '', file = '']) => [header, shared('headers', file)]),
