@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleStandard, type JsonObject } from './bundle-standard.ts';
 import { readCodeTables } from './code-tables.ts';
-import { readCollections } from './collections.ts';
+import { rangeParameters, readCollections } from './collections.ts';
 import { downConvert } from './down-convert.ts';
 import { fillExamples } from './fill-examples.ts';
 import { operationTable } from './operation-table.ts';
@@ -45,6 +45,8 @@ async function writeModule(name: string, from: string, body: string): Promise<vo
 const constant = (name: string, value: unknown, as: string): string =>
   `export const ${name} = ${JSON.stringify(value, null, 2)}${as};\n`;
 
+const camelCase = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
 await writeModule('openapi.ts', 'openapi/openapi.yaml', await typesOf(openapi));
 const schemaNames = Object.keys((openapi['components'] as JsonObject)['schemas'] as JsonObject).sort();
 await writeModule(
@@ -52,6 +54,20 @@ await writeModule(
   'openapi/schemas',
   `import type { components } from './openapi.js';\n\ntype Schemas = components['schemas'];\n\n${schemaNames
     .map((name) => `export type ${name} = Schemas['${name}'];\n`)
+    .join('')}`,
+);
+await writeModule(
+  'resources.ts',
+  'openapi/collections',
+  `import { collectionOperations, collectionReads } from '../collection-operations.js';\n\n${collections
+    .map(({ name, schema, zh, filters, dates, operations: has }) => {
+      const camel = camelCase(name);
+      const many = camel.charAt(0).toUpperCase() + camel.slice(1);
+      const ranges = dates.flatMap((date) => Object.values(rangeParameters(date)));
+      const parameters = [...Object.keys(filters), ...ranges, ...(dates.length > 0 ? ['sort'] : [])];
+      const make = has.includes('put') ? 'collectionOperations' : 'collectionReads';
+      return `/** ${many.replace(/(?!^)([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)} (${zh}). */\nexport const ${camel} = /* @__PURE__ */ ${make}('${many}', '${schema}', '/${name}', ${JSON.stringify(parameters)});\n`;
+    })
     .join('')}`,
 );
 await writeModule('collections.ts', 'openapi/collections', constant('collections', collections, ' as const'));
@@ -62,8 +78,11 @@ await writeModule(
   'openapi/codes',
   tables
     .map(({ id, codes }) => {
-      const name = id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-      return constant(name, Object.fromEntries(codes.map(({ code, zh, en }) => [code, [zh, en]])), ' as const');
+      return constant(
+        camelCase(id),
+        Object.fromEntries(codes.map(({ code, zh, en }) => [code, [zh, en]])),
+        ' as const',
+      );
     })
     .join(''),
 );
