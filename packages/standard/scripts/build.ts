@@ -3,12 +3,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleStandard, type JsonObject } from './bundle-standard.ts';
 import { readCodeTables } from './code-tables.ts';
-import { rangeParameters, readCollections } from './collections.ts';
+import { readCollections } from './collections.ts';
 import { downConvert } from './down-convert.ts';
 import { fillExamples } from './fill-examples.ts';
 import { operationTable } from './operation-table.ts';
 import { linksOf } from './references.ts';
 import { readYamlFolder } from './yaml-folder.ts';
+import { rangeParameters } from '../src/range-parameters.ts';
 import { typesOf } from './types.ts';
 
 const here = path.dirname(import.meta.dirname);
