@@ -1,9 +1,12 @@
 /** Builds everything that other packages import of the standard, from the hand-written files in `openapi/`. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleStandard, type JsonObject } from './bundle-standard.ts';
 import { readCodeTables } from './code-tables.ts';
 import { readCollections } from './collections.ts';
+import { dictionary } from './dictionary/dictionary.ts';
+import { dictionaryPages } from './dictionary/dictionary-pages.ts';
+import { dictionaryCsv, dictionaryXlsx } from './dictionary/dictionary-sheets.ts';
 import { downConvert } from './down-convert.ts';
 import { fillExamples } from './fill-examples.ts';
 import { operationTable } from './operation-table.ts';
@@ -35,6 +38,16 @@ await mkdir(generated, { recursive: true });
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 await writeFile(path.join(dist, 'openapi.json'), json(openapi));
 await writeFile(path.join(dist, 'openapi-3.0.json'), json(await downConvert(openapi)));
+
+const words = dictionary(openapi, collections);
+const pages = path.join(dist, 'dictionary');
+await mkdir(pages, { recursive: true });
+const { version } = openapi['info'] as { version: string };
+for (const [name, page] of Object.entries(dictionaryPages(words, tables, version)))
+  await writeFile(path.join(pages, name), page);
+await copyFile(path.join(here, 'dictionary/dictionary.css'), path.join(pages, 'dictionary.css'));
+await writeFile(path.join(pages, 'yijian-dictionary.csv'), dictionaryCsv(words, tables));
+await writeFile(path.join(pages, 'yijian-dictionary.xlsx'), await dictionaryXlsx(words, tables));
 
 /** A generated module: its source in the first line, one constant, typed where the consumer declares it. */
 async function writeModule(name: string, from: string, body: string): Promise<void> {
