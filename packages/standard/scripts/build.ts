@@ -1,5 +1,5 @@
 /** Builds everything that other packages import of the standard, from the hand-written files in `openapi/`. */
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleStandard, type JsonObject } from './bundle-standard.ts';
 import { readCodeTables } from './code-tables.ts';
@@ -9,6 +9,7 @@ import { dictionaryPages } from './dictionary/dictionary-pages.ts';
 import { dictionaryCsv, dictionaryXlsx } from './dictionary/dictionary-sheets.ts';
 import { downConvert } from './down-convert.ts';
 import { fillExamples } from './fill-examples.ts';
+import { jsonSchemas } from './json-schemas.ts';
 import { operationTable } from './operation-table.ts';
 import { linksOf } from './references.ts';
 import { readYamlFolder } from './yaml-folder.ts';
@@ -38,6 +39,14 @@ await mkdir(generated, { recursive: true });
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 await writeFile(path.join(dist, 'openapi.json'), json(openapi));
 await writeFile(path.join(dist, 'openapi-3.0.json'), json(await downConvert(openapi)));
+
+for (const strictness of ['open', 'strict'] as const) {
+  const folder = path.join(dist, 'json-schema', strictness);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const [name, schema] of Object.entries(jsonSchemas(openapi, strictness)))
+    await writeFile(path.join(folder, name), json(schema));
+}
 
 const words = dictionary(openapi, collections);
 const pages = path.join(dist, 'dictionary');

@@ -25,17 +25,18 @@ export function representationOf(property: JsonObject): Representation {
       if (property['format'] === 'date-time') return { type: 'DT', format: 'DT25' };
       if (typeof property['x-codelist'] === 'string')
         return { type: property['x-codelist-open'] === false ? 'S2' : 'S3', format: `AN..${most ?? 64}` };
-      return { type: 'S1', format: fixed(property['pattern'] as string | undefined) ?? `AN..${most ?? ''}` };
+      return text(property['pattern'] as string | undefined, most);
     default:
       return { format: '' };
   }
 }
 
-/** Patterns that say how many characters there are, or that the text is an amount. */
-function fixed(pattern = ''): string | undefined {
+/** Text, or what a pattern says it really is: digits, characters of a fixed number, an amount. */
+function text(pattern = '', most?: number): Representation {
   const digits = /^\^\[0-9\]\{(\d+)\}\$$/.exec(pattern);
-  if (digits) return `N${digits[1]}`;
+  if (digits) return { type: 'S1', format: `N${digits[1]}` };
   const characters = /^\^\[[^\]]+\]\{(\d+)\}\$$/.exec(pattern);
-  if (characters) return `AN${characters[1]}`;
-  return pattern.includes('[.][0-9]{1,2}') ? 'N..20,2' : undefined;
+  if (characters) return { type: 'S1', format: `AN${characters[1]}` };
+  if (pattern.includes('[.][0-9]{1,2}')) return { type: 'N', format: 'N..20,2' };
+  return { type: 'S1', format: `AN..${most ?? ''}` };
 }
