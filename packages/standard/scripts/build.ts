@@ -12,6 +12,7 @@ import { fillExamples } from './fill-examples.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { operationTable } from './operation-table.ts';
 import { linksOf } from './references.ts';
+import { readRequirements } from './requirements.ts';
 import { readYamlFolder } from './yaml-folder.ts';
 import { rangeParameters } from '../src/range-parameters.ts';
 import { typesOf } from './types.ts';
@@ -25,6 +26,7 @@ const tables = await readCodeTables(path.join(source, 'codes'));
 const openapi = await bundleStandard(path.join(source, 'openapi.yaml'), tables);
 await fillExamples(openapi, path.join(source, 'examples'));
 const operations = operationTable(openapi);
+const requirements = await readRequirements(path.join(source, 'requirements.csv'));
 const collections = (await readCollections(path.join(source, 'collections'))).map((collection) => ({
   ...collection,
   ...linksOf(openapi, collection.schema),
@@ -52,7 +54,7 @@ const words = dictionary(openapi, collections);
 const pages = path.join(dist, 'dictionary');
 await mkdir(pages, { recursive: true });
 const { version } = openapi['info'] as { version: string };
-for (const [name, page] of Object.entries(dictionaryPages(words, tables, version)))
+for (const [name, page] of Object.entries(dictionaryPages(words, tables, requirements, version)))
   await writeFile(path.join(pages, name), page);
 await copyFile(path.join(here, 'dictionary/dictionary.css'), path.join(pages, 'dictionary.css'));
 await writeFile(path.join(pages, 'yijian-dictionary.csv'), dictionaryCsv(words, tables));
@@ -92,6 +94,11 @@ await writeModule(
       return `/** ${many.replace(/(?!^)([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)} (${zh}). */\nexport const ${camel} = /* @__PURE__ */ ${make}('${many}', '${schema}', '/${name}', ${JSON.stringify(parameters)});\n`;
     })
     .join('')}`,
+);
+await writeModule(
+  'requirements.ts',
+  'openapi/requirements.csv',
+  `import type { Requirement } from '../requirement.js';\n${constant('requirements', requirements, ' as readonly Requirement[]')}`,
 );
 await writeModule('collections.ts', 'openapi/collections', constant('collections', collections, ' as const'));
 await writeModule('code-tables.ts', 'openapi/codes', constant('codeTables', tables, ' as const'));

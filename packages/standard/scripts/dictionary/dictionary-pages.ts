@@ -1,3 +1,4 @@
+import type { Requirement } from '../../src/requirement.ts';
 import type { CodeTable } from '../code-tables.ts';
 import { allowed, type DataElement, type DataSet, type DictionaryModule } from './dictionary.ts';
 import { html, Markup } from './html.ts';
@@ -6,6 +7,7 @@ import { html, Markup } from './html.ts';
 export function dictionaryPages(
   modules: readonly DictionaryModule[],
   tables: readonly CodeTable[],
+  requirements: readonly Requirement[],
   version: string,
 ): Record<string, string> {
   const page = (title: string, current: string, body: Markup): string =>
@@ -64,6 +66,7 @@ export function dictionaryPages(
         )}`,
     ),
     'codes.html': page('代码表', 'codes', codePage(tables)),
+    'requirements.html': page('要求', 'requirements', requirementPage(requirements)),
   };
   const homes = new Map(modules.flatMap(({ id, sets }) => sets.map(({ schema }) => [schema, id] as const)));
   for (const { id, zh, description, sets } of modules)
@@ -183,3 +186,37 @@ const codePage = (tables: readonly CodeTable[]): Markup =>
           </div>
         </section> `,
     )}`;
+
+const strengths: Record<Requirement['strength'], string> = { MUST: '必须', SHOULD: '应当', MAY: '可以' };
+const actors: Record<Requirement['actor'], string> = { server: '服务', client: '客户端', profile: '地方配置' };
+
+const requirementPage = (requirements: readonly Requirement[]): Markup =>
+  html`<h1>要求</h1>
+    <p class="lead">编号永不复用。“不可测”的要求由实施者声明，并注明不可测的原因。</p>
+    <div class="scroll" tabindex="0" role="region" aria-label="要求">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">编号</th>
+            <th scope="col">强度</th>
+            <th scope="col">对象</th>
+            <th scope="col">要求</th>
+            <th scope="col">英文</th>
+            <th scope="col">可测</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${requirements.map(
+            ({ id, strength, actor, zh, en, testable, notTestedReason }) =>
+              html`<tr id="${id}">
+                <th scope="row"><code>${id}</code></th>
+                <td>${strengths[strength]}</td>
+                <td>${actors[actor]}</td>
+                <td>${zh}</td>
+                <td class="en" lang="en">${en}</td>
+                <td>${testable ? '可测' : html`不可测<br /><span class="en" lang="en">${notTestedReason}</span>`}</td>
+              </tr> `,
+          )}
+        </tbody>
+      </table>
+    </div>`;
