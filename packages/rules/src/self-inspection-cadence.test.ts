@@ -21,7 +21,7 @@ const done = (kind: string, ...days: string[]): SelfInspectionDone[] =>
   days.map((inspectedOn) => ({ kind, inspectedOn }));
 const routine = (days: string[], on: string, since?: string, rule = cadence) =>
   selfInspectionStandings(rule, done('routine', ...days), on, since)[1]!;
-const unbegun: SelfInspectionCadenceRule = { id: cadence.id, kinds: cadence.kinds };
+const undated: SelfInspectionCadenceRule = { id: cadence.id, kinds: cadence.kinds };
 
 describe('selfInspectionStandings', () => {
   it('tells of each kind in the order of the cadence', () => {
@@ -100,8 +100,8 @@ describe('selfInspectionStandings', () => {
   });
 
   it('lets the first record stand in for an unknown beginning, and accuses nobody without any', () => {
-    expect(routine([], '2025-06-10', undefined, unbegun)).toMatchObject({ status: 'due', dueOn: '2025-06-30' });
-    expect(routine(['2024-02-01'], '2025-06-10', undefined, unbegun)).toMatchObject({
+    expect(routine([], '2025-06-10', undefined, undated)).toMatchObject({ status: 'due', dueOn: '2025-06-30' });
+    expect(routine(['2024-02-01'], '2025-06-10', undefined, undated)).toMatchObject({
       status: 'overdue',
       dueOn: '2024-06-30',
     });
