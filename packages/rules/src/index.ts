@@ -5,6 +5,7 @@ export * from './credit-summary.js';
 export * from './event-tones.js';
 export * from './identity-number.js';
 export * from './mask.js';
+export * from './plan-load.js';
 export * from './plan-matrix.js';
 export * from './publicity.js';
 export * from './registration-number.js';
