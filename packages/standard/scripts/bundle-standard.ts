@@ -37,10 +37,25 @@ export async function bundleStandard(entry: string, tables: readonly CodeTable[]
         }
       }
     }
+    bound(document);
     return document;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The longest text of each format: what a date or an address can be long needs not be said at every one of them. */
+const LONGEST: Record<string, number> = { date: 10, 'date-time': 35, uri: 2000, 'uri-reference': 2000 };
+const LONGEST_CODE = 64;
+
+function bound(node: Json): void {
+  if (Array.isArray(node)) return node.forEach(bound);
+  if (node === null || typeof node !== 'object') return;
+  if (node['type'] === 'string' && !node['enum']) {
+    const longest = typeof node['x-codelist'] === 'string' ? LONGEST_CODE : LONGEST[node['format'] as string];
+    if (longest !== undefined) node['maxLength'] ??= longest;
+  }
+  for (const [key, value] of Object.entries(node)) if (key !== 'example' && key !== 'examples') bound(value);
 }
 
 function fillCodes(definition: JsonObject, tables: Map<string, CodeTable>, place: string): void {

@@ -1,5 +1,6 @@
 import type { JsonObject } from './bundle-standard.ts';
-import { type Collection, type CollectionOperation, rangeParameters } from './collections.ts';
+import { rangeParameters } from '../src/range-parameters.ts';
+import type { Collection, CollectionOperation } from './collections.ts';
 
 /** Path items of a collection, and the page of its list, with `$ref`s as seen from their folders. */
 export interface CollectionFiles {
@@ -42,7 +43,8 @@ export function collectionFiles(collection: Collection): CollectionFiles {
   const readers = closed ? { security: [{ oauth2: ['government:read'] }] } : {};
   const writers = { security: collection.writers.map((role) => ({ oauth2: [`${role}:write`] })) };
   const readLevel = closed ? 'L2' : 'L1';
-  const refused = closed ? ['Unauthorized', 'Forbidden'] : [];
+  // A bad token is refused on public reads too: whoever sends one expects more than the public sees.
+  const refused = closed ? ['Unauthorized', 'Forbidden'] : ['Unauthorized'];
 
   const operation = (id: string, summary: string, title: string, description: string, level: string): JsonObject => ({
     operationId: id,
@@ -59,6 +61,7 @@ export function collectionFiles(collection: Collection): CollectionFiles {
       [
         ['X-Request-Id', 'RequestId'],
         ['Yijian-Version', 'StandardVersion'],
+        ['RateLimit', 'RateLimit'],
         ['ETag', 'ETag'],
         ...headers.map((h) => [h, h]),
       ].map(([header = '', file = '']) => [header, shared('headers', file)]),
