@@ -34,6 +34,7 @@ const collections = (await readCollections(path.join(source, 'collections'))).ma
 const plans = await readYamlFolder(path.join(source, 'examples/plans'));
 const ruleSets = await readYamlFolder(path.join(source, 'profiles/score-rule-sets'));
 const creditSchemes = await readYamlFolder(path.join(source, 'profiles/credit-schemes'));
+const publicityRules = await readYamlFolder(path.join(source, 'profiles/publicity-rules'));
 
 await mkdir(dist, { recursive: true });
 await mkdir(generated, { recursive: true });
@@ -132,5 +133,5 @@ await writeModule(
 await writeModule(
   'profiles.ts',
   'openapi/profiles',
-  `import type { CreditScheme, ScoreRuleSet } from './schemas.js';\n${constant('scoreRuleSets', ruleSets, ' as readonly ScoreRuleSet[]')}${constant('creditSchemes', creditSchemes, ' as readonly CreditScheme[]')}`,
+  `import type { CreditScheme, PublicityRule, ScoreRuleSet } from './schemas.js';\n${constant('scoreRuleSets', ruleSets, ' as readonly ScoreRuleSet[]')}${constant('creditSchemes', creditSchemes, ' as readonly CreditScheme[]')}${constant('publicityRules', publicityRules, ' as readonly PublicityRule[]')}`,
 );

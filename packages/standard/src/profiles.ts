@@ -1,1 +1,1 @@
-export { creditSchemes, scoreRuleSets } from './generated/profiles.js';
+export { creditSchemes, publicityRules, scoreRuleSets } from './generated/profiles.js';
