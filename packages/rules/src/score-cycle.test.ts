@@ -169,12 +169,12 @@ describe('scoreConsequence', () => {
     [1, 11, undefined],
     [1, 12, 'key-supervision'],
     [1, 17, 'key-supervision'],
-    [1, 18, 'no-awards-interview'],
+    [1, 18, 'no-awards'],
     [1, 24, 'verification-suspended'],
     [3, 35, undefined],
     [3, 36, 'key-supervision'],
-    [3, 54, 'no-awards-interview'],
-    [3, 71, 'no-awards-interview'],
+    [3, 54, 'no-awards'],
+    [3, 71, 'no-awards'],
     [3, 72, 'verification-suspended'],
   ] as const)('Guizhou 2019, cycle of %i: %i points give %s (reaching is enough)', (years, points, expected) => {
     expect(consequence(guizhou, years, points)).toBe(expected);
