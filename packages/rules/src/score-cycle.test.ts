@@ -9,6 +9,7 @@ const ruleSet = (id: string): ScoreRuleSet => scoreRuleSets.find((set) => set.id
 const guangdong = ruleSet('guangdong-2011');
 const guizhou = ruleSet('guizhou-2019');
 const guiyang = ruleSet('guiyang-2015');
+const unnamed = ruleSet('unnamed-2010');
 
 let serial = 0;
 const record = (points: number, recordedOn: string, other: Partial<ScoreRecord> = {}): ScoreRecord => ({
@@ -211,6 +212,24 @@ describe('scoreConsequence', () => {
     [19, 'licence-cancelled'],
   ] as const)('Guiyang 2015: %i points give %s', (points, expected) => {
     expect(consequence(guiyang, 1, points)).toBe(expected);
+  });
+
+  it.each([
+    [0, 0],
+    [11, 0],
+    [12, 12],
+    [16, 16],
+    [20, 16],
+    [21, 20],
+  ] as const)('unnamed 2010: %i points are in the band from %i', (points, from) => {
+    expect(band(unnamed, 1, [record(points, '2024-05-05', { ruleSetId: unnamed.id })])?.minPoints).toBe(from);
+  });
+
+  it('gives all that a band orders at once', () => {
+    expect(band(guizhou, 1, [record(18, '2024-05-05')])).toMatchObject({
+      consequence: 'no-awards',
+      furtherConsequences: ['interview', 'training', 'publicised'],
+    });
   });
 
   it('leaves bands for a verification cycle alone when the cycle is not known', () => {
