@@ -4,6 +4,7 @@ export * from './credit-grade.js';
 export * from './credit-summary.js';
 export * from './event-tones.js';
 export * from './identity-number.js';
+export * from './list-flags.js';
 export * from './mask.js';
 export * from './plan-load.js';
 export * from './plan-matrix.js';
