@@ -1,4 +1,4 @@
-import { getApiRoot } from '@yijian/standard/operations';
+import { getApiRoot, getCodeTable, getProfile, listCodeTables, listProfiles } from '@yijian/standard/operations';
 import type { ClientOptions, ReadOptions } from './client-options.js';
 import { createTransport } from './create-transport.js';
 import type { ResultOf } from './operation-types.js';
@@ -6,6 +6,7 @@ import { allResources, type AllResources } from './resources/all-resources.js';
 import { creditSummaries, type CreditSummariesOfSubjects } from './resources/credit-summaries.js';
 import { facilities, type Facilities } from './resources/facilities.js';
 import { plans, type Plans } from './resources/plans.js';
+import { readable, type Readable } from './resources/readable.js';
 
 /** Everything that a server of the standard offers. */
 export interface YijianClient extends Omit<AllResources, 'facilities' | 'plans'> {
@@ -14,6 +15,10 @@ export interface YijianClient extends Omit<AllResources, 'facilities' | 'plans'>
   readonly creditSummaries: CreditSummariesOfSubjects;
   readonly facilities: Facilities;
   readonly plans: Plans;
+  /** Profiles of jurisdictions (地方配置). */
+  readonly profiles: Readable<'listProfiles', 'getProfile'>;
+  /** Code tables of the standard (代码表). */
+  readonly codeTables: Readable<'listCodeTables', 'getCodeTable'>;
 }
 
 /**
@@ -35,5 +40,7 @@ export function createClient(options: ClientOptions): YijianClient {
     creditSummaries: creditSummaries(transport),
     facilities: facilities(transport),
     plans: plans(transport),
+    profiles: readable(transport, { list: listProfiles, get: getProfile }),
+    codeTables: readable(transport, { list: listCodeTables, get: getCodeTable }),
   };
 }

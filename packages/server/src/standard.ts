@@ -51,6 +51,31 @@ function resolve(node: Schema): Schema {
     .reduce<Schema>((at, key) => at[key.replaceAll('~1', '/')] as Schema, description as unknown as Schema);
 }
 
+/** Walks through a named schema and all that is in it. A schema within itself is entered once. */
+function walk(schema: string, visit: (node: Schema, path: string) => void): void {
+  const enter = (node: Schema, path: string, within: readonly unknown[]): void => {
+    visit(node, path);
+    const { $ref } = node;
+    if ($ref !== undefined) {
+      if (!within.includes($ref)) enter(resolve(node), path, [...within, $ref]);
+      return;
+    }
+    if (node['items']) enter(node['items'] as Schema, `${path}/*`, within);
+    for (const [name, property] of Object.entries((node['properties'] ?? {}) as Record<string, Schema>))
+      enter(property, `${path}/${name}`, within);
+  };
+  enter({ $ref: `#/components/schemas/${schema}` }, '', []);
+}
+
+/** Places in the values of a named schema, as JSON Pointers with `*` for the items of an array, whose own schema or reference passes a test. */
+export function placesIn(schema: string, test: (node: Schema) => boolean): string[] {
+  const places = new Set<string>();
+  walk(schema, (node, path) => {
+    if (test(node)) places.add(path);
+  });
+  return [...places];
+}
+
 /** An operation as the description has it: its parameters, its body's schema, and the schema of each answer by status. */
 export interface OperationDescription {
   parameters: readonly Parameter[];

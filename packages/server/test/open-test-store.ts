@@ -12,10 +12,13 @@ export const onPostgresql = url !== '';
 
 /** A migrated database of its own: a schema of the PostgreSQL at TEST_DATABASE_URL, otherwise PGlite in memory. */
 export async function openTestStore(): Promise<Store> {
-  const store = onPostgresql ? await openOwnSchema() : await openPGliteInMemory();
+  const store = await openEmptyStore();
   await migrate(store);
   return store;
 }
+
+/** As {@link openTestStore}, before it is migrated. */
+export const openEmptyStore = (): Promise<Store> => (onPostgresql ? openOwnSchema() : openPGliteInMemory());
 
 async function openOwnSchema(): Promise<Store> {
   const { address, drop } = await makeTestSchema();

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -31,7 +31,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** The folder of the standard with one file changed. */
 async function withChange(file: string, change: (text: string) => string): Promise<string> {
   const copy = path.join(folder, String(copies++));
-  await cp(openapi, copy, { recursive: true });
+  await cp(path.join(openapi, 'profiles'), path.join(copy, 'profiles'), { recursive: true });
+  await symlink(path.join(openapi, 'examples'), path.join(copy, 'examples'));
   const before = await readFile(path.join(copy, file), 'utf8');
   const after = change(before);
   expect(after, 'the change must change something').not.toBe(before);

@@ -32,8 +32,8 @@ export function authenticator(token: string): (authorization: string | undefined
     }
     if (!secured) return ANYBODY;
     throw unauthorized('Bearer realm="yijian"', {
-      zh: '写入需要令牌：请加请求头 Authorization: Bearer <令牌>。令牌文件的位置在服务启动时打印。',
-      en: 'Writing needs a token: send Authorization: Bearer <token>. The server prints where its token is when it starts.',
+      zh: '此操作需要令牌：请加请求头 Authorization: Bearer <令牌>。令牌文件的位置在服务启动时打印。',
+      en: 'This operation needs a token: send Authorization: Bearer <token>. The server prints where its token is when it starts.',
     });
   };
 }

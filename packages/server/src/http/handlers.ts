@@ -5,9 +5,8 @@ import { codeTableReads } from '../reads/code-tables.js';
 import { readCreditSummaries } from '../reads/credit-summaries.js';
 import { timelineReader } from '../reads/facility-timeline.js';
 import { profileReads } from '../reads/profiles.js';
-import { readOperations, recordOperations } from '../records/record-operations.js';
-import { resources } from '../resources/index.js';
-import { plans } from '../resources/plans.js';
+import { recordOperations } from '../records/record-operations.js';
+import { resources } from '../resources/resources.js';
 import type { Cursors } from './cursor.js';
 import type { Handlers } from './operation.js';
 
@@ -20,8 +19,9 @@ export function makeHandlers(cursors: Cursors): Handlers {
     getPlanMatrix: { read: readPlanMatrix },
     putPlanMatrix: { write: writePlanMatrix },
   };
-  const common = resources.map((resource) => recordOperations(resource, cursors));
-  return [special, profileReads(cursors), codeTableReads(cursors), readOperations(plans, cursors), ...common].reduce(
-    (all, some) => ({ ...all, ...some }),
-  );
+  const common = Object.values(resources).map((resource) => recordOperations(resource, cursors));
+  return [special, profileReads(cursors), codeTableReads(cursors), ...common].reduce((all, some) => ({
+    ...all,
+    ...some,
+  }));
 }

@@ -37,4 +37,6 @@ export interface Answer {
 export type Reader = (db: Db, call: Call) => Promise<Answer>;
 export type Writer = (tx: Tx, call: Call) => Promise<Answer>;
 
-export type Handlers = Readonly<Partial<Record<OperationId, { read: Reader } | { write: Writer }>>>;
+export type Handler = { read: Reader } | { write: Writer };
+
+export type Handlers = Readonly<Partial<Record<OperationId, Handler>>>;

@@ -32,9 +32,11 @@ describe('the operations of the standard', () => {
     expect(add(stranger)).toThrow('Handlers without an operation: deleteUnit.');
   });
 
-  it('read where the standard asks for no token, and write where it does', () => {
-    for (const [id, { secured }] of Object.entries(operations)) {
-      expect('write' in (handlers[id as keyof typeof operations] ?? {}), id).toBe(secured);
+  it('write unless they are asked by GET, and ask for a token then', () => {
+    for (const [id, { method, secured }] of Object.entries(operations)) {
+      const writes = 'write' in (handlers[id as keyof typeof operations] ?? {});
+      expect(writes, id).toBe((method as string) !== 'GET');
+      if (writes) expect(secured, id).toBe(true);
     }
   });
 });

@@ -1,11 +1,10 @@
 import type { PlanMatrix } from '@yijian/standard';
 import type { Reader } from '../http/operation.js';
-import { findRecord, recordsWhere } from '../records/read-records.js';
+import { findRecord, recordsById } from '../records/read-records.js';
 import { answered, type Db } from '../records/record.js';
 import { notFound } from '../records/record-operations.js';
 import { planMatrices } from '../resources/plan-matrices.js';
-import { plans } from '../resources/plans.js';
-import { units } from '../resources/units.js';
+import { resources } from '../resources/resources.js';
 import { inSnapshot } from '../reads/snapshot.js';
 import type { StoredMatrix } from './stored-matrix.js';
 
@@ -13,17 +12,17 @@ import type { StoredMatrix } from './stored-matrix.js';
 export const readPlanMatrix: Reader = (db, { id }) =>
   inSnapshot(db, async (snapshot) => {
     const matrix = await composeMatrix(snapshot, id);
-    if (!matrix) throw notFound(plans, id);
+    if (!matrix) throw notFound(resources.plans, id);
     return { status: 200, schema: 'PlanMatrix', value: matrix };
   });
 
 /** A plan's matrix with its units as they are now, in the plan's order. */
 export async function composeMatrix(db: Db, planId: string): Promise<PlanMatrix | undefined> {
-  const plan = await findRecord(db, plans, planId);
+  const plan = await findRecord(db, resources.plans, planId);
   const stored = await findRecord(db, planMatrices, planId);
   if (!plan || !stored) return undefined;
   const { id: _, unitIds, ...parts } = stored.document as unknown as StoredMatrix;
-  const current = await recordsWhere(db, units, 'id', unitIds);
+  const current = await recordsById(db, resources.units, unitIds);
   const unitById = new Map(current.map((record) => [record.id, answered(record)]));
   return {
     plan: answered(plan),

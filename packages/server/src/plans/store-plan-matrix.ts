@@ -1,20 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PlanMatrix } from '@yijian/standard';
-import { findRecord, recordsWhere } from '../records/read-records.js';
+import { findRecord, recordsById } from '../records/read-records.js';
 import type { Stamp, Tx } from '../records/record.js';
 import { withoutReadOnly } from '../records/record-operations.js';
 import { insertRecords, replaceRecord } from '../records/store-records.js';
 import { planMatrices } from '../resources/plan-matrices.js';
-import { plans } from '../resources/plans.js';
 import type { Resource } from '../resources/resource.js';
-import { units } from '../resources/units.js';
+import { resources } from '../resources/resources.js';
 import type { JsonObject } from '../store/tables.js';
 import { storedMatrix } from './stored-matrix.js';
 
 /** Stores a whole plan: the plan, its matrix, and those of its units that are new or have changed. */
 export async function storePlanMatrix(tx: Tx, matrix: PlanMatrix, stamp: Stamp): Promise<void> {
   await storeUnits(tx, matrix.units, stamp);
-  await storeOne(tx, plans, withoutReadOnly(matrix.plan), stamp);
+  await storeOne(tx, resources.plans, withoutReadOnly(matrix.plan), stamp);
   await storeOne(tx, planMatrices, storedMatrix(matrix) as unknown as JsonObject, stamp);
 }
 
@@ -26,23 +25,22 @@ async function storeOne(tx: Tx, resource: Resource, document: JsonObject, stamp:
 
 async function storeUnits(tx: Tx, sent: readonly JsonObject[], stamp: Stamp): Promise<void> {
   const documents = sent.map(withoutReadOnly);
-  const stored = await recordsWhere(
+  const stored = await recordsById(
     tx,
-    units,
-    'id',
+    resources.units,
     documents.map(({ id }) => id as string),
     { forUpdate: true },
   );
   const beforeById = new Map(stored.map((record) => [record.id, record]));
   await insertRecords(
     tx,
-    units,
+    resources.units,
     documents.filter(({ id }) => !beforeById.has(id as string)),
     stamp,
   );
   for (const document of documents) {
     const before = beforeById.get(document['id'] as string);
     if (before && !isDeepStrictEqual(before.document, document))
-      await replaceRecord(tx, units, before, document, stamp);
+      await replaceRecord(tx, resources.units, before, document, stamp);
   }
 }

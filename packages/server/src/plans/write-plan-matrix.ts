@@ -7,8 +7,7 @@ import { referenceFaults, ruleFaults } from '../records/document-faults.js';
 import { findRecord } from '../records/read-records.js';
 import type { Tx } from '../records/record.js';
 import { otherId } from '../records/record-operations.js';
-import { plans } from '../resources/plans.js';
-import { units } from '../resources/units.js';
+import { resources } from '../resources/resources.js';
 import type { JsonObject } from '../store/tables.js';
 import { matrixFaults, matrixReferenceFaults } from './matrix-faults.js';
 import { composeMatrix } from './read-plan-matrix.js';
@@ -20,7 +19,7 @@ export const writePlanMatrix: Writer = async (tx, call) => {
   const matrix = call.body as unknown as PlanMatrix;
   if (matrix.plan.id !== id) throw faultyRequest('unprocessable', [otherId('/plan/id', id, matrix.plan.id)]);
   // Keeps other writers of this plan out until the transaction ends.
-  await findRecord(tx, plans, id, { forUpdate: true });
+  await findRecord(tx, resources.plans, id, { forUpdate: true });
   const before = await composeMatrix(tx, id);
   requireConditions(before ? etagsOf('PlanMatrix', before) : [], call);
   await checkMatrix(tx, matrix);
@@ -38,10 +37,12 @@ async function checkMatrix(tx: Tx, matrix: PlanMatrix): Promise<void> {
   for (const [index, unit] of matrix.units.entries()) {
     const document = unit as unknown as JsonObject;
     const place = (fault: { pointer?: string }) => `/units/${index}${fault.pointer ?? ''}`;
-    for (const fault of await ruleFaults(tx, units, document)) faults.push({ ...fault, pointer: place(fault) });
+    for (const fault of await ruleFaults(tx, resources.units, document))
+      faults.push({ ...fault, pointer: place(fault) });
     // A unit may belong to another one that the same body brings.
     if (unit.parentUnitId !== undefined && brought.has(unit.parentUnitId)) continue;
-    for (const fault of await referenceFaults(tx, units, document)) dangling.push({ ...fault, pointer: place(fault) });
+    for (const fault of await referenceFaults(tx, resources.units, document))
+      dangling.push({ ...fault, pointer: place(fault) });
   }
   if (faults.length > 0) throw faultyRequest('unprocessable', faults);
   if (dangling.length > 0) throw faultyRequest('unknown-reference', dangling);

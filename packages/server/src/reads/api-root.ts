@@ -1,13 +1,28 @@
 import type { ApiRoot } from '@yijian/standard';
+import { codeTables } from '@yijian/standard/codes';
+import { operations } from '@yijian/standard/operations';
 import { maxBodyBytes } from '../http/limits.js';
 import type { Reader } from '../http/operation.js';
-import { allRecords } from '../records/read-records.js';
-import { creditSchemes } from '../resources/credit-schemes.js';
-import { scoreRuleSets } from '../resources/score-rule-sets.js';
 import { describeOperation, standardVersion } from '../standard.js';
 import { serverVersion } from '../version.js';
 
-const MODULES = ['public-read', 'government-read', 'write', 'plans'];
+type Levels = ApiRoot['modules'][number]['levels'];
+
+/** Every operation of the standard is served: the routes are made of them. */
+const served = Object.values(operations);
+
+/** The codes of a table that an operation is found for, in the order of the table. */
+const servedCodes = (table: string, test: (operation: (typeof served)[number], code: string) => boolean): string[] =>
+  (codeTables.find(({ id }) => id === table)?.codes ?? [])
+    .map(({ code }) => code)
+    .filter((code) => served.some((operation) => test(operation, code)));
+
+const modules = servedCodes('module', ({ tag }, code) => tag === code).map((module) => ({
+  module,
+  levels: servedCodes('module-level', ({ tag, level }, code) => tag === module && level === code) as Levels,
+}));
+
+const capabilities = servedCodes('capability', ({ path }, code) => path.split('/')[1] === code);
 
 /** Bounds that the description itself sets. */
 const bound = (path: string, parameter: string, keyword: 'maximum' | 'maxItems'): number =>
@@ -24,9 +39,8 @@ export function apiRootReader(): Reader {
     const sample = await db
       .selectFrom('seed_parts')
       .select('part')
-      .where('part', '=', 'sample-region')
+      .where('part', 'in', ['sample-region', 'story'])
       .executeTakeFirst();
-    const profiles = [await allRecords(db, scoreRuleSets), await allRecords(db, creditSchemes)].flat();
     const root: ApiRoot = {
       name: '医鉴参考服务 Yijian reference server',
       standardVersion,
@@ -34,8 +48,8 @@ export function apiRootReader(): Reader {
       ...(sample && {
         dataNotice: '澜溪州的机构、人员与记录均为虚构示例数据。All records of Lanxi prefecture are fictional samples.',
       }),
-      modules: MODULES,
-      profiles: profiles.map(({ id }) => id),
+      modules,
+      capabilities,
       limits,
       openapiUrl: '/v1/openapi.json',
       openapi30Url: '/v1/openapi-3.0.json',

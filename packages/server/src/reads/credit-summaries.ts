@@ -9,15 +9,11 @@ import type {
   ScoreRuleSet,
 } from '@yijian/standard';
 import type { Reader } from '../http/operation.js';
-import { allRecords, recordsWhere } from '../records/read-records.js';
-import type { Db, StoredRecord } from '../records/record.js';
-import { creditRatings } from '../resources/credit-ratings.js';
-import { creditSchemes } from '../resources/credit-schemes.js';
-import { facilities } from '../resources/facilities.js';
-import { practitioners } from '../resources/practitioners.js';
-import { scoreRecords } from '../resources/score-records.js';
-import { scoreRuleSets } from '../resources/score-rule-sets.js';
-import { ruleSetInForce } from './rule-set-in-force.js';
+import { allRecords, recordsById, recordsWhere } from '../records/read-records.js';
+import type { Db } from '../records/record.js';
+import { resources } from '../resources/resources.js';
+import { documents, documentsById, grouped } from './documents.js';
+import { ruleInForce } from './rule-in-force.js';
 import { inSnapshot } from './snapshot.js';
 import { dayInChina } from './today.js';
 
@@ -54,17 +50,17 @@ interface Subjects {
 }
 
 async function readSubjects(db: Db, ids: readonly string[]): Promise<Subjects> {
-  const places = await recordsWhere(db, facilities, 'id', ids);
-  const people = await recordsWhere(db, practitioners, 'id', ids);
-  const ratings = await recordsWhere(db, creditRatings, 'subject_id', ids);
-  const scores = await recordsWhere(db, scoreRecords, 'subject_id', ids);
-  const ruleSets = await allRecords(db, scoreRuleSets);
-  const schemes = await allRecords(db, creditSchemes);
+  const places = await recordsById(db, resources.facilities, ids);
+  const people = await recordsById(db, resources.practitioners, ids);
+  const ratings = await recordsWhere(db, resources['credit-ratings'], '/subject/id', ids);
+  const scores = await recordsWhere(db, resources['score-records'], '/subject/id', ids);
+  const ruleSets = await allRecords(db, resources['score-rule-sets']);
+  const schemes = await allRecords(db, resources['credit-schemes']);
 
   const facilityById = documentsById<Facility>(places);
   const practitionerById = documentsById<Practitioner>(people);
-  const ratingsBySubject = bySubject(documents<CreditRating>(ratings));
-  const scoresBySubject = bySubject(documents<ScoreRecord>(scores));
+  const ratingsBySubject = grouped(documents<CreditRating>(ratings), ({ subject }) => subject.id);
+  const scoresBySubject = grouped(documents<ScoreRecord>(scores), ({ subject }) => subject.id);
   const rules = documents<ScoreRuleSet>(ruleSets);
   const stored = [places, people, ratings, scores, ruleSets, schemes]
     .flat()
@@ -78,8 +74,8 @@ async function readSubjects(db: Db, ids: readonly string[]): Promise<Subjects> {
       if (!subject) return undefined;
       const kind = facility ? 'facility' : 'practitioner';
       const ownScores = scoresBySubject.get(id) ?? [];
-      const ruleSet =
-        ruleSetInForce(rules, { kind, regionCode: subject.regionCode ?? '' }, on) ?? lastRuleSet(rules, ownScores);
+      const ownRules = rules.filter(({ subjectKind }) => subjectKind === kind);
+      const ruleSet = ruleInForce(ownRules, subject.regionCode ?? '', on) ?? lastRuleSet(rules, ownScores);
       return creditSummary({
         subject: { kind, id, name: subject.name },
         ratings: ratingsBySubject.get(id) ?? [],
@@ -99,19 +95,4 @@ function lastRuleSet(ruleSets: readonly ScoreRuleSet[], scores: readonly ScoreRe
     undefined,
   );
   return ruleSets.find(({ id }) => id === last?.ruleSetId);
-}
-
-const documents = <T>(records: readonly StoredRecord[]): T[] => records.map(({ document }) => document as unknown as T);
-
-const documentsById = <T>(records: readonly StoredRecord[]): Map<string, T> =>
-  new Map(records.map(({ id, document }) => [id, document as unknown as T]));
-
-function bySubject<T extends { subject: { id: string } }>(records: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const record of records) {
-    const group = groups.get(record.subject.id);
-    if (group) group.push(record);
-    else groups.set(record.subject.id, [record]);
-  }
-  return groups;
 }

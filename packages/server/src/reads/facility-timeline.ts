@@ -2,13 +2,13 @@ import type { Timeline, TimelineOverview } from '@yijian/standard';
 import { codeTables } from '@yijian/standard/codes';
 import { sql } from 'kysely';
 import type { Cursors } from '../http/cursor.js';
+import { requireDayOrder } from '../http/day-order.js';
 import type { Reader } from '../http/operation.js';
 import type { Parameters } from '../http/parameters.js';
-import { faultyRequest } from '../http/problem.js';
 import { findRecord } from '../records/read-records.js';
 import type { Db } from '../records/record.js';
 import { notFound } from '../records/record-operations.js';
-import { facilities } from '../resources/facilities.js';
+import { resources } from '../resources/resources.js';
 import { inSnapshot } from './snapshot.js';
 
 const kinds = new Set(codeTables.find(({ id }) => id === 'event-kind')?.codes.map(({ code }) => code));
@@ -27,15 +27,15 @@ export const timelineReader =
   (cursors: Cursors): Reader =>
   (db, { id, query, defaults }) =>
     inSnapshot(db, async (snapshot) => {
-      const facility = await findRecord(snapshot, facilities, id);
-      if (!facility) throw notFound(facilities, id);
+      const facility = await findRecord(snapshot, resources.facilities, id);
+      if (!facility) throw notFound(resources.facilities, id);
       const { cursor, limit: ownLimit, ...asked } = query;
       const ownFilters = withKnownKinds(asked);
       const list = `getFacilityTimeline ${id}`;
       const position = cursor === undefined ? undefined : cursors.open(cursor as string, list, ownFilters);
       const given = position?.filters ?? ownFilters;
       const filters = given as Filters;
-      requireOrder(filters);
+      requireDayOrder(given, 'from', 'to');
       const limit = (ownLimit ?? position?.limit ?? defaults['limit']) as number;
       const matching = eventsOf(snapshot, id, filters);
       const rows = await matching
@@ -103,13 +103,4 @@ async function readOverview(db: Db, subjectId: string, filters: Filters): Promis
       .sort((a, b) => b.count - a.count || (a.kind < b.kind ? -1 : 1)),
     months: [...byMonth].map(([month, count]) => ({ month, count })).sort((a, b) => (a.month < b.month ? -1 : 1)),
   };
-}
-
-function requireOrder({ from, to }: Filters): void {
-  if (from === undefined || to === undefined || from <= to) return;
-  const detail = {
-    zh: `起始日期 from（${from}）晚于截止日期 to（${to}）；请对调或更正。`,
-    en: `The first day (from: ${from}) is after the last (to: ${to}); swap or correct them.`,
-  };
-  throw faultyRequest('bad-request', [{ parameter: 'from', code: 'order', detail }]);
 }

@@ -1,19 +1,19 @@
 import { sql } from 'kysely';
 import { valuesAt } from '../json-pointer.js';
-import type { ClaimSpace, Resource } from '../resources/resource.js';
+import type { Resource } from '../resources/resource.js';
 import type { ClaimRow, JsonObject } from '../store/tables.js';
 import { insertRows } from './insert-rows.js';
 import { type Db, idOf, type Tx } from './record.js';
 
 /** An id that a document claims for itself, and where it says so. */
 export interface Claim {
-  space: ClaimSpace;
+  space: string;
   id: string;
   pointer: string;
 }
 
 export function claimsOf(resource: Resource, document: JsonObject): Claim[] {
-  return (resource.claims ?? []).flatMap(({ space, path }) =>
+  return resource.claims.flatMap(({ space, path }) =>
     valuesAt(document, path).map(({ pointer, value }) => ({ space, id: value as string, pointer })),
   );
 }
@@ -37,7 +37,7 @@ export async function deleteClaims(tx: Tx, resource: Resource, id: string): Prom
 /** Claims of a space that are held, with their holders. */
 export async function heldClaims(
   db: Db,
-  space: ClaimSpace,
+  space: string,
   ids: readonly string[],
 ): Promise<Map<string, Pick<ClaimRow, 'resource' | 'record_id'>>> {
   if (ids.length === 0) return new Map();

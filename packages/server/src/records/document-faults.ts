@@ -1,6 +1,8 @@
 import type { Fault } from '../fault.js';
 import { valuesAt } from '../json-pointer.js';
-import type { LookUp, Resource, Target } from '../resources/resource.js';
+import type { LookUp, Resource } from '../resources/resource.js';
+import { resources } from '../resources/resources.js';
+import { type Target, targetsOf } from '../resources/targets.js';
 import type { JsonObject } from '../store/tables.js';
 import type { Words } from '../words.js';
 import { claimsOf, heldClaims } from './claims.js';
@@ -9,27 +11,29 @@ import { idOf, type Tx } from './record.js';
 
 /** Faults of a document by the rules that its schema cannot say. */
 export async function ruleFaults(tx: Tx, resource: Resource, document: JsonObject): Promise<Fault[]> {
-  const lookUp: LookUp = async (other, id) => (await findRecord(tx, other, id))?.document;
-  return (await resource.check?.(document, lookUp)) ?? [];
+  const lookUp: LookUp = async (collection, id) => (await findRecord(tx, resources[collection], id))?.document;
+  const faults: Fault[] = [];
+  for (const check of resource.checks) faults.push(...(await check(document, lookUp)));
+  return faults;
 }
 
-/** Places in a document that name records which do not exist. */
+/** Places in a document that name records which do not exist. A document may name itself, and what it claims for itself. */
 export async function referenceFaults(tx: Tx, resource: Resource, document: JsonObject): Promise<Fault[]> {
-  const faults: Fault[] = [];
-  for (const { path, to } of resource.references ?? []) {
-    const places = valuesAt(document, path) as { pointer: string; value: string }[];
-    if (places.length === 0) continue;
-    const targets = to(document);
-    const ids = [...new Set(places.map(({ value }) => value))];
-    const known = new Set<string>();
-    for (const target of targets) for (const id of await knownIds(tx, target, ids)) known.add(id);
-    for (const { pointer, value } of places) {
-      // A record may name itself, and the findings that it brings along.
-      if (known.has(value) || (targets.includes(resource) && value === idOf(document))) continue;
-      faults.push({ pointer, code: 'reference', detail: unknownRecord(value, targets) });
-    }
+  const places = resource.references.flatMap((reference) =>
+    valuesAt(document, reference.path).map(({ pointer, value }) => ({
+      pointer,
+      id: value as string,
+      targets: targetsOf(reference, document, pointer),
+    })),
+  );
+  const known = new Map<Target, Set<string>>();
+  for (const target of new Set(places.flatMap(({ targets }) => targets))) {
+    const ids = new Set(places.filter(({ targets }) => targets.includes(target)).map(({ id }) => id));
+    known.set(target, await knownIds(tx, target, [...ids], resource, document));
   }
-  return faults;
+  return places
+    .filter(({ id, targets }) => !targets.some((target) => known.get(target)?.has(id)))
+    .map(({ pointer, id, targets }) => ({ pointer, code: 'reference', detail: unknownRecord(id, targets) }));
 }
 
 /** Ids that a document claims for itself and that others have, or that it has twice. */
@@ -57,12 +61,25 @@ export async function claimFaults(tx: Tx, resource: Resource, document: JsonObje
   return faults;
 }
 
-async function knownIds(tx: Tx, target: Target, ids: readonly string[]): Promise<Iterable<string>> {
-  return target === 'finding' ? (await heldClaims(tx, 'finding', ids)).keys() : existingIds(tx, target, ids);
+async function knownIds(
+  tx: Tx,
+  target: Target,
+  ids: readonly string[],
+  resource: Resource,
+  document: JsonObject,
+): Promise<Set<string>> {
+  if ('space' in target) {
+    const own = claimsOf(resource, document).filter(({ space }) => space === target.space);
+    return new Set([...(await heldClaims(tx, target.space, ids)).keys(), ...own.map(({ id }) => id)]);
+  }
+  const stored = await existingIds(tx, target, ids);
+  return target === resource ? stored.add(idOf(document)) : stored;
 }
 
 function unknownRecord(id: string, targets: readonly Target[]): Words {
-  const places = targets.map((target) => (target === 'finding' ? '/inspections' : `/${target.name}`));
+  const places = targets
+    .flatMap((target) => ('space' in target ? target.claimedBy : [target]))
+    .map(({ name }) => `/${name}`);
   return {
     zh: `${places.join('、')} 中没有标识为 ${JSON.stringify(id)} 的记录。请先写入被引用的记录，或更正标识。`,
     en: `There is no record ${JSON.stringify(id)} in ${places.join(' or ')}. Store the record it means first, or correct the id.`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../../test/test-server.ts';
-import { units } from '../resources/units.js';
+import { resources } from '../resources/resources.js';
 import { insertRecords } from './store-records.js';
 
 const KINDS = ['court', 'health-authority', 'hospital'];
@@ -20,7 +20,7 @@ afterAll(() => server?.close());
 
 function store(newIds: readonly string[], at: Date): Promise<unknown> {
   const documents = newIds.map((id) => ({ id, name: `单位 ${id}`, kind: KINDS[id.length % 3]! }));
-  return server.store.db.transaction().execute((tx) => insertRecords(tx, units, documents, { at, by: 'test' }));
+  return server.store.db.transaction().execute((tx) => insertRecords(tx, resources.units, documents, { at, by: 'test' }));
 }
 
 /** Every id of a list, page by page, following the cursor and checking that the Link header says the same. */

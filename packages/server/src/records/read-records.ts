@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Resource } from '../resources/resource.js';
+import { textIn } from '../store/document-sql.js';
 import { type Db, type StoredRecord, storedRecord, tableOf } from './record.js';
 
-const COLUMNS = ['id', 'version', 'updated_at', 'document'] as const;
+export const RECORD_COLUMNS = ['id', 'version', 'updated_at', 'document'] as const;
 
 /** The record with an id. `forUpdate` keeps other writers out until the transaction ends. */
 export async function findRecord(
@@ -11,24 +12,39 @@ export async function findRecord(
   id: string,
   { forUpdate = false } = {},
 ): Promise<StoredRecord | undefined> {
-  const query = db.selectFrom(tableOf(resource)).select(COLUMNS).where('id', '=', id);
+  const query = db.selectFrom(tableOf(resource)).select(RECORD_COLUMNS).where('id', '=', id);
   const row = await (forUpdate ? query.forUpdate() : query).executeTakeFirst();
   return row && storedRecord(row);
 }
 
-/** The records whose column holds one of the values, ordered by id. `forUpdate` as in {@link findRecord}. */
-export async function recordsWhere(
+/** The records with the ids, ordered by id. `forUpdate` as in {@link findRecord}. */
+export const recordsById = (
   db: Db,
   resource: Resource,
-  column: string,
-  values: readonly string[],
+  ids: readonly string[],
+  options: { forUpdate?: boolean } = {},
+): Promise<StoredRecord[]> => recordsAmong(db, resource, sql`id`, ids, options);
+
+/** The records that hold one of the texts at a place, a JSON Pointer, ordered by id. */
+export const recordsWhere = (
+  db: Db,
+  resource: Resource,
+  at: string,
+  texts: readonly string[],
+): Promise<StoredRecord[]> => recordsAmong(db, resource, textIn(at), texts);
+
+async function recordsAmong(
+  db: Db,
+  resource: Resource,
+  expression: RawBuilder<unknown>,
+  texts: readonly string[],
   { forUpdate = false } = {},
 ): Promise<StoredRecord[]> {
-  if (values.length === 0) return [];
+  if (texts.length === 0) return [];
   const query = db
     .selectFrom(tableOf(resource))
-    .select(COLUMNS)
-    .where(sql<boolean>`${sql.ref(column)} = any(${values}::text[])`)
+    .select(RECORD_COLUMNS)
+    .where(sql<boolean>`${expression} = any(${texts}::text[])`)
     .orderBy('id');
   const rows = await (forUpdate ? query.forUpdate() : query).execute();
   return rows.map(storedRecord);
@@ -45,43 +61,8 @@ export async function existingIds(db: Db, resource: Resource, ids: readonly stri
   return new Set(rows.map(({ id }) => id));
 }
 
-export interface ListQuery {
-  /** Values of the resource's filters by name of the query parameter. */
-  filters: Readonly<Record<string, string>>;
-  updatedSince?: Date;
-  /** Only records behind this id. */
-  after?: string;
-  limit: number;
-}
-
-/** Up to `limit` records in the order of their ids. */
-export async function listRecords(db: Db, resource: Resource, query: ListQuery): Promise<StoredRecord[]> {
-  let select = db.selectFrom(tableOf(resource)).select(COLUMNS);
-  for (const [parameter, value] of Object.entries(query.filters)) {
-    const filter = resource.filters?.[parameter];
-    if (!filter) throw new RangeError(`Resource ${resource.name} has no filter "${parameter}".`);
-    const column = sql.ref<string>(filter.column);
-    switch (filter.match) {
-      case 'equals':
-        select = select.where(sql<boolean>`${column} = ${value}`);
-        break;
-      case 'startsWith':
-        // A range instead of a pattern: an index serves it, and nothing needs escaping.
-        select = select.where(sql<boolean>`${column} >= ${value} and ${column} < ${value + '\u{10FFFF}'}`);
-        break;
-      case 'contains':
-        select = select.where(sql<boolean>`strpos(lower(${column}), lower(${value})) > 0`);
-        break;
-    }
-  }
-  if (query.updatedSince) select = select.where('updated_at', '>=', query.updatedSince);
-  if (query.after !== undefined) select = select.where('id', '>', query.after);
-  const rows = await select.orderBy('id').limit(query.limit).execute();
-  return rows.map(storedRecord);
-}
-
 /** Every record of a resource that has few, such as rule sets. */
 export async function allRecords(db: Db, resource: Resource): Promise<StoredRecord[]> {
-  const rows = await db.selectFrom(tableOf(resource)).select(COLUMNS).orderBy('id').execute();
+  const rows = await db.selectFrom(tableOf(resource)).select(RECORD_COLUMNS).orderBy('id').execute();
   return rows.map(storedRecord);
 }

@@ -1,7 +1,8 @@
-import type { OperationId } from '@yijian/standard/operations';
+import { rangeParameters } from '@yijian/standard/collections';
 import { requireConditions } from '../http/conditions.js';
 import type { Cursors } from '../http/cursor.js';
-import type { Answer, Handlers, Reader, Writer } from '../http/operation.js';
+import { requireDayOrder } from '../http/day-order.js';
+import type { Answer, Handler, Handlers, Reader, Writer } from '../http/operation.js';
 import { faultyRequest, ProblemError } from '../http/problem.js';
 import { etagsOf } from '../http/representation.js';
 import type { Resource } from '../resources/resource.js';
@@ -9,53 +10,52 @@ import type { JsonObject } from '../store/tables.js';
 import { checkDocument } from './check-document.js';
 import { instantOf } from './instant.js';
 import { keepHidden } from './keep-hidden.js';
-import { findRecord, listRecords } from './read-records.js';
+import { type DayRange, listRecords } from './list-records.js';
+import { findRecord } from './read-records.js';
 import { answered, idOf, type StoredRecord } from './record.js';
 import { insertRecords, replaceRecord } from './store-records.js';
 
-/** The operations that every collection has. */
+/** The operations that a collection has. */
 export function recordOperations(resource: Resource, cursors: Cursors): Handlers {
-  const { list, get, create, put } = operationIds(resource);
-  return {
-    [list]: { read: listReader(resource, cursors, list) },
-    [get]: { read: itemReader(resource) },
-    [create]: { write: creator(resource) },
-    [put]: { write: putter(resource) },
+  const { schema, operations } = resource;
+  const collection = resource.name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const list = `list${collection}`;
+  const made: Record<Resource['operations'][number], [id: string, handler: Handler]> = {
+    list: [list, { read: listReader(resource, cursors, list) }],
+    get: [`get${schema}`, { read: itemReader(resource) }],
+    create: [`create${schema}`, { write: creator(resource) }],
+    put: [`put${schema}`, { write: putter(resource) }],
   };
-}
-
-/** The operations of a collection that is only read one record at a time or listed. */
-export function readOperations(resource: Resource, cursors: Cursors): Handlers {
-  const { list, get } = operationIds(resource);
-  return { [list]: { read: listReader(resource, cursors, list) }, [get]: { read: itemReader(resource) } };
-}
-
-/** Ids of a collection's operations: `listCreditRatings`, `getCreditRating` and so on. */
-function operationIds({ name, schema }: Resource): Record<'list' | 'get' | 'create' | 'put', OperationId> {
-  const collection = name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return {
-    list: `list${collection}` as OperationId,
-    get: `get${schema}` as OperationId,
-    create: `create${schema}` as OperationId,
-    put: `put${schema}` as OperationId,
-  };
+  return Object.fromEntries(operations.map((operation) => made[operation]));
 }
 
 function listReader(resource: Resource, cursors: Cursors, list: string): Reader {
+  const rangeNames = Object.keys(resource.dates).map((property) => ({ property, ...rangeParameters(property) }));
   return async (db, { query, defaults }) => {
     const { cursor, limit: ownLimit, ...ownFilters } = query;
     const position = cursor === undefined ? undefined : cursors.open(cursor as string, list, ownFilters);
     const given = position?.filters ?? ownFilters;
     const limit = (ownLimit ?? position?.limit ?? defaults['limit']) as number;
-    const { updatedSince, ...filters } = given as Record<string, string>;
+    const { updatedSince, sort, ...filters } = given as Record<string, string>;
+    const ranges: Record<string, DayRange> = {};
+    for (const { property, from, to } of rangeNames) {
+      requireDayOrder(filters, from, to);
+      const { [from]: first, [to]: last } = filters;
+      if (first !== undefined || last !== undefined)
+        ranges[property] = { ...(first !== undefined && { from: first }), ...(last !== undefined && { to: last }) };
+      delete filters[from];
+      delete filters[to];
+    }
     const records = await listRecords(db, resource, {
       filters,
+      ranges,
       ...(updatedSince !== undefined && { updatedSince: instantOf('updatedSince', updatedSince) }),
+      ...(sort !== undefined && { sort }),
       ...(position && { after: position.after }),
       limit: limit + 1,
     });
     const last = records.length > limit ? records[limit - 1] : undefined;
-    const nextCursor = last && cursors.seal({ list, filters: given, limit, after: last.id });
+    const nextCursor = last && cursors.seal({ list, filters: given, limit, after: last.position });
     return {
       status: 200,
       schema: `${resource.schema}Page` as Answer['schema'],

@@ -1,5 +1,4 @@
 import type { Insertable } from 'kysely';
-import { textAt } from '../json-pointer.js';
 import type { Resource } from '../resources/resource.js';
 import type { JsonObject, RecordRow } from '../store/tables.js';
 import { storeTimelineEvents } from '../timeline/store-timeline-events.js';
@@ -15,11 +14,7 @@ export async function insertRecords(
   stamp: Stamp,
 ): Promise<StoredRecord[]> {
   const records = documents.map((document) => ({ id: idOf(document), version: 1, updatedAt: stamp.at, document }));
-  await insertRows(
-    tx,
-    tableOf(resource),
-    records.map((record) => rowOf(resource, record)),
-  );
+  await insertRows(tx, tableOf(resource), records.map(rowOf));
   await insertClaims(tx, resource, documents);
   await appendHistory(tx, resource, records, stamp);
   await storeTimelineEvents(tx, resource, documents);
@@ -37,7 +32,7 @@ export async function replaceRecord(
   // Two changes within a millisecond still differ in their instants, and with them in their ETags.
   const at = new Date(Math.max(stamp.at.getTime(), before.updatedAt.getTime() + 1));
   const record = { id: before.id, version: before.version + 1, updatedAt: at, document };
-  const { id, ...changes } = rowOf(resource, record);
+  const { id, ...changes } = rowOf(record);
   await tx.updateTable(tableOf(resource)).set(changes).where('id', '=', id).execute();
   await deleteClaims(tx, resource, id);
   await insertClaims(tx, resource, [document]);
@@ -46,11 +41,12 @@ export async function replaceRecord(
   return record;
 }
 
-function rowOf(resource: Resource, { id, version, updatedAt, document }: StoredRecord): Insertable<RecordRow> {
-  const columns: Record<string, string | null> = {};
-  for (const [column, path] of Object.entries(resource.columns ?? {})) columns[column] = textAt(document, path) ?? null;
-  return { id, version, updated_at: updatedAt, document: JSON.stringify(document), ...columns };
-}
+const rowOf = ({ id, version, updatedAt, document }: StoredRecord): Insertable<RecordRow> => ({
+  id,
+  version,
+  updated_at: updatedAt,
+  document: JSON.stringify(document),
+});
 
 async function appendHistory(
   tx: Tx,

@@ -1,43 +1,23 @@
 import type { components } from '@yijian/standard';
+import type { Collection, CollectionName } from '@yijian/standard/collections';
 import type { Fault } from '../fault.js';
+import type { DateKey } from '../store/document-sql.js';
 import type { JsonObject, RecordTable } from '../store/tables.js';
 
 export type SchemaName = keyof components['schemas'];
 
-/** Names that one record claims for itself: ids of subjects, of findings and of rectifications. */
-export type ClaimSpace = 'subject' | 'finding' | 'rectification';
+/** Finds a stored document, within the transaction of the write that asks. */
+export type LookUp = (collection: CollectionName, id: string) => Promise<JsonObject | undefined>;
 
-/** Where the record that a reference means may be: a collection, or among the findings of inspections. */
-export type Target = Resource | 'finding';
+/** A rule that a schema cannot say. */
+export type Check = (document: JsonObject, lookUp: LookUp) => Promise<Fault[]> | Fault[];
 
-/** A place in a document that names another record. */
-export interface Reference {
-  /** A JSON Pointer, with `*` for the items of an array. */
-  path: string;
-  to: (document: JsonObject) => readonly Target[];
-}
-
-export interface Filter {
-  column: string;
-  /** How the value of the query parameter is compared with the column. */
-  match: 'equals' | 'startsWith' | 'contains';
-}
-
-/** Finds the stored document of a resource, within the transaction of the write that asks. */
-export type LookUp = (resource: Resource, id: string) => Promise<JsonObject | undefined>;
-
-/** A kind of record, as data: how it is stored, found, checked, and what is derived from it. */
-export interface Resource {
+/** A kind of record, as data: how it is stored, found and checked. */
+export interface Resource extends Pick<Collection, 'schema' | 'operations' | 'filters' | 'references' | 'claims'> {
   /** Name of the collection, as in paths. */
   name: string;
   table: RecordTable;
-  schema: SchemaName;
-  /** Indexed columns: where in the document their value is. */
-  columns?: Record<string, string>;
-  /** Filters of the list by name of the query parameter. */
-  filters?: Record<string, Filter>;
-  references?: readonly Reference[];
-  claims?: readonly { space: ClaimSpace; path: string }[];
-  /** Rules that a schema cannot say. */
-  check?: (document: JsonObject, lookUp: LookUp) => Promise<Fault[]> | Fault[];
+  /** Dates by which the list is cut and sorted, by property. */
+  dates: Readonly<Record<string, DateKey>>;
+  checks: readonly Check[];
 }

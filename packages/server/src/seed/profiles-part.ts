@@ -1,8 +1,7 @@
 import { creditSchemes as schemes, scoreRuleSets as ruleSets } from '@yijian/standard/profiles';
 import { insertRecords } from '../records/store-records.js';
-import { creditSchemes } from '../resources/credit-schemes.js';
 import type { Resource } from '../resources/resource.js';
-import { scoreRuleSets } from '../resources/score-rule-sets.js';
+import { resources } from '../resources/resources.js';
 import type { JsonObject } from '../store/tables.js';
 import type { SeedPart, SeedStep } from './seed-part.js';
 
@@ -11,7 +10,7 @@ export const profilesPart: SeedPart = {
   name: 'profiles',
   title: 'Rule sets and schemes',
   parameters: {},
-  steps: () => [step(scoreRuleSets, ruleSets, 0.5), step(creditSchemes, schemes, 1)],
+  steps: () => [step(resources['score-rule-sets'], ruleSets, 0.5), step(resources['credit-schemes'], schemes, 1)],
 };
 
 const step = (resource: Resource, documents: readonly unknown[], share: number): SeedStep => ({

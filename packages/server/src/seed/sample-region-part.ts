@@ -1,12 +1,6 @@
 import { insertRecords } from '../records/store-records.js';
-import { creditRatings } from '../resources/credit-ratings.js';
-import { facilities } from '../resources/facilities.js';
-import { inspections } from '../resources/inspections.js';
-import { penalties } from '../resources/penalties.js';
-import { practitioners } from '../resources/practitioners.js';
 import type { Resource } from '../resources/resource.js';
-import { scoreRecords } from '../resources/score-records.js';
-import { units } from '../resources/units.js';
+import { resources } from '../resources/resources.js';
 import { sampleRegion, type SampleRecord } from '../sample-region/index.js';
 import type { JsonObject } from '../store/tables.js';
 import type { SeedPart, SeedStep } from './seed-part.js';
@@ -15,13 +9,13 @@ import type { SeedPart, SeedStep } from './seed-part.js';
 const RECORDS_PER_STEP = 1000;
 
 const resourceByKind: Record<SampleRecord['kind'], Resource> = {
-  unit: units,
-  facility: facilities,
-  practitioner: practitioners,
-  inspection: inspections,
-  penalty: penalties,
-  'score-record': scoreRecords,
-  'credit-rating': creditRatings,
+  unit: resources.units,
+  facility: resources.facilities,
+  practitioner: resources.practitioners,
+  inspection: resources.inspections,
+  penalty: resources.penalties,
+  'score-record': resources['score-records'],
+  'credit-rating': resources['credit-ratings'],
 };
 
 /**

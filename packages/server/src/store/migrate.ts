@@ -1,18 +1,21 @@
 import { Migrator } from 'kysely/migration';
+import { resources } from '../resources/resources.js';
+import { planMatrices } from '../resources/plan-matrices.js';
 import { StartProblem } from '../start-problem.js';
 import { explainDatabaseError } from './explain-database-error.js';
 import { migrations } from './migrations/index.js';
+import { makeRecordTables } from './record-tables.js';
 import type { Store } from './store.js';
 
 /**
- * Brings the tables to the newest form. Several servers may call it at once on one PostgreSQL.
+ * Brings the tables to the newest form, and makes those of new collections. Several servers may call it at once on one PostgreSQL.
  *
  * @throws StartProblem when the database was migrated by a newer server, or may not be changed
  */
 export async function migrate({ db, place }: Store): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return;
+  if (error === undefined) return makeRecordTables(db, [...Object.values(resources), planMatrices]);
   if (/previously executed migration .* is missing/.test((error as Error).message)) {
     throw new StartProblem(
       `${place} was last used by a newer Yijian: start that version, or restore a backup from before.`,

@@ -1,14 +1,14 @@
+import type { CollectionName } from '@yijian/standard/collections';
 import type { ColumnType, GeneratedAlways } from 'kysely';
 
-export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
-  [key: string]: Json;
+  [key: string]: unknown;
 }
 
 /** A `jsonb` column: read as a value, written as JSON text, because the drivers disagree on how to write arrays. */
 type JsonColumn<T> = ColumnType<T, string, string>;
 
-/** What every table of records has; each has indexed columns besides, which its resource defines. */
+/** What every table of records has. */
 export interface RecordRow {
   id: string;
   /** Counts the changes of the record, from 1. */
@@ -76,27 +76,21 @@ export interface SecretRow {
   value: string;
 }
 
-export interface Tables {
+type Underscored<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}_${Underscored<Tail>}`
+  : Name;
+
+/** Tables whose rows are records: one for each collection, and one for what a matrix has besides its plan. */
+export type RecordTable = Underscored<CollectionName> | 'plan_matrices';
+
+/** Tables that hold no records, made by migrations. */
+export interface ServerTables {
   claims: ClaimRow;
-  credit_ratings: RecordRow;
-  credit_schemes: RecordRow;
-  facilities: RecordRow;
   history: HistoryRow;
   idempotency_keys: IdempotencyRow;
-  inspections: RecordRow;
-  penalties: RecordRow;
-  plan_matrices: RecordRow;
-  plans: RecordRow;
-  practitioners: RecordRow;
-  score_records: RecordRow;
-  score_rule_sets: RecordRow;
   secrets: SecretRow;
   seed_parts: SeedPartRow;
   timeline_events: TimelineEventRow;
-  units: RecordRow;
 }
 
-/** Tables whose rows are records. */
-export type RecordTable = {
-  [Name in keyof Tables]: Tables[Name] extends RecordRow ? Name : never;
-}[keyof Tables];
+export type Tables = ServerTables & Record<RecordTable, RecordRow>;

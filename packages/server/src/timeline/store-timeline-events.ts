@@ -4,22 +4,17 @@ import { sql } from 'kysely';
 import { textAt } from '../json-pointer.js';
 import { insertRows } from '../records/insert-rows.js';
 import { idOf, type Tx } from '../records/record.js';
-import { creditRatings } from '../resources/credit-ratings.js';
-import { creditSchemes } from '../resources/credit-schemes.js';
-import { facilities } from '../resources/facilities.js';
-import { inspections } from '../resources/inspections.js';
-import { penalties } from '../resources/penalties.js';
 import type { Resource } from '../resources/resource.js';
-import { scoreRecords } from '../resources/score-records.js';
+import { resources } from '../resources/resources.js';
 import type { JsonObject, TimelineEventRow } from '../store/tables.js';
 import { creditEventSources, ratedSubjects } from './credit-event-sources.js';
 
 /** Records that tell their events by themselves: as which kind, and where they name their subject. */
 const plainSources = new Map<Resource, { kind: Exclude<TimelineSource['kind'], 'credit-rating'>; subject: string }>([
-  [facilities, { kind: 'facility', subject: '/id' }],
-  [inspections, { kind: 'inspection', subject: '/facilityId' }],
-  [penalties, { kind: 'penalty', subject: '/subject/id' }],
-  [scoreRecords, { kind: 'score-record', subject: '/subject/id' }],
+  [resources.facilities, { kind: 'facility', subject: '/id' }],
+  [resources.inspections, { kind: 'inspection', subject: '/facilityId' }],
+  [resources.penalties, { kind: 'penalty', subject: '/subject/id' }],
+  [resources['score-records'], { kind: 'score-record', subject: '/subject/id' }],
 ]);
 
 /** A record's events, ready to be derived. */
@@ -52,10 +47,10 @@ export async function storeTimelineEvents(
         source: { kind: plain.kind, record: document } as unknown as TimelineSource,
       })),
     );
-  } else if (resource === creditRatings) {
+  } else if (resource === resources['credit-ratings']) {
     const touched = [...documents, ...(before ? [before] : [])];
     await deriveCreditEvents(tx, [...new Set(touched.map((document) => textAt(document, '/subject/id') ?? ''))]);
-  } else if (resource === creditSchemes && before) {
+  } else if (resource === resources['credit-schemes'] && before) {
     await deriveCreditEvents(tx, await ratedSubjects(tx, idOf(before)));
   }
 }
@@ -64,13 +59,13 @@ async function deriveCreditEvents(tx: Tx, subjectIds: readonly string[]): Promis
   const sources = await creditEventSources(tx, subjectIds);
   await deleteEvents(
     tx,
-    creditRatings,
+    resources['credit-ratings'],
     sources.map(({ record }) => record.id),
   );
   await insertEvents(
     tx,
     sources.map((source) => ({
-      resource: creditRatings,
+      resource: resources['credit-ratings'],
       recordId: source.record.id,
       subjectId: source.record.subject.id,
       source,

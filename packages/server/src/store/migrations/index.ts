@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import * as records from './0001-records.js';
+import * as documentsAlone from './0002-documents-alone.js';
 
 /** Every migration by name; names sort in the order in which they run. A migration that was released is never changed. */
 export const migrations: Record<string, Migration> = {
   '0001-records': records,
+  '0002-documents-alone': documentsAlone,
 };

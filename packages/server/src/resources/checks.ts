@@ -1,0 +1,12 @@
+import type { CollectionName } from '@yijian/standard/collections';
+import { cycleCheck } from './cycle-check.js';
+import { gradeCheck } from './grade-check.js';
+import { pointsCheck } from './points-check.js';
+import type { Check } from './resource.js';
+
+/** What the schema of a collection cannot say. */
+export const checks: Partial<Record<CollectionName, readonly Check[]>> = {
+  'credit-ratings': [gradeCheck],
+  'score-records': [pointsCheck],
+  'score-rule-sets': [cycleCheck],
+};

@@ -1,0 +1,27 @@
+import { type Collection, collections, type CollectionName } from '@yijian/standard/collections';
+import { placesIn } from '../standard.js';
+import type { RecordTable } from '../store/tables.js';
+import { checks } from './checks.js';
+import { creditCodeCheck } from './credit-code-check.js';
+import type { Resource } from './resource.js';
+
+/** Every collection of the standard, as this server keeps it. */
+export const resources = Object.fromEntries(
+  collections.map((collection) => [collection.name, resourceOf(collection)]),
+) as Readonly<Record<CollectionName, Resource>>;
+
+function resourceOf({ name, schema, operations, filters, dates, references, claims }: Collection): Resource {
+  const instants = new Set(placesIn(schema, ({ format }) => format === 'date-time'));
+  const creditCodes = placesIn(schema, ({ $ref }) => $ref === '#/components/schemas/CreditCode');
+  return {
+    name,
+    table: name.replaceAll('-', '_') as RecordTable,
+    schema,
+    operations,
+    filters,
+    dates: Object.fromEntries(dates.map((date) => [date, { at: `/${date}`, isInstant: instants.has(`/${date}`) }])),
+    references,
+    claims,
+    checks: [...creditCodes.map(creditCodeCheck), ...(checks[name] ?? [])],
+  };
+}
