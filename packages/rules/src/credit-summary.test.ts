@@ -121,6 +121,17 @@ describe('the rating shown', () => {
   });
 });
 
+describe('list flags', () => {
+  const entry = { id: 'lst-1', subject, kind: 'key-supervision', status: 'in-force', enteredOn: '2025-07-08' };
+
+  it('stand in the summary while the entry is in force, rated or not', () => {
+    const flags = (on: string) =>
+      creditSummary({ subject, ratings: [], scoreRecords: [], listEntries: [entry], on }).listFlags;
+    expect(flags('2025-07-08')).toEqual([{ kind: 'key-supervision', listEntryId: 'lst-1', enteredOn: '2025-07-08' }]);
+    expect(flags('2025-07-07')).toBeUndefined();
+  });
+});
+
 describe('demerit', () => {
   const demerit = (scoreRecords: ScoreRecord[], on: string, more: Partial<Parameters<typeof creditSummary>[0]> = {}) =>
     creditSummary({ subject, ratings: [], scoreRecords, ruleSet, facility, on, ...more }).demerit;
@@ -133,6 +144,7 @@ describe('demerit', () => {
       cycleFrom: '2025-03-01',
       cycleTo: '2026-02-28',
       consequence: 'key-supervision',
+      furtherConsequences: ['recommendation'],
     });
     expect(demerit(records, '2025-02-28')).toMatchObject({
       points: 20,

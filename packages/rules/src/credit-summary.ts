@@ -9,6 +9,7 @@ import type {
   SubjectRef,
 } from '@yijian/standard';
 import { defined } from './defined.js';
+import { type ListedSubject, listFlags } from './list-flags.js';
 import { pointsInCycle, scoreConsequence, scoreCycleAnchor, scoreCycleAt } from './score-cycle.js';
 import { verificationCycleYears } from './verification-cycle.js';
 
@@ -18,6 +19,8 @@ export interface CreditSummarySource {
   ratings: readonly CreditRating[];
   /** Score records of the subject in any order; those of other subjects are passed over. */
   scoreRecords: readonly ScoreRecord[];
+  /** List entries of the subject in any order; those of other subjects are passed over. */
+  listEntries?: readonly ListedSubject[];
   /** Rule set in force for the subject. Without it, or when it is for another kind of subject, there is no demerit. */
   ruleSet?: ScoreRuleSet;
   /** The subject itself, when it is a facility: tells the cycle that points count in. */
@@ -39,15 +42,16 @@ export function creditSummary(source: CreditSummarySource): CreditSummary {
     .filter((rating) => rating.subject.id === subject.id && rating.asOf <= on)
     .sort((a, b) => newestFirst(a, b));
   const demerit = demeritSummary(source);
+  const flags = listFlags(source.listEntries ?? [], subject.id, on);
   const shown = ratings.find(({ status }) => status !== 'superseded');
-  if (!shown) return { subject, status: 'unrated', ...defined({ demerit }) };
+  if (!shown) return { subject, status: 'unrated', ...defined({ demerit, listFlags: flags }) };
   const { id: ratingId, schemeId, asOf, validTo, repairedOn, issuer, reportUrl, score, gradeCode } = shown;
   const status = shown.status === 'current' && validTo !== undefined && validTo < on ? 'expired' : shown.status;
   const previous = ratings.slice(ratings.indexOf(shown) + 1).filter((rating) => isResult(rating));
   return {
     subject,
     status,
-    ...defined({ ratingId, schemeId, asOf, validTo, repairedOn, issuer, reportUrl, demerit }),
+    ...defined({ ratingId, schemeId, asOf, validTo, repairedOn, issuer, reportUrl, demerit, listFlags: flags }),
     ...(status === 'withdrawn' ? {} : defined({ gradeCode, score })),
     ...(previous.length > 0
       ? { previous: previous.slice(0, MAX_PREVIOUS).map((rating) => previousRating(rating)) }
@@ -75,12 +79,13 @@ function demeritSummary({
   if (anchor === undefined) return undefined;
   const cycle = scoreCycleAt(ruleSet, anchor, on, years);
   const own = scoreRecords.filter((record) => record.subject.id === subject.id && record.recordedOn <= on);
+  const band = scoreConsequence(ruleSet, own, cycle, years);
   return {
     ruleSetId: ruleSet.id,
     points: pointsInCycle(ruleSet, own, cycle),
     cycleFrom: cycle.from,
     cycleTo: cycle.to,
-    ...defined({ consequence: scoreConsequence(ruleSet, own, cycle, years)?.consequence }),
+    ...defined({ consequence: band?.consequence, furtherConsequences: band?.furtherConsequences }),
   };
 }
 

@@ -1,38 +1,64 @@
 import { addDays, addMonths } from './calendar.js';
 
-/** How long penalties stay published, in months, by code of `finding-severity`. */
-export type PublicityTerms = Readonly<
-  Record<string, { readonly shortestMonths: number; readonly longestMonths: number }>
->;
+/** Term of one class of conduct, as the records of `publicity-rules` hold it. */
+export interface PublicityTerm {
+  /** A code of `dishonesty-class`. Absent: any class without a term of its own. */
+  readonly level?: string;
+  /** Codes of `publicity-field`. Absent: any field without a term of its own. */
+  readonly fields?: readonly string[];
+  readonly longestMonths: number;
+  /** Absent: the rule does not say when credit can be repaired. */
+  readonly repairableAfterMonths?: number;
+}
+
+/** What counts here of a record of `publicity-rules`. */
+export interface PublicityTerms {
+  readonly id: string;
+  readonly terms: readonly PublicityTerm[];
+}
+
+/** What was done, as far as its publication depends on it. */
+export interface PublishedConduct {
+  /** A code of `dishonesty-class`. */
+  level?: string;
+  /** A code of `publicity-field`. */
+  field?: string;
+}
 
 /**
- * National terms for the publication of untrustworthy conduct, by 国办发〔2025〕22号: minor up to 3 months or not at all, general 3 months to
- * 1 year, serious 1 to 3 years. Credit repair is open once the shortest term has passed.
- */
-export const publicityTerms2025 = {
-  minor: { shortestMonths: 0, longestMonths: 3 },
-  general: { shortestMonths: 3, longestMonths: 12 },
-  serious: { shortestMonths: 12, longestMonths: 36 },
-} as const satisfies PublicityTerms;
-
-/**
- * The day from which credit repair may be granted for something published on `publishedOn`, and the last day of its publication.
+ * The day from which credit repair may be granted for something published on `publishedOn`, absent when the rule does not say, and the last
+ * day of its publication. A term for the field of the conduct goes before one for its class, and either before one for all conduct.
  *
- * @throws RangeError when the terms do not know the severity
+ * @throws RangeError when the rule has no term for the conduct
  */
 export function publicityPeriod(
-  severity: string,
+  rule: PublicityTerms,
+  conduct: PublishedConduct,
   publishedOn: string,
-  terms: PublicityTerms = publicityTerms2025,
-): { repairableFrom: string; endsOn: string } {
-  const term = terms[severity];
-  if (!term) {
-    throw new RangeError(`No publicity term for severity "${severity}": there are ${Object.keys(terms).join(', ')}.`);
-  }
+): { repairableFrom?: string; endsOn: string } {
+  const { longestMonths, repairableAfterMonths } = publicityTerm(rule, conduct);
   return {
-    repairableFrom: addMonths(publishedOn, term.shortestMonths),
-    endsOn: addDays(addMonths(publishedOn, term.longestMonths), -1),
+    ...(repairableAfterMonths === undefined ? {} : { repairableFrom: addMonths(publishedOn, repairableAfterMonths) }),
+    endsOn: addDays(addMonths(publishedOn, longestMonths), -1),
   };
+}
+
+function publicityTerm({ id, terms }: PublicityTerms, { level, field }: PublishedConduct): PublicityTerm {
+  const own = (term: PublicityTerm) => (term.fields ? 2 : 0) + (term.level === undefined ? 0 : 1);
+  const [term] = terms
+    .filter(
+      (each) =>
+        (each.level === undefined || each.level === level) &&
+        (each.fields === undefined || (field !== undefined && each.fields.includes(field))),
+    )
+    .sort((a, b) => own(b) - own(a));
+  if (!term) {
+    const known = terms.map((each) => [each.level, ...(each.fields ?? [])].filter(Boolean).join(' in ')).join(', ');
+    throw new RangeError(
+      `Publicity rule ${id} has no term for ${level ?? 'conduct without a class'}${field ? ` in ${field}` : ''}: it has terms for ${known}.`,
+    );
+  }
+  return term;
 }
 
 /**

@@ -9,6 +9,7 @@ const ruleSet = (id: string): ScoreRuleSet => scoreRuleSets.find((set) => set.id
 const guangdong = ruleSet('guangdong-2011');
 const guizhou = ruleSet('guizhou-2019');
 const guiyang = ruleSet('guiyang-2015');
+const unnamed = ruleSet('unnamed-2010');
 
 let serial = 0;
 const record = (points: number, recordedOn: string, other: Partial<ScoreRecord> = {}): ScoreRecord => ({
@@ -169,12 +170,12 @@ describe('scoreConsequence', () => {
     [1, 11, undefined],
     [1, 12, 'key-supervision'],
     [1, 17, 'key-supervision'],
-    [1, 18, 'no-awards-interview'],
+    [1, 18, 'no-awards'],
     [1, 24, 'verification-suspended'],
     [3, 35, undefined],
     [3, 36, 'key-supervision'],
-    [3, 54, 'no-awards-interview'],
-    [3, 71, 'no-awards-interview'],
+    [3, 54, 'no-awards'],
+    [3, 71, 'no-awards'],
     [3, 72, 'verification-suspended'],
   ] as const)('Guizhou 2019, cycle of %i: %i points give %s (reaching is enough)', (years, points, expected) => {
     expect(consequence(guizhou, years, points)).toBe(expected);
@@ -211,6 +212,24 @@ describe('scoreConsequence', () => {
     [19, 'licence-cancelled'],
   ] as const)('Guiyang 2015: %i points give %s', (points, expected) => {
     expect(consequence(guiyang, 1, points)).toBe(expected);
+  });
+
+  it.each([
+    [0, 0],
+    [11, 0],
+    [12, 12],
+    [16, 16],
+    [20, 16],
+    [21, 20],
+  ] as const)('unnamed 2010: %i points are in the band from %i', (points, from) => {
+    expect(band(unnamed, 1, [record(points, '2024-05-05', { ruleSetId: unnamed.id })])?.minPoints).toBe(from);
+  });
+
+  it('gives all that a band orders at once', () => {
+    expect(band(guizhou, 1, [record(18, '2024-05-05')])).toMatchObject({
+      consequence: 'no-awards',
+      furtherConsequences: ['interview', 'training', 'publicised'],
+    });
   });
 
   it('leaves bands for a verification cycle alone when the cycle is not known', () => {

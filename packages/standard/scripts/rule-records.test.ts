@@ -33,14 +33,14 @@ it('reads the rules of every collection that has any', async () => {
 it.each<[string, (text: string) => string, string]>([
   [
     'a misspelt key',
-    (text) => text.replace('mayReplacePenalty', 'mayReplacePenalties'),
-    ':1: it must NOT have additional properties: "mayReplacePenalties".',
+    (text) => text.replace('allowedPoints', 'permittedPoints'),
+    ':1: it must NOT have additional properties: "permittedPoints".',
   ],
   ['a key that is missing', (text) => text.replace(/^basis: .*\n/m, ''), ":1: it must have required property 'basis'."],
   [
     'a value of the wrong kind',
-    (text) => text.replace(/^mayReplacePenalty: .*$/m, 'mayReplacePenalty: no way'),
-    ':8: /mayReplacePenalty must be boolean.',
+    (text) => text.replace(/^allowedPoints: .*$/m, 'allowedPoints: a few'),
+    ':7: /allowedPoints must be array.',
   ],
   [
     'a code of a closed list that is none',

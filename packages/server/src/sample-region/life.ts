@@ -4,6 +4,7 @@ import type {
   Finding,
   Inspection,
   Penalty,
+  PublicityRule,
   ScoreRecord,
   ScoreRuleSet,
   SubjectRef,
@@ -24,6 +25,7 @@ export interface World {
   asOf: string;
   ruleSet: ScoreRuleSet;
   scheme: CreditScheme;
+  publicityRule: PublicityRule;
   numbering: Numbering;
   /** The day on which a county's facilities are rated in a year. */
   ratingDay: (regionCode: string, year: number) => string;

@@ -61,7 +61,7 @@ export function penalise(life: Life, cases: readonly Case[], date: string, given
   const confiscationYuan = kinds.some((kind) => kind.startsWith('confiscate')) ? random.int(3, 260) * 50 : undefined;
   const months = kinds.some((kind) => kind.startsWith('suspend')) ? random.int(1, 6) : 0;
   const publishedOn = workdaysAfter(date, random.int(1, 7));
-  const { endsOn, repairableFrom } = publicityPeriod(severity, publishedOn);
+  const { endsOn, repairableFrom } = publicityPeriod(life.world.publicityRule, { level: severity }, publishedOn);
   const licence = `《医疗机构执业许可证》（${facility.licence.number}）`;
   const penalty: Penalty = {
     id: nextId(life, 'pen', penalties),
@@ -111,7 +111,7 @@ function schedulePoints(life: Life, penalty: Penalty, gravest: Case): void {
 }
 
 /** Either the facility performs, is visited again and may be repaired, or it goes to review or court first. */
-function schedulePerformance(life: Life, penalty: Penalty, gravest: Case, repairableFrom: string): void {
+function schedulePerformance(life: Life, penalty: Penalty, gravest: Case, repairableFrom?: string): void {
   const { agenda, scripted } = life;
   const random = life.random;
   const chance = (probability: number) => !scripted && random.chance(probability);
@@ -146,7 +146,7 @@ function schedulePerformance(life: Life, penalty: Penalty, gravest: Case, repair
       );
     });
   }
-  if (chance(REPAIR_CHANCE) && !penalty.kinds.includes('revoke-licence')) {
+  if (repairableFrom !== undefined && chance(REPAIR_CHANCE) && !penalty.kinds.includes('revoke-licence')) {
     const date = workdayFrom(addDays(repairableFrom, random.int(10, 120)));
     agenda.add(date, () => {
       if (date < (penalty.publicityEndsOn ?? date)) repair(life, penalty, date);

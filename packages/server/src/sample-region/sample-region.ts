@@ -1,6 +1,6 @@
 import { addDays, addMonths, isDate } from '@yijian/rules';
 import type { CreditRating, Facility, Inspection, Penalty, Practitioner, ScoreRecord, Unit } from '@yijian/standard';
-import { creditSchemes, scoreRuleSets } from '@yijian/standard/profiles';
+import { creditSchemes, publicityRules, scoreRuleSets } from '@yijian/standard/profiles';
 import { Agenda } from './agenda.js';
 import { edgeCases, ordinary, type EdgeCase } from './edge-cases.js';
 import { facilityClasses, type FacilityClass } from './facility-classes.js';
@@ -51,7 +51,8 @@ const CLOSED_NOW_CHANCE = 0.012;
  * Records come in an order in which nothing refers to what has not come yet: units first, then batch by batch facilities, practitioners,
  * inspections, penalties, score records and credit ratings, each facility's by date. Two things refer ahead by their nature: a
  * rectification names the later inspection that confirmed it. Only one batch is held in memory. Score records refer to the rule set
- * `guizhou-2019` and credit ratings to the scheme `lanxi-2024` of the standard's profiles.
+ * `guizhou-2019` and credit ratings to the scheme `lanxi-2024` of the standard's profiles; penalties are published and repaired by
+ * `credit-opinions-2025`, in all years alike.
  *
  * @throws RangeError when there is no room for the edge cases, or when `asOf` is no date
  */
@@ -102,14 +103,18 @@ function* recordsOf(batch: readonly Told[]): Generator<SampleRecord, void, undef
 function createWorld(random: Random, asOf: string, facilities: number): World {
   const ruleSet = scoreRuleSets.find(({ id }) => id === 'guizhou-2019');
   const scheme = creditSchemes.find(({ id }) => id === 'lanxi-2024');
-  if (!ruleSet || !scheme)
-    throw new Error('The profiles lack guizhou-2019 or lanxi-2024, which the sample region uses.');
+  const publicityRule = publicityRules.find(({ id }) => id === 'credit-opinions-2025');
+  if (!ruleSet || !scheme || !publicityRule)
+    throw new Error(
+      'The profiles lack guizhou-2019, lanxi-2024 or credit-opinions-2025, which the sample region uses.',
+    );
   const ratingDays = new Map<string, string>();
   return {
     from: `${Number(asOf.slice(0, 4)) - YEARS}-01-01`,
     asOf,
     ruleSet,
     scheme,
+    publicityRule,
     numbering: new Numbering(facilities),
     ratingDay: (regionCode, year) => {
       const key = `${regionCode}/${year}`;
