@@ -1,14 +1,20 @@
 /** Builds everything that other packages import of the standard, from the hand-written files in `openapi/`. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleStandard, type JsonObject } from './bundle-standard.ts';
 import { readCodeTables } from './code-tables.ts';
 import { readCollections } from './collections.ts';
+import { dictionary } from './dictionary/dictionary.ts';
+import { dictionaryPages } from './dictionary/dictionary-pages.ts';
+import { dictionaryCsv, dictionaryXlsx } from './dictionary/dictionary-sheets.ts';
 import { downConvert } from './down-convert.ts';
 import { fillExamples } from './fill-examples.ts';
+import { jsonSchemas } from './json-schemas.ts';
 import { operationTable } from './operation-table.ts';
 import { linksOf } from './references.ts';
+import { readRequirements } from './requirements.ts';
 import { readYamlFolder } from './yaml-folder.ts';
+import { rangeParameters } from '../src/range-parameters.ts';
 import { typesOf } from './types.ts';
 
 const here = path.dirname(import.meta.dirname);
@@ -20,6 +26,7 @@ const tables = await readCodeTables(path.join(source, 'codes'));
 const openapi = await bundleStandard(path.join(source, 'openapi.yaml'), tables);
 await fillExamples(openapi, path.join(source, 'examples'));
 const operations = operationTable(openapi);
+const requirements = await readRequirements(path.join(source, 'requirements.csv'));
 const collections = (await readCollections(path.join(source, 'collections'))).map((collection) => ({
   ...collection,
   ...linksOf(openapi, collection.schema),
@@ -35,6 +42,24 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 await writeFile(path.join(dist, 'openapi.json'), json(openapi));
 await writeFile(path.join(dist, 'openapi-3.0.json'), json(await downConvert(openapi)));
 
+for (const strictness of ['open', 'strict'] as const) {
+  const folder = path.join(dist, 'json-schema', strictness);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const [name, schema] of Object.entries(jsonSchemas(openapi, strictness)))
+    await writeFile(path.join(folder, name), json(schema));
+}
+
+const words = dictionary(openapi, collections);
+const pages = path.join(dist, 'dictionary');
+await mkdir(pages, { recursive: true });
+const { version } = openapi['info'] as { version: string };
+for (const [name, page] of Object.entries(dictionaryPages(words, tables, requirements, version)))
+  await writeFile(path.join(pages, name), page);
+await copyFile(path.join(here, 'dictionary/dictionary.css'), path.join(pages, 'dictionary.css'));
+await writeFile(path.join(pages, 'yijian-dictionary.csv'), dictionaryCsv(words, tables));
+await writeFile(path.join(pages, 'yijian-dictionary.xlsx'), await dictionaryXlsx(words, tables));
+
 /** A generated module: its source in the first line, one constant, typed where the consumer declares it. */
 async function writeModule(name: string, from: string, body: string): Promise<void> {
   await writeFile(
@@ -45,6 +70,8 @@ async function writeModule(name: string, from: string, body: string): Promise<vo
 const constant = (name: string, value: unknown, as: string): string =>
   `export const ${name} = ${JSON.stringify(value, null, 2)}${as};\n`;
 
+const camelCase = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
 await writeModule('openapi.ts', 'openapi/openapi.yaml', await typesOf(openapi));
 const schemaNames = Object.keys((openapi['components'] as JsonObject)['schemas'] as JsonObject).sort();
 await writeModule(
@@ -54,6 +81,25 @@ await writeModule(
     .map((name) => `export type ${name} = Schemas['${name}'];\n`)
     .join('')}`,
 );
+await writeModule(
+  'resources.ts',
+  'openapi/collections',
+  `import { collectionOperations, collectionReads } from '../collection-operations.js';\n\n${collections
+    .map(({ name, schema, zh, filters, dates, operations: has }) => {
+      const camel = camelCase(name);
+      const many = camel.charAt(0).toUpperCase() + camel.slice(1);
+      const ranges = dates.flatMap((date) => Object.values(rangeParameters(date)));
+      const parameters = [...Object.keys(filters), ...ranges, ...(dates.length > 0 ? ['sort'] : [])];
+      const make = has.includes('put') ? 'collectionOperations' : 'collectionReads';
+      return `/** ${many.replace(/(?!^)([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)} (${zh}). */\nexport const ${camel} = /* @__PURE__ */ ${make}('${many}', '${schema}', '/${name}', ${JSON.stringify(parameters)});\n`;
+    })
+    .join('')}`,
+);
+await writeModule(
+  'requirements.ts',
+  'openapi/requirements.csv',
+  `import type { Requirement } from '../requirement.js';\n${constant('requirements', requirements, ' as readonly Requirement[]')}`,
+);
 await writeModule('collections.ts', 'openapi/collections', constant('collections', collections, ' as const'));
 await writeModule('code-tables.ts', 'openapi/codes', constant('codeTables', tables, ' as const'));
 // Labels without their sources, one export for each table: a page that shows seven kinds of event need not carry seventy mechanisms.
@@ -62,8 +108,11 @@ await writeModule(
   'openapi/codes',
   tables
     .map(({ id, codes }) => {
-      const name = id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-      return constant(name, Object.fromEntries(codes.map(({ code, zh, en }) => [code, [zh, en]])), ' as const');
+      return constant(
+        camelCase(id),
+        Object.fromEntries(codes.map(({ code, zh, en }) => [code, [zh, en]])),
+        ' as const',
+      );
     })
     .join(''),
 );

@@ -1,5 +1,6 @@
 import type { JsonObject } from './bundle-standard.ts';
-import { type Collection, type CollectionOperation, rangeParameters } from './collections.ts';
+import { rangeParameters } from '../src/range-parameters.ts';
+import type { Collection, CollectionOperation } from './collections.ts';
 
 /** Path items of a collection, and the page of its list, with `$ref`s as seen from their folders. */
 export interface CollectionFiles {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { codeTables } from './codes.js';
 import { operations } from './operations.js';
+import * as resources from './resources.js';
 
 type Node = Record<string, unknown>;
 const read = (file: string): Node =>
@@ -113,5 +114,14 @@ describe('the operation table', () => {
       expect(secured, id).toBe(level !== 'L1');
       expect(level === 'L3', id).toBe(method !== 'GET');
     }
+  });
+
+  it('says of each collection the same as the short form that clients carry', () => {
+    for (const collection of Object.values(resources))
+      for (const row of Object.values(collection)) {
+        const { method, path, queryParameters } = operations[row.operationId as keyof typeof operations];
+        const short = { method, path: path.replace(/\{\w+\}/, '{id}'), queryParameters };
+        expect(row, row.operationId).toEqual({ operationId: row.operationId, ...short });
+      }
   });
 });

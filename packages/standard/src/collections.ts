@@ -1,6 +1,8 @@
 import { collections as written } from './generated/collections.js';
 import type { components } from './generated/openapi.js';
 
+export { rangeParameters } from './range-parameters.js';
+
 export type CollectionName = (typeof written)[number]['name'];
 
 /** How the value of a query parameter is compared with what the record holds. `has` finds a value among the items of an array. */

@@ -1,21 +1,14 @@
-import {
-  createFacility,
-  getFacility,
-  getFacilityTimeline,
-  listFacilities,
-  putFacility,
-} from '@yijian/standard/operations';
+import { getFacilityTimeline } from '@yijian/standard/operations';
+import { facilities as operations } from '@yijian/standard/resources';
 import type { ReadOptions } from '../client-options.js';
 import type { Transport } from '../create-transport.js';
 import type { PageOf, QueryOf } from '../operation-types.js';
 import type { Paged } from '../paged.js';
 import { pagedEndpoint } from './paged-endpoint.js';
-import { readable, type Readable } from './readable.js';
-import { writable, type Writable } from './writable.js';
+import { resource, type ResourceOf } from './resource.js';
 
 /** Medical and health institutions (医疗卫生机构). */
-export interface Facilities
-  extends Readable<'listFacilities', 'getFacility'>, Writable<'createFacility', 'putFacility'> {
+export type Facilities = ResourceOf<typeof operations> & {
   /**
    * The facility's supervision life, newest event first (监管时间线). The first page has an overview of all events that
    * match.
@@ -25,14 +18,13 @@ export interface Facilities
     parameters?: QueryOf<'getFacilityTimeline'>,
     options?: ReadOptions,
   ) => Paged<PageOf<'getFacilityTimeline'>>;
-}
+};
 
 /** Medical and health institutions (医疗卫生机构). */
 export const facilities = (transport: Transport): Facilities => {
   const timeline = pagedEndpoint(transport, getFacilityTimeline);
   return {
-    ...readable(transport, { list: listFacilities, get: getFacility }),
-    ...writable(transport, { create: createFacility, put: putFacility }),
+    ...resource(transport, operations),
     timeline: (id, parameters, options) => timeline([id], parameters, options),
   };
 };

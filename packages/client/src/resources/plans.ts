@@ -1,11 +1,12 @@
-import { getPlan, getPlanMatrix, listPlans, putPlanMatrix } from '@yijian/standard/operations';
+import { getPlanMatrix, putPlanMatrix } from '@yijian/standard/operations';
+import { plans as operations } from '@yijian/standard/resources';
 import type { PutOptions, ReadOptions } from '../client-options.js';
 import type { Transport } from '../create-transport.js';
 import type { BodyOf, ResultOf } from '../operation-types.js';
-import { readable, type Readable } from './readable.js';
+import { resource, type ResourceOf } from './resource.js';
 
 /** Supervision plans (监管方案). */
-export interface Plans extends Readable<'listPlans', 'getPlan'> {
+export type Plans = ResourceOf<typeof operations> & {
   /** Reads everything that a matrix of tasks against units shows (任务分工矩阵). */
   readonly matrix: (id: string, options?: ReadOptions) => Promise<ResultOf<'getPlanMatrix'>>;
   /**
@@ -17,14 +18,14 @@ export interface Plans extends Readable<'listPlans', 'getPlan'> {
     body: BodyOf<'putPlanMatrix'>,
     options?: PutOptions,
   ) => Promise<ResultOf<'putPlanMatrix'>>;
-}
+};
 
 /** Supervision plans (监管方案). */
 export const plans = (transport: Transport): Plans => {
   const matrix = transport.endpoint(getPlanMatrix);
   const putMatrix = transport.endpoint(putPlanMatrix);
   return {
-    ...readable(transport, { list: listPlans, get: getPlan }),
+    ...resource(transport, operations),
     matrix: (id, options) => matrix({ path: [id] }, options),
     putMatrix: (id, body, options) => putMatrix({ path: [id], body }, options),
   };

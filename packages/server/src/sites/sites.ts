@@ -76,6 +76,21 @@ export const sites: readonly Site[] = [
     },
   },
   {
+    prefix: '/reference/dictionary/',
+    folder: `${root}packages/standard/dist/dictionary`,
+    name: 'The data dictionary',
+    build: 'npm run build',
+    headers: { '': policy(...ownOnly) },
+  },
+  {
+    prefix: '/reference/json-schema/',
+    folder: `${root}packages/standard/dist/json-schema`,
+    name: 'The JSON Schemas',
+    build: 'npm run build',
+    // Validators of other origins load them.
+    headers: { '': { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } },
+  },
+  {
     prefix: '/reference/scalar/',
     folder: `${dirname(createRequire(import.meta.url).resolve('@scalar/api-reference/style.css'))}/browser`,
     name: 'The API reference program',

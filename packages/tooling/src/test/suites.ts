@@ -54,6 +54,7 @@ export const suites: readonly Suite[] = [
           'openapi/{codes,collections,parameters,paths,responses,schemas}/*.{csv,yaml}',
         ],
         ['node', 'packages/standard/scripts/write-collections.ts', '--check'],
+        ['node', 'packages/standard/scripts/write-inventory.ts', '--check'],
         ['node', 'packages/standard/scripts/check-release.ts'],
       ],
     },
