@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { compileVisibleTo } from '@yijian/rules';
+import { profiles } from '@yijian/standard/profiles';
 
 /** A JSON Schema, or another object of the description. */
 export interface Schema {
@@ -20,10 +21,15 @@ interface Description {
   components: { schemas: Record<string, Schema> };
 }
 
-/** Where the descriptions are that this server keeps and publishes. */
+const { resolve: fileOf } = createRequire(import.meta.url);
+
+/** Where the descriptions are that this server keeps and publishes, and those of the profiles, by their place under `/v1`. */
 export const descriptionFiles = {
-  'openapi.json': createRequire(import.meta.url).resolve('@yijian/standard/openapi.json'),
-  'openapi-3.0.json': createRequire(import.meta.url).resolve('@yijian/standard/openapi-3.0.json'),
+  'openapi.json': fileOf('@yijian/standard/openapi.json'),
+  'openapi-3.0.json': fileOf('@yijian/standard/openapi-3.0.json'),
+  ...Object.fromEntries(
+    profiles.map(({ id }) => [`profiles/${id}/openapi.json`, fileOf(`@yijian/standard/profiles/${id}/openapi.json`)]),
+  ),
 };
 
 /** The OpenAPI 3.1 description that this server keeps. */

@@ -11,7 +11,11 @@ import { downConvert } from './down-convert.ts';
 import { fillExamples } from './fill-examples.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { operationTable } from './operation-table.ts';
+import { buildProfiles } from './profiles.ts';
 import { linksOf } from './references.ts';
+import { readRuleRecords } from './rule-records.ts';
+import { schemaFaults } from './schema-faults.ts';
+import { readTemplates } from './templates.ts';
 import { readRequirements } from './requirements.ts';
 import { readYamlFolder } from './yaml-folder.ts';
 import { rangeParameters } from '../src/range-parameters.ts';
@@ -23,7 +27,8 @@ const dist = path.join(here, 'dist');
 const generated = path.join(here, 'src/generated');
 
 const tables = await readCodeTables(path.join(source, 'codes'));
-const openapi = await bundleStandard(path.join(source, 'openapi.yaml'), tables);
+const bundled = await bundleStandard(path.join(source, 'openapi.yaml'), tables);
+const openapi = structuredClone(bundled);
 await fillExamples(openapi, path.join(source, 'examples'));
 const operations = operationTable(openapi);
 const requirements = await readRequirements(path.join(source, 'requirements.csv'));
@@ -31,9 +36,11 @@ const collections = (await readCollections(path.join(source, 'collections'))).ma
   ...collection,
   ...linksOf(openapi, collection.schema),
 }));
-const plans = await readYamlFolder(path.join(source, 'examples/plans'));
-const ruleSets = await readYamlFolder(path.join(source, 'profiles/score-rule-sets'));
-const creditSchemes = await readYamlFolder(path.join(source, 'profiles/credit-schemes'));
+const plans = (await readYamlFolder(path.join(source, 'examples/plans'))) as { plan: { id: string } }[];
+const rules = await readRuleRecords(source, collections, schemaFaults(openapi));
+const planIds = plans.map(({ plan }) => plan.id);
+const profiles = await buildProfiles(source, { openapi: bundled, tables, rules, planIds });
+const templates = await readTemplates(source, tables);
 
 await mkdir(dist, { recursive: true });
 await mkdir(generated, { recursive: true });
@@ -41,6 +48,13 @@ await mkdir(generated, { recursive: true });
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 await writeFile(path.join(dist, 'openapi.json'), json(openapi));
 await writeFile(path.join(dist, 'openapi-3.0.json'), json(await downConvert(openapi)));
+
+const profilesFolder = path.join(dist, 'profiles');
+await rm(profilesFolder, { recursive: true, force: true });
+for (const { id, openapi: prebuilt } of profiles) {
+  await mkdir(path.join(profilesFolder, id), { recursive: true });
+  await writeFile(path.join(profilesFolder, id, 'openapi.json'), json(prebuilt));
+}
 
 for (const strictness of ['open', 'strict'] as const) {
   const folder = path.join(dist, 'json-schema', strictness);
@@ -132,5 +146,25 @@ await writeModule(
 await writeModule(
   'profiles.ts',
   'openapi/profiles',
-  `import type { CreditScheme, ScoreRuleSet } from './schemas.js';\n${constant('scoreRuleSets', ruleSets, ' as readonly ScoreRuleSet[]')}${constant('creditSchemes', creditSchemes, ' as readonly CreditScheme[]')}`,
+  [
+    `import type { ${[...new Set(['Profile', ...rules.map(({ schema }) => schema)])].sort().join(', ')} } from './schemas.js';\n`,
+    constant(
+      'profiles',
+      profiles.map(({ profile }) => profile),
+      ' as readonly Profile[]',
+    ),
+    ...rules.map(({ collection, schema, records }) =>
+      constant(camelCase(collection), records, ` as readonly ${schema}[]`),
+    ),
+    `export const rulesByCollection = { ${rules.map(({ collection }) => `'${collection}': ${camelCase(collection)}`).join(', ')} };\n`,
+  ].join(''),
+);
+await writeModule(
+  'templates.ts',
+  'openapi/templates',
+  `import type { Template } from '../template.js';\n${constant(
+    'templates',
+    templates.map(({ template }) => template),
+    ' as readonly Template[]',
+  )}`,
 );

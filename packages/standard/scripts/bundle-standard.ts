@@ -25,23 +25,28 @@ export async function bundleStandard(entry: string, tables: readonly CodeTable[]
       },
     );
     const document = JSON.parse(await readFile(target, 'utf8')) as JsonObject;
-    const byId = new Map(tables.map((table) => [table.id, table]));
-    const schemas = (document['components'] as JsonObject)['schemas'] as JsonObject;
-    for (const [name, schema] of Object.entries(schemas)) {
-      const object = schema as JsonObject;
-      const properties = (object['properties'] ?? {}) as Record<string, JsonObject>;
-      for (const [property, definition] of Object.entries(properties)) {
-        if (!('$ref' in definition)) definition['x-yijian-visibility'] ??= object['x-yijian-visibility'] ?? 'public';
-        for (const coded of [definition, definition['items'] as JsonObject | undefined]) {
-          if (coded && typeof coded['x-codelist'] === 'string') fillCodes(coded, byId, `${name}.${property}`);
-        }
-      }
-    }
-    bound(document);
+    complete(document, tables);
     return document;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Fills in what a description leaves to its schemas, its code tables and its formats. What stands there already is left alone. */
+export function complete(document: JsonObject, tables: readonly CodeTable[]): void {
+  const byId = new Map(tables.map((table) => [table.id, table]));
+  const schemas = (document['components'] as JsonObject)['schemas'] as JsonObject;
+  for (const [name, schema] of Object.entries(schemas)) {
+    const object = schema as JsonObject;
+    const properties = (object['properties'] ?? {}) as Record<string, JsonObject>;
+    for (const [property, definition] of Object.entries(properties)) {
+      if (!('$ref' in definition)) definition['x-yijian-visibility'] ??= object['x-yijian-visibility'] ?? 'public';
+      for (const coded of [definition, definition['items'] as JsonObject | undefined]) {
+        if (coded && typeof coded['x-codelist'] === 'string') fillCodes(coded, byId, `${name}.${property}`);
+      }
+    }
+  }
+  bound(document);
 }
 
 /** The longest text of each format: what a date or an address can be long needs not be said at every one of them. */
@@ -63,8 +68,8 @@ function fillCodes(definition: JsonObject, tables: Map<string, CodeTable>, place
   const table = tables.get(id);
   if (!table)
     throw new Error(`${place} refers to the code table "${id}", which openapi/codes/tables.csv does not list`);
-  definition['x-codelist-open'] = table.openness === 'open';
   const codes = table.codes.map((code) => code.code);
-  if (table.openness === 'closed') definition['enum'] = codes;
-  else definition['examples'] ??= codes.slice(0, 3);
+  if (table.openness === 'closed') definition['enum'] ??= codes;
+  definition['x-codelist-open'] = !definition['enum'];
+  if (!definition['enum']) definition['examples'] ??= codes.slice(0, 3);
 }

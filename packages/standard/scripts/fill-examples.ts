@@ -8,9 +8,16 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'];
 /**
  * Gives every body of every operation its example. An example is written once per schema (`examples/<Schema>.yaml`) and once per class of
  * problem (`examples/problems/<Response>.yaml`); a list page shows the example of its items.
+ *
+ * @param own what stands in place of the example of a schema, where a profile has its own
  */
-export async function fillExamples(openapi: JsonObject, folder: string): Promise<void> {
+export async function fillExamples(
+  openapi: JsonObject,
+  folder: string,
+  own: (schema: string, example: Json) => Json = (_, example) => example,
+): Promise<void> {
   const bySchema = await readExamples(folder);
+  for (const [name, example] of Object.entries(bySchema)) bySchema[name] = own(name, example);
   const byResponse = await readExamples(path.join(folder, 'problems'));
   for (const [name, item] of Object.entries(bySchema))
     bySchema[`${name}Page`] ??= { data: [item], page: { limit: 50 } };

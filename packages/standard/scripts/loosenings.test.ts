@@ -70,7 +70,7 @@ describe('what loosens is found at its place', () => {
     [
       'a code more',
       inRecord({ kind: { enum: ['a', 'd'] } }),
-      'Record/properties/kind/enum: the closed list is opened, for d;',
+      'Record/properties/kind/enum: the closed list is opened for d;',
     ],
     ['no list of codes', inRecord({ kind: { enum: null } }), 'Record/properties/kind/enum: the closed list is opened;'],
     [

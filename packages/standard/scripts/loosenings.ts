@@ -50,14 +50,17 @@ function rule(key: string, old: Json | undefined, now: Json | undefined): string
     return Number(now) >= Number(old) ? undefined : `${key} ${quote(now)} is below the standard's ${quote(old)}.`;
   if (upperBounds.includes(key))
     return Number(now) <= Number(old) ? undefined : `${key} ${quote(now)} is above the standard's ${quote(old)}.`;
-  if (key === 'required' || key === 'enum') {
-    const [kept, of] = key === 'required' ? [now, old] : [old, now];
-    const held = (kept ?? []) as Json[];
-    const stray = Array.isArray(of) ? of.filter((value) => !held.includes(value)) : undefined;
-    if (stray?.length === 0) return undefined;
-    return key === 'required'
-      ? `what the standard requires is no longer required: ${(stray ?? []).join(', ')}. A patch replaces the whole list; write it in full.`
-      : `the closed list is opened${stray ? `, for ${stray.join(', ')}` : ''}; it may only lose codes.`;
+  if (key === 'required') {
+    const dropped = strays(old, now);
+    return dropped.length === 0
+      ? undefined
+      : `what the standard requires is no longer required: ${dropped.join(', ')}. A patch replaces the whole list; write it in full.`;
+  }
+  if (key === 'enum') {
+    const added = strays(now, old);
+    return now !== undefined && added.length === 0
+      ? undefined
+      : `the closed list is opened${added.length > 0 ? ` for ${added.join(', ')}` : ''}; it may only lose codes.`;
   }
   if (key === 'x-codelist-open')
     return old === true ? undefined : 'the closed code list is opened; it may only lose codes.';
@@ -67,3 +70,7 @@ function rule(key: string, old: Json | undefined, now: Json | undefined): string
       : `${quote(now)} is more public than the standard's ${quote(old)}.`;
   return `${key} ${quote(now)} stands in place of ${quote(old)}; only bounds, required properties and code lists can be tightened.`;
 }
+
+/** Those of a list that another one has not. */
+const strays = (list: Json | undefined, other: Json | undefined): string[] =>
+  ((list ?? []) as string[]).filter((value) => !((other ?? []) as string[]).includes(value));

@@ -40,15 +40,10 @@ export async function readRuleRecords(
       const files = (await readdir(path.join(root, folder))).filter((file) => file.endsWith('.yaml')).sort();
       const sources = await Promise.all(files.map((file) => readYaml(root, path.join(folder, file))));
       for (const source of sources) {
-        const { id, basis, confidence } = source.value as JsonObject;
+        const { id } = source.value as JsonObject;
         const found = faultsOf(schema, source.value);
         if (id !== path.basename(source.file, '.yaml'))
           found.push({ steps: ['id'], says: `the id ${JSON.stringify(id)} is not the name of the file.` });
-        if (!basis || !confidence)
-          found.push({
-            steps: [],
-            says: 'a rule says what it rests on (basis) and how well that is known (confidence).',
-          });
         faults.push(...found.map(({ steps, says }) => `${source.at(steps)}: ${says}`));
       }
       return { collection, schema, records: sources.map(({ value }) => value as JsonObject) };

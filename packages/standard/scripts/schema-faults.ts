@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { Json, JsonObject } from './bundle-standard.ts';
+import type { JsonObject } from './bundle-standard.ts';
+import { jsonSchemas } from './json-schemas.ts';
 
 /** What is wrong with a value, and where in it. */
 export interface Fault {
@@ -8,22 +9,15 @@ export interface Fault {
   says: string;
 }
 
-/** Copies schemas so that objects with known properties have no others: a misspelt name is a fault, not an extra. */
-function closed(node: Json): Json {
-  if (Array.isArray(node)) return node.map(closed);
-  if (typeof node !== 'object' || node === null) return node;
-  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, closed(value)]));
-  return copy['type'] === 'object' && typeof copy['properties'] === 'object'
-    ? { additionalProperties: false, ...copy }
-    : copy;
-}
-
-/** Checks values that are written in this repository by the named schemas of the bundle, with nothing beside what these know. */
-export function schemaFaults(schemas: JsonObject): (schema: string, value: unknown) => Fault[] {
+/**
+ * Checks values that are written in this repository by the named schemas of the bundle, taking nothing that these do not know: a misspelt
+ * name is a fault, not an extra.
+ */
+export function schemaFaults(openapi: JsonObject): (schema: string, value: unknown) => Fault[] {
   const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
-  ajv.addSchema({ components: { schemas: closed(schemas) } }, 'standard');
+  for (const [name, schema] of Object.entries(jsonSchemas(openapi, 'strict'))) ajv.addSchema(schema, name);
   return (schema, value) => {
-    const validate = ajv.getSchema(`standard#/components/schemas/${schema}`);
+    const validate = ajv.getSchema(`${schema}.json`);
     if (!validate) throw new RangeError(`The standard has no schema "${schema}".`);
     return faultsBy(validate, value);
   };

@@ -33,7 +33,10 @@ function fieldFault(
     const places = Array.isArray(to) ? to : Object.values(to);
     const leadsTo = places.flatMap((place) => schemasOf(place, schemas, collections));
     if (!leadsTo.includes(schema ?? ''))
-      return ['schema', `${own}${via} leads to ${leadsTo.join(' or ') || places.join(' or ')}, not to ${schema ?? ''}.`];
+      return [
+        'schema',
+        `${own}${via} leads to ${leadsTo.join(' or ') || places.join(' or ')}, not to ${schema ?? ''}.`,
+      ];
   }
   const holder = schema ?? own;
   const source = schemaAt(schemas, holder, at);

@@ -25,6 +25,7 @@ const shape = (attestations: string[]) => ({
     source: text,
     attestation: { enum: attestations },
     schema: text,
+    note: text,
     fields: {
       type: 'array',
       minItems: 1,

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { codeLabel, codeTables } from './codes.js';
 
@@ -18,6 +21,13 @@ describe('code tables', () => {
     const known = codeTables.find((table) => table.id === 'attestation')?.codes.map((code) => code.code) ?? [];
     for (const table of codeTables)
       for (const code of table.codes) expect(known, `${table.id} ${code.code}`).toContain(code.attestation);
+  });
+
+  it('keep the schema by which servers answer them', () => {
+    const openapi = JSON.parse(readFileSync(new URL('../dist/openapi.json', import.meta.url), 'utf8')) as object;
+    const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true })).addSchema(openapi, 'bundle');
+    for (const table of codeTables)
+      expect(ajv.validate('bundle#/components/schemas/CodeTable', table) ? [] : ajv.errors, table.id).toEqual([]);
   });
 
   it('list the penalties of art. 9 of the Administrative Penalty Law in its six groups, found by the item they come from', () => {

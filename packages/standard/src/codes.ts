@@ -1,24 +1,12 @@
 import { codeTables as tables } from './generated/code-tables.js';
+import type { components } from './generated/openapi.js';
 
 export type CodeTableId = (typeof tables)[number]['id'];
 
-/** One code with its labels and where it comes from. */
-export interface Code {
-  readonly code: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly source: string;
-  readonly validFrom?: string;
-  readonly validTo?: string;
-  readonly attestation: string;
-}
-
-export interface CodeTable {
+/** A code table as the standard's own schema has it; what is written down here is never changed. */
+export interface CodeTable extends Readonly<Omit<components['schemas']['CodeTable'], 'id' | 'codes'>> {
   readonly id: CodeTableId;
-  readonly zh: string;
-  readonly en: string;
-  readonly openness: 'open' | 'closed';
-  readonly codes: readonly Code[];
+  readonly codes: readonly Readonly<components['schemas']['CodeTableEntry']>[];
 }
 
 /** Every code table of the standard. */

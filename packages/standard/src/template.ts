@@ -39,6 +39,7 @@ export interface Template {
   readonly attestation: string;
   /** Schema whose records fill the template. */
   readonly schema: string;
+  readonly note?: string;
   /** Fields in the order of the template. */
   readonly fields: readonly TemplateField[];
 }

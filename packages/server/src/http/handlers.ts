@@ -1,8 +1,10 @@
 import { readPlanMatrix } from '../plans/read-plan-matrix.js';
 import { writePlanMatrix } from '../plans/write-plan-matrix.js';
 import { apiRootReader } from '../reads/api-root.js';
+import { codeTableReads } from '../reads/code-tables.js';
 import { readCreditSummaries } from '../reads/credit-summaries.js';
 import { timelineReader } from '../reads/facility-timeline.js';
+import { profileReads } from '../reads/profiles.js';
 import { readOperations, recordOperations } from '../records/record-operations.js';
 import { resources } from '../resources/index.js';
 import { plans } from '../resources/plans.js';
@@ -19,5 +21,7 @@ export function makeHandlers(cursors: Cursors): Handlers {
     putPlanMatrix: { write: writePlanMatrix },
   };
   const common = resources.map((resource) => recordOperations(resource, cursors));
-  return [special, readOperations(plans, cursors), ...common].reduce((all, some) => ({ ...all, ...some }));
+  return [special, profileReads(cursors), codeTableReads(cursors), readOperations(plans, cursors), ...common].reduce(
+    (all, some) => ({ ...all, ...some }),
+  );
 }
