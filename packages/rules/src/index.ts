@@ -12,6 +12,7 @@ export * from './publicity.js';
 export * from './registration-number.js';
 export * from './score-cycle.js';
 export * from './self-inspection-cadence.js';
+export * from './time-limit.js';
 export * from './timeline-events.js';
 export * from './verification-cycle.js';
 export * from './visible.js';

@@ -62,15 +62,16 @@ function publicityTerm({ id, terms }: PublicityTerms, { level, field }: Publishe
 }
 
 /**
- * The day `count` working days after `date`, which itself does not count. Which days are working days changes by decree every year and is
+ * The day `count` working days after `date`, or before it when negative; `date` itself does not count. Which days are working days changes by decree every year and is
  * therefore the caller's to know.
  *
  * @throws RangeError when there is no working day within a month, which no calendar has
  */
 export function addWorkingDays(date: string, count: number, isWorkday: (date: string) => boolean): string {
+  const step = Math.sign(count);
   let day = date;
-  for (let left = count, idle = 0; left > 0;) {
-    day = addDays(day, 1);
+  for (let left = Math.abs(count), idle = 0; left > 0;) {
+    day = addDays(day, step);
     if (isWorkday(day)) {
       left -= 1;
       idle = 0;

@@ -30,8 +30,17 @@ describe('code tables', () => {
       expect(ajv.validate('bundle#/components/schemas/CodeTable', table) ? [] : ajv.errors, table.id).toEqual([]);
   });
 
-  it('list the six groups of penalties of art. 9 of the Administrative Penalty Law', () => {
-    expect(codeTables.find((table) => table.id === 'penalty-kind')?.codes).toHaveLength(14);
+  it('list the penalties of art. 9 of the Administrative Penalty Law in its six groups, found by the item they come from', () => {
+    const codesOf = (id: string) => codeTables.find((table) => table.id === id)?.codes ?? [];
+    const kinds = codesOf('penalty-kind');
+    expect(kinds).toHaveLength(14);
+    const inGroups = codesOf('penalty-group').map((group) => kinds.filter(({ source }) => source === group.source));
+    expect(inGroups.map((group) => group.length)).toEqual([2, 3, 3, 4, 1, 1]);
+    expect(
+      codesOf('penalty-group')
+        .slice(0, 5)
+        .map(({ zh }) => zh),
+    ).toEqual(inGroups.slice(0, 5).map((group) => group.map(({ zh }) => zh).join('、')));
   });
 
   it('list the seventy-one mechanisms', () => {

@@ -60,8 +60,8 @@ function events({ records }: Region): Map<string, number> {
   for (const each of records) {
     if (each.kind === 'unit' || each.kind === 'practitioner') continue;
     const { record } = each;
-    const id = 'subject' in record ? record.subject.id : 'facilityId' in record ? record.facilityId : record.id;
-    if (id.startsWith('fac-')) counts.set(id, (counts.get(id) ?? 0) + timelineEvents(each).length);
+    const id = 'inspectedOn' in record ? record.facilityId : 'subject' in record ? record.subject.id : record.id;
+    if (id?.startsWith('fac-')) counts.set(id, (counts.get(id) ?? 0) + timelineEvents(each).length);
   }
   return counts;
 }
@@ -328,7 +328,7 @@ describe('what happens in it', () => {
   it('happens while the facility holds its licence', () => {
     const facilities = index(full.facilities);
     for (const { facilityId, inspectedOn } of full.inspections) {
-      const { openedOn, licenceEvents = [] } = facilities.get(facilityId)!;
+      const { openedOn, licenceEvents = [] } = facilities.get(facilityId!)!;
       expect(inspectedOn > openedOn!).toBe(true);
       const end = licenceEvents.find(({ kind }) => kind === 'revoked' || kind === 'cancelled');
       if (end) expect(inspectedOn <= end.occurredOn, facilityId).toBe(true);
