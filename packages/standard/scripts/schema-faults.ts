@@ -18,7 +18,10 @@ export function schemaFaults(openapi: JsonObject): (schema: string, value: unkno
   for (const [name, schema] of Object.entries(jsonSchemas(openapi, 'strict'))) ajv.addSchema(schema, name);
   return (schema, value) => {
     const validate = ajv.getSchema(`${schema}.json`);
-    if (!validate) throw new RangeError(`The standard has no schema "${schema}".`);
+    if (!validate)
+      throw new RangeError(
+        `The bundle has no schema "${schema}": nothing in openapi/openapi.yaml leads to it. Run npm run collections.`,
+      );
     return faultsBy(validate, value);
   };
 }
