@@ -3,8 +3,10 @@ import { codeTables } from '@yijian/standard/codes';
 import { operations } from '@yijian/standard/operations';
 import { maxBodyBytes } from '../http/limits.js';
 import type { Reader } from '../http/operation.js';
+import { PREFECTURE } from '../sample-region/region.js';
 import { describeOperation, standardVersion } from '../standard.js';
 import { serverVersion } from '../version.js';
+import { profileRefs } from './profiles.js';
 
 type Levels = ApiRoot['modules'][number]['levels'];
 
@@ -50,6 +52,7 @@ export function apiRootReader(): Reader {
       }),
       modules,
       capabilities,
+      ...(sample && { profiles: profileRefs(PREFECTURE.slug) }),
       limits,
       openapiUrl: '/v1/openapi.json',
       openapi30Url: '/v1/openapi-3.0.json',

@@ -1,4 +1,4 @@
-import type { Profile } from '@yijian/standard';
+import type { Profile, ProfileRef } from '@yijian/standard';
 import { profiles } from '@yijian/standard/profiles';
 import type { Cursors } from '../http/cursor.js';
 import type { Handlers, Reader } from '../http/operation.js';
@@ -10,6 +10,14 @@ const served = profiles.map((profile): Profile => ({
   ...profile,
   openapiUrl: `/v1/profiles/${profile.id}/openapi.json`,
 }));
+
+/** A profile and all that it stands on, the nearest last, as a server's root declares those that it keeps. */
+export function profileRefs(id: string | undefined): ProfileRef[] {
+  const profile = served.find((one) => one.id === id);
+  if (!profile) return [];
+  const own = { id: profile.id, version: profile.version, url: `/v1/profiles/${profile.id}` };
+  return [...profileRefs(profile.parentProfileId), own];
+}
 
 /** The operations of the profiles of jurisdictions. */
 export const profileReads = (cursors: Cursors): Handlers => ({

@@ -390,10 +390,10 @@ describe('the root', () => {
       expect(json).toMatchObject({
         standardVersion: expect.stringMatching(/^\d+\.\d+\.\d+/),
         limits: { maxPageSize: 200, maxSubjectsPerRequest: 100, maxBodyBytes: 2_097_152 },
-        profiles: expect.arrayContaining(['guizhou-2019', 'lanxi-2024']),
+        profiles: [{ id: 'lanxi', version: expect.stringMatching(/^\d+\.\d+\.\d+$/), url: '/v1/profiles/lanxi' }],
         dataNotice: expect.stringContaining('虚构示例数据'),
       });
-      for (const url of [json.openapiUrl, json.openapi30Url])
+      for (const url of [json.openapiUrl, json.openapi30Url, `${json.profiles[0].url}/openapi.json`])
         expect((await server.get(url)).json.paths).toHaveProperty('/units');
     }
   });

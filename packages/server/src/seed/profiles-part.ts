@@ -1,20 +1,20 @@
-import { creditSchemes as schemes, scoreRuleSets as ruleSets } from '@yijian/standard/profiles';
+import type { CollectionName } from '@yijian/standard/collections';
+import { rulesByCollection } from '@yijian/standard/profiles';
 import { insertRecords } from '../records/store-records.js';
-import type { Resource } from '../resources/resource.js';
 import { resources } from '../resources/resources.js';
 import type { JsonObject } from '../store/tables.js';
 import type { SeedPart, SeedStep } from './seed-part.js';
 
-/** The demerit rules and credit schemes that come with the standard. */
+/** The rules of every kind that come with the standard. */
 export const profilesPart: SeedPart = {
   name: 'profiles',
-  title: 'Rule sets and schemes',
+  title: 'Rules of places and years',
   parameters: {},
-  steps: () => [step(resources['score-rule-sets'], ruleSets, 0.5), step(resources['credit-schemes'], schemes, 1)],
+  steps: () =>
+    Object.entries(rulesByCollection).map(([collection, records], index, { length }): SeedStep => ({
+      store: (tx, stamp) =>
+        insertRecords(tx, resources[collection as CollectionName], records as unknown as JsonObject[], stamp),
+      records: records.length,
+      share: (index + 1) / length,
+    })),
 };
-
-const step = (resource: Resource, documents: readonly unknown[], share: number): SeedStep => ({
-  store: (tx, stamp) => insertRecords(tx, resource, documents as JsonObject[], stamp),
-  records: documents.length,
-  share,
-});
