@@ -2,6 +2,7 @@ import path from 'node:path';
 import { isDate } from '@yijian/rules';
 import { SAMPLE_EDGE_CASES } from './sample-region/index.js';
 import { StartProblem } from './start-problem.js';
+import { AddressPolicy } from './sync/address-policy.js';
 
 /** What the operator decides, read from the environment. */
 export interface Settings {
@@ -19,6 +20,8 @@ export interface Settings {
   seedDate?: string;
   /** Token for writes, when the operator sets it. */
   token?: string;
+  /** Where webhooks may be sent. */
+  webhookPolicy: AddressPolicy;
   /** Whether every answer is checked against the standard before it is sent. */
   checkAnswers: boolean;
 }
@@ -67,6 +70,12 @@ const folder: Rule<string> = {
   accepted: 'a folder',
 };
 
+const webhookPolicy: Rule<AddressPolicy> = {
+  read: (text) => AddressPolicy.read(text),
+  accepted:
+    'a list, with commas or blanks between, of host names (*.county.example for all within), addresses and networks such as 10.20.0.0/16',
+};
+
 /** Values that must not be repeated on a screen or in a log. */
 const SECRET = new Set(['DATABASE_URL', 'YIJIAN_TOKEN']);
 
@@ -95,6 +104,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     seedSize: optional('YIJIAN_SEED_SIZE', seedSize) ?? 2000,
     ...(day !== undefined && { seedDate: day }),
     ...(ownToken !== undefined && { token: ownToken }),
+    webhookPolicy: optional('YIJIAN_WEBHOOK_ALLOW', webhookPolicy) ?? AddressPolicy.publicOnly,
     checkAnswers: env['NODE_ENV'] !== 'production',
   };
 }

@@ -10,6 +10,9 @@ import { sampleRegionPart } from './seed/sample-region-part.js';
 import { seed } from './seed/seed.js';
 import type { Settings } from './settings.js';
 import { StartProblem } from './start-problem.js';
+import { continueFeed } from './sync/continue-feed.js';
+import { webhookSender } from './sync/send-webhook.js';
+import { ANSWER_LIMIT_MS, startDeliveries } from './sync/start-deliveries.js';
 import { openDataFolder } from './store/data-folder.js';
 import { explainDatabaseError } from './store/explain-database-error.js';
 import { migrate } from './store/migrate.js';
@@ -61,6 +64,13 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
     } catch (error) {
       throw explainListening(host, port, error);
     }
+    const deliveries = startDeliveries({
+      db: store.db,
+      send: webhookSender(settings.webhookPolicy, ANSWER_LIMIT_MS),
+      now,
+      onError: (error) => app.log.error({ message: (error as Error).message }, 'Webhooks cannot be delivered now.'),
+    });
+    closers.push(deliveries.stop);
     const { port: actualPort } = app.server.address() as AddressInfo;
     const name = host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? 'localhost' : host;
     return { origin: `http://${name}:${actualPort}`, stop, lost: store.lost };
@@ -83,6 +93,7 @@ async function fill(store: Store, settings: Settings, now: () => Date, output: N
   const region = seedSize === 0 ? [] : [sampleRegionPart(seedSize, seedDate)];
   try {
     await migrate(store);
+    await continueFeed(store.db);
     await seed(store.db, [profilesPart, plansPart, ...region], now, progressLine(output));
   } catch (error) {
     throw explainDatabaseError(store.place, error);

@@ -49,7 +49,7 @@ export async function startTestServer(parts: readonly SeedPart[], now?: () => Da
   const ask = async (path: string, init: RequestInit): Promise<Got> => {
     const response = await fetch(origin + path, { redirect: 'manual', ...init });
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
+    const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '') && text !== '';
     return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
   };
   return {

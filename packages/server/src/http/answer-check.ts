@@ -13,11 +13,21 @@ export function answerChecker(id: string, { answers }: OperationDescription): An
       if (body !== '') throw new RangeError(`${id} ${status}: the description has no body for this answer.`);
       return;
     }
-    const validate = answerValidator(schema);
-    if (validate(JSON.parse(body))) return;
-    const faults = (validate.errors ?? [])
-      .slice(0, 5)
-      .map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
-    throw new RangeError(`${id} ${status}: the answer is no ${schema}: ${faults.join('; ')}`);
+    checkValue(`${id} ${status}`, schema, body);
   };
+}
+
+/**
+ * Checks what is about to be sent against a named schema.
+ *
+ * @param place where it stands, for the message
+ * @throws RangeError that says how it breaks the standard
+ */
+export function checkValue(place: string, schema: string, json: string): void {
+  const validate = answerValidator(schema);
+  if (validate(JSON.parse(json))) return;
+  const faults = (validate.errors ?? [])
+    .slice(0, 5)
+    .map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+  throw new RangeError(`${place}: the answer is no ${schema}: ${faults.join('; ')}`);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { operations, type OperationId } from '@yijian/standard/operations';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../records/record.js';
@@ -8,6 +9,7 @@ import type { Caller } from './authentication.js';
 import { acceptJsonBodies, bodyReader } from './body.js';
 import { namesEtag } from './conditions.js';
 import { corsHeaders } from './cors.js';
+import { sendLines } from './lines.js';
 import { addOtherMethods, refuse } from './other-methods.js';
 import { onceOnly, type WrittenAnswer } from './once-only.js';
 import type { Answer, Call, Handlers } from './operation.js';
@@ -88,7 +90,9 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
         done();
       },
       onSend: (request, reply, payload, done) => {
-        if (check && request.method !== 'HEAD') check(reply.statusCode, typeof payload === 'string' ? payload : '');
+        // The lines of a stream are checked as they are written.
+        if (check && request.method !== 'HEAD' && !(payload instanceof Readable))
+          check(reply.statusCode, typeof payload === 'string' ? payload : '');
         done(null, payload);
       },
       handler: handle,
@@ -96,7 +100,7 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
   }
 }
 
-function operationHandler(id: OperationId, { db, handlers, now }: ApiOptions) {
+function operationHandler(id: OperationId, { db, handlers, now, checkAnswers }: ApiOptions) {
   const { path, method, pathParameters } = operations[id];
   const description = describeOperation(path, method);
   const { read, defaults } = parameterReader(description);
@@ -121,6 +125,8 @@ function operationHandler(id: OperationId, { db, handlers, now }: ApiOptions) {
     };
     if (!handler) throw new Error(`No handler for ${id}.`);
     if ('read' in handler) return sendRead(request, reply, await handler.read(db, call), call);
+    if ('stream' in handler)
+      return sendLines(request, reply, await handler.stream(db, call), { audience: caller.audience, checkAnswers });
     const key = given.header['Idempotency-Key'];
     const answer = await db.transaction().execute((tx) => {
       const perform = async (): Promise<WrittenAnswer> => writtenAnswer(await handler.write(tx, call), caller);

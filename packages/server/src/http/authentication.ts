@@ -31,12 +31,15 @@ export function authenticator(token: string): (authorization: string | undefined
       });
     }
     if (!secured) return ANYBODY;
-    throw unauthorized('Bearer realm="yijian"', {
-      zh: '此操作需要令牌：请加请求头 Authorization: Bearer <令牌>。令牌文件的位置在服务启动时打印。',
-      en: 'This operation needs a token: send Authorization: Bearer <token>. The server prints where its token is when it starts.',
-    });
+    throw tokenNeeded();
   };
 }
+
+export const tokenNeeded = (): ProblemError =>
+  unauthorized('Bearer realm="yijian"', {
+    zh: '此操作需要令牌：请加请求头 Authorization: Bearer <令牌>。令牌文件的位置在服务启动时打印。',
+    en: 'This operation needs a token: send Authorization: Bearer <token>. The server prints where its token is when it starts.',
+  });
 
 const unauthorized = (challenge: string, detail: { zh: string; en: string }): ProblemError =>
   new ProblemError('unauthorized', detail, { headers: { 'www-authenticate': challenge } });

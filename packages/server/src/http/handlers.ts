@@ -7,6 +7,9 @@ import { timelineReader } from '../reads/facility-timeline.js';
 import { profileReads } from '../reads/profiles.js';
 import { recordOperations } from '../records/record-operations.js';
 import { resources } from '../resources/resources.js';
+import { exportCollection } from '../sync/export-collection.js';
+import { changesReader } from '../sync/list-changes.js';
+import { readDelivery } from '../sync/read-delivery.js';
 import type { Cursors } from './cursor.js';
 import type { Handlers } from './operation.js';
 
@@ -18,6 +21,9 @@ export function makeHandlers(cursors: Cursors): Handlers {
     getFacilityTimeline: { read: timelineReader(cursors) },
     getPlanMatrix: { read: readPlanMatrix },
     putPlanMatrix: { write: writePlanMatrix },
+    listChanges: { read: changesReader(cursors) },
+    exportCollection: { stream: exportCollection },
+    getWebhookDelivery: { read: readDelivery },
   };
   const common = Object.values(resources).map((resource) => recordOperations(resource, cursors));
   return [special, profileReads(cursors), codeTableReads(cursors), ...common].reduce((all, some) => ({

@@ -33,10 +33,17 @@ export interface Answer {
   next?: { cursor: string; limit: number };
 }
 
-/** Reads run on the database; writes within one transaction, which ends before they are answered. */
+/** An answer of any length: values of one schema, page by page, each written on a line of its own. */
+export interface StreamAnswer {
+  schema: SchemaName;
+  pages: AsyncIterable<readonly unknown[]>;
+}
+
+/** Reads and streams run on the database; writes within one transaction, which ends before they are answered. */
 export type Reader = (db: Db, call: Call) => Promise<Answer>;
+export type Streamer = (db: Db, call: Call) => Promise<StreamAnswer>;
 export type Writer = (tx: Tx, call: Call) => Promise<Answer>;
 
-export type Handler = { read: Reader } | { write: Writer };
+export type Handler = { read: Reader } | { stream: Streamer } | { write: Writer };
 
 export type Handlers = Readonly<Partial<Record<OperationId, Handler>>>;

@@ -14,6 +14,7 @@ const statuses = {
   'method-not-allowed': 405,
   conflict: 409,
   'idempotency-conflict': 409,
+  'cursor-expired': 410,
   'precondition-failed': 412,
   'payload-too-large': 413,
   'uri-too-long': 414,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Audience } from '@yijian/rules';
 import type { SchemaName } from '../resources/resource.js';
-import { visibleTo } from '../standard.js';
+import { description, visibleTo } from '../standard.js';
 
 /** A value as one audience gets it. */
 export interface Representation {
@@ -10,13 +10,19 @@ export interface Representation {
   etag: string;
 }
 
-/** Strips a value of what the audience may not see and writes it down. */
+/** A value without what the audience may not see, written down. */
+export const written = (audience: Audience, schema: SchemaName, value: unknown): string =>
+  JSON.stringify(visibleTo(audience, schema, value));
+
+/** A value as the audience gets it, with its ETag. */
 export function represent(audience: Audience, schema: SchemaName, value: unknown): Representation {
-  const body = JSON.stringify(visibleTo(audience, schema, value));
+  const body = written(audience, schema, value);
   return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` };
 }
 
-/** The ETags of a value, one for each audience. */
+/** The ETags of a value, one for each audience that may see it. */
 export function etagsOf(schema: SchemaName, value: unknown): string[] {
-  return (['public', 'government'] as const).map((audience) => represent(audience, schema, value).etag);
+  const isPublic = description.components.schemas[schema]?.['x-yijian-visibility'] === 'public';
+  const audiences: Audience[] = isPublic ? ['public', 'government'] : ['government'];
+  return audiences.map((audience) => represent(audience, schema, value).etag);
 }

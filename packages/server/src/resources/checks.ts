@@ -3,10 +3,12 @@ import { cycleCheck } from './cycle-check.js';
 import { gradeCheck } from './grade-check.js';
 import { pointsCheck } from './points-check.js';
 import type { Check } from './resource.js';
+import { webhookCheck } from './webhook-check.js';
 
 /** What the schema of a collection cannot say. */
 export const checks: Partial<Record<CollectionName, readonly Check[]>> = {
   'credit-ratings': [gradeCheck],
   'score-records': [pointsCheck],
   'score-rule-sets': [cycleCheck],
+  'webhook-subscriptions': [webhookCheck],
 };

@@ -1,5 +1,5 @@
 import type { CollectionName } from '@yijian/standard/collections';
-import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 export interface JsonObject {
   [key: string]: unknown;
@@ -41,6 +41,8 @@ export interface TimelineEventRow {
 /** Every version of every record. Rows are only ever added. */
 export interface HistoryRow {
   sequence: GeneratedAlways<string>;
+  /** Number of the transaction that stored it; see the migration of the change feed. */
+  moment: Generated<string>;
   resource: string;
   record_id: string;
   version: number;
@@ -76,6 +78,29 @@ export interface SecretRow {
   value: string;
 }
 
+/** How far a webhook subscription has come in the change feed. */
+export interface WebhookDeliveryRow {
+  subscription_id: string;
+  /** Version of the subscription that the failures are of. */
+  subscription_version: number;
+  /** Everything up to this place was delivered. */
+  moment: string;
+  sequence: string;
+  /** The end of the message that is under way or has failed. */
+  batch_moment: string | null;
+  batch_sequence: string | null;
+  /** Who delivers now, and until when the others leave it alone. */
+  lease: string | null;
+  leased_until: Date | null;
+  due_at: Date;
+  failure_count: number;
+  failing_since: Date | null;
+  /** A code of `webhook-failure`. */
+  last_failure: string | null;
+  last_status_code: number | null;
+  last_delivered_at: Date | null;
+}
+
 type Underscored<Name extends string> = Name extends `${infer Head}-${infer Tail}`
   ? `${Head}_${Underscored<Tail>}`
   : Name;
@@ -91,6 +116,7 @@ export interface ServerTables {
   secrets: SecretRow;
   seed_parts: SeedPartRow;
   timeline_events: TimelineEventRow;
+  webhook_deliveries: WebhookDeliveryRow;
 }
 
 export type Tables = ServerTables & Record<RecordTable, RecordRow>;

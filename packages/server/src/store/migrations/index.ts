@@ -1,9 +1,13 @@
 import type { Migration } from 'kysely/migration';
 import * as records from './0001-records.js';
 import * as documentsAlone from './0002-documents-alone.js';
+import * as changeFeed from './0003-change-feed.js';
+import * as webhookDeliveries from './0004-webhook-deliveries.js';
 
 /** Every migration by name; names sort in the order in which they run. A migration that was released is never changed. */
 export const migrations: Record<string, Migration> = {
   '0001-records': records,
   '0002-documents-alone': documentsAlone,
+  '0003-change-feed': changeFeed,
+  '0004-webhook-deliveries': webhookDeliveries,
 };

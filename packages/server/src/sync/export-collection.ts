@@ -1,0 +1,41 @@
+import type { Streamer } from '../http/operation.js';
+import { instantOf } from '../records/instant.js';
+import { listRecords } from '../records/list-records.js';
+import { answered, type StoredRecord } from '../records/record.js';
+import { resources } from '../resources/resources.js';
+import { collectionNamed, requireReadable } from './readable-collections.js';
+
+/** Records that are in memory at a time. */
+const PAGE = 200;
+
+/**
+ * Answers `exportCollection`. Each page is a query of its own: a reader who takes hours holds no connection and no snapshot, and the change
+ * feed has what changed meanwhile.
+ */
+export const exportCollection: Streamer = async (db, { id, query, caller: { audience } }) => {
+  const { name, schema } = collectionNamed(id);
+  requireReadable(name, audience);
+  const { afterId, updatedSince } = query as Record<string, string | undefined>;
+  const since = updatedSince === undefined ? {} : { updatedSince: instantOf('updatedSince', updatedSince) };
+  const pageAfter = (after: string | undefined): Promise<StoredRecord[]> =>
+    listRecords(db, resources[name], {
+      filters: {},
+      ranges: {},
+      ...since,
+      ...(after !== undefined && { after }),
+      limit: PAGE,
+    });
+  // Before the answer begins, so that a database that fails is a problem and no broken stream.
+  const first = await pageAfter(afterId);
+  return { schema, pages: pagesFrom(first, pageAfter) };
+};
+
+async function* pagesFrom(
+  first: StoredRecord[],
+  pageAfter: (after: string | undefined) => Promise<StoredRecord[]>,
+): AsyncGenerator<unknown[]> {
+  for (let page = first; page.length > 0; page = await pageAfter(page.at(-1)?.id)) {
+    yield page.map(answered);
+    if (page.length < PAGE) return;
+  }
+}

@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { Db } from '../records/record.js';
+import type { JsonObject } from '../store/tables.js';
+import { BEGINNING, isAfter, type Position } from './position.js';
+
+/** One change of one record, as the history has it. */
+export interface StoredChange extends Position {
+  resource: string;
+  record_id: string;
+  version: number;
+  stored_at: Date;
+  /** The record in this version. */
+  document: JsonObject;
+}
+
+export interface FeedQuery {
+  after: Position;
+  /** Not beyond this place. */
+  until?: Position;
+  /** Names of the collections whose changes are wanted. */
+  collections: readonly string[];
+  limit: number;
+}
+
+export interface FeedPage {
+  changes: StoredChange[];
+  /** Where to go on. */
+  end: Position;
+  /** Whether nothing that is wanted came after `end` at the time. */
+  caughtUp: boolean;
+}
+
+/** No transaction that is still open has a row before this moment. */
+const settled = sql`feed_moment(pg_snapshot_xmin(pg_current_snapshot()))`;
+
+/** The place of the last change before which no other will come. */
+export async function feedEnd(db: Db): Promise<Position> {
+  const { rows } = await sql<Position>`
+    select moment::text, sequence::text from history where moment < ${settled}
+    order by history.moment desc, history.sequence desc limit 1
+  `.execute(db);
+  return rows[0] ?? BEGINNING;
+}
+
+/** The place before the first change that was stored at an instant or later. */
+export async function feedSince(db: Db, instant: Date): Promise<Position> {
+  // The end is read first: what settles between the two reads comes after it.
+  const end = await feedEnd(db);
+  const { rows } = await sql<Position>`
+    select moment::text, (sequence - 1)::text as sequence from history
+    where (moment, sequence) <= (${end.moment}::bigint, ${end.sequence}::bigint) and stored_at >= ${instant}
+    order by history.moment, history.sequence limit 1
+  `.execute(db);
+  return rows[0] ?? end;
+}
+
+/**
+ * The changes after a place, in the order of the feed: by transaction, and those of one record by version.
+ *
+ * @returns undefined when the place is beyond the end of the feed: the database was set back to a state before the place was given
+ */
+export async function readFeed(db: Db, { after, until, collections, limit }: FeedQuery): Promise<FeedPage | undefined> {
+  const settledEnd = await feedEnd(db);
+  if (isAfter(after, settledEnd)) return undefined;
+  const end = until && isAfter(settledEnd, until) ? until : settledEnd;
+  // The inner query is answered by the index alone, however many changes of other collections lie between.
+  const { rows } = await sql<StoredChange>`
+    select moment::text, sequence::text, resource, record_id, version, stored_at, document from history
+    where sequence in (
+      select sequence from history
+      where (moment, sequence) > (${after.moment}::bigint, ${after.sequence}::bigint)
+        and (moment, sequence) <= (${end.moment}::bigint, ${end.sequence}::bigint)
+        and resource = any(${collections}::text[])
+      order by moment, sequence limit ${limit + 1}
+    )
+    order by history.moment, history.sequence
+  `.execute(db);
+  const changes = rows.slice(0, limit);
+  const last = rows.length > limit ? changes.at(-1) : undefined;
+  return {
+    changes,
+    end: last ? { moment: last.moment, sequence: last.sequence } : end,
+    caughtUp: last === undefined,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Change, ChangePage } from '@yijian/standard';
+import type { Audience } from '@yijian/rules';
+import type { Cursors } from '../http/cursor.js';
+import type { Reader } from '../http/operation.js';
+import { ProblemError } from '../http/problem.js';
+import { represent } from '../http/representation.js';
+import { instantOf } from '../records/instant.js';
+import { answered } from '../records/record.js';
+import { changeOf } from './change.js';
+import { BEGINNING, positionOf, positionText } from './position.js';
+import { feedSince, readFeed, type StoredChange } from './feed.js';
+import { collectionNamed, readableCollections, requireReadable } from './readable-collections.js';
+
+/** Answers `listChanges`. */
+export function changesReader(cursors: Cursors): Reader {
+  return async (db, { query, defaults, caller: { audience } }) => {
+    const { cursor, limit: ownLimit, since, ...ownFilters } = query;
+    // Places differ between readers: whoever gets a token later begins anew, and misses nothing.
+    const list = `listChanges ${audience}`;
+    const position =
+      cursor === undefined
+        ? undefined
+        : cursors.open(cursor as string, list, since === undefined ? ownFilters : { ...ownFilters, since });
+    const filters = position?.filters ?? ownFilters;
+    const limit = (ownLimit ?? position?.limit ?? defaults['limit']) as number;
+    const wanted = filters['collection'] as string[] | undefined;
+    wanted?.forEach((name) => requireReadable(collectionNamed(name, { parameter: 'collection' }).name, audience));
+    const start = since === undefined ? BEGINNING : await feedSince(db, instantOf('since', since as string));
+    const page = await readFeed(db, {
+      after: position ? positionOf(position.after) : start,
+      collections: wanted ?? readableCollections(audience),
+      limit,
+    });
+    if (!page) throw cursorExpired();
+    const nextCursor = cursors.seal({ list, filters, limit, after: positionText(page.end) });
+    const value: ChangePage = {
+      data: page.changes.map((change) => withEtag(audience, change)),
+      page: { limit, nextCursor, caughtUp: page.caughtUp },
+    };
+    return { status: 200, schema: 'ChangePage', value, next: { cursor: nextCursor, limit } };
+  };
+}
+
+/** A change with the ETag that the reader gets for the record in that version. */
+function withEtag(audience: Audience, stored: StoredChange): Change {
+  const { schema } = collectionNamed(stored.resource);
+  const { record_id: id, version, stored_at: updatedAt, document } = stored;
+  const { etag } = represent(audience, schema, answered({ id, version, updatedAt, document }));
+  return { ...changeOf(stored), etag };
+}
+
+const cursorExpired = (): ProblemError =>
+  new ProblemError('cursor-expired', {
+    zh: '该游标之后的变更已不在本服务中（数据库曾恢复到较早的状态）。请重新导出所需集合，再从新的游标继续。',
+    en: 'What came before this cursor is no longer all here: the database was set back to an earlier state. Export the collections anew, and follow the feed from a new cursor.',
+  });
