@@ -19,7 +19,8 @@ export async function bundleStandard(entry: string, tables: readonly CodeTable[]
   try {
     const target = path.join(folder, 'openapi.json');
     await run('redocly', ['bundle', entry, '-o', target], { env: { ...process.env, REDOCLY_TELEMETRY: 'off' } }).catch(
-      ({ stderr }: { stderr: string }) => {
+      (error: unknown) => {
+        const { stderr } = error as { stderr: string };
         // The first fault is the cause; Redocly repeats it at every place that refers to the file.
         throw new Error(stderr.split('\n[2]')[0]);
       },

@@ -2,7 +2,6 @@ import type { CollectionName } from '@yijian/standard/collections';
 import { rulesByCollection } from '@yijian/standard/profiles';
 import { insertRecords } from '../records/store-records.js';
 import { resources } from '../resources/resources.js';
-import type { JsonObject } from '../store/tables.js';
 import type { SeedPart, SeedStep } from './seed-part.js';
 
 /** The rules of every kind that come with the standard. */
@@ -12,8 +11,7 @@ export const profilesPart: SeedPart = {
   parameters: {},
   steps: () =>
     Object.entries(rulesByCollection).map(([collection, records], index, { length }): SeedStep => ({
-      store: (tx, stamp) =>
-        insertRecords(tx, resources[collection as CollectionName], records as unknown as JsonObject[], stamp),
+      store: (tx, stamp) => insertRecords(tx, resources[collection as CollectionName], records, stamp),
       records: records.length,
       share: (index + 1) / length,
     })),
