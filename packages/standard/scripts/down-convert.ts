@@ -23,10 +23,21 @@ export async function downConvert(openapi: JsonObject): Promise<JsonObject> {
     delete info['summary'];
     document['openapi'] = '3.0.3';
     repair(document);
-    return document;
+    return await withoutUnused(document, folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** OpenAPI 3.0 has no webhooks: what only they refer to goes with them. */
+async function withoutUnused(document: JsonObject, folder: string): Promise<JsonObject> {
+  const input = path.join(folder, 'openapi-3.0.json');
+  const output = path.join(folder, 'used.json');
+  await writeFile(input, JSON.stringify(document));
+  await run('redocly', ['bundle', input, '--remove-unused-components', '-o', output], {
+    env: { ...process.env, REDOCLY_TELEMETRY: 'off' },
+  });
+  return JSON.parse(await readFile(output, 'utf8')) as JsonObject;
 }
 
 /** OpenAPI 3.0 knows one `example` of a schema, not `examples`; sample data under `example` are left alone. */

@@ -31,29 +31,31 @@ export async function fillExamples(
   const schemas = (openapi['components'] as JsonObject)['schemas'] as Record<string, JsonObject>;
   const resolve = (node: JsonObject | undefined): JsonObject =>
     typeof node?.['$ref'] === 'string' ? resolve(schemas[node['$ref'].split('/').at(-1) ?? '']) : (node ?? {});
-  /** The value without what only the server sets. */
-  const writable = (value: Json, schema: JsonObject): Json => {
-    if (Array.isArray(value)) return value.map((item) => writable(item, resolve(schema['items'] as JsonObject)));
+  /** The value without the properties that have a keyword: `readOnly` ones are not sent by a caller, `writeOnly` ones not by a server. */
+  const without = (keyword: 'readOnly' | 'writeOnly', value: Json, schema: JsonObject): Json => {
+    if (Array.isArray(value))
+      return value.map((item) => without(keyword, item, resolve(schema['items'] as JsonObject)));
     const properties = schema['properties'] as Record<string, JsonObject> | undefined;
     if (!properties || value === null || typeof value !== 'object') return value;
     return Object.fromEntries(
       Object.entries(value)
         .map(([name, item]) => [name, item, resolve(properties[name])] as const)
-        .filter(([, , property]) => property['readOnly'] !== true)
-        .map(([name, item, property]) => [name, writable(item, property)]),
+        .filter(([, , property]) => property[keyword] !== true)
+        .map(([name, item, property]) => [name, without(keyword, item, property)]),
     );
   };
 
-  for (const item of Object.values(openapi['paths'] as Record<string, JsonObject>)) {
+  const items = { ...(openapi['paths'] as JsonObject), ...(openapi['webhooks'] as JsonObject) };
+  for (const item of Object.values(items) as JsonObject[]) {
     for (const method of methods) {
       const operation = item[method] as JsonObject | undefined;
       if (!operation) continue;
       const place = operation['operationId'] as string;
       fill(operation['requestBody'] as JsonObject | undefined, place, (name) =>
-        writable(example(name, place), schemas[name] ?? {}),
+        without('readOnly', example(name, place), schemas[name] ?? {}),
       );
       for (const response of Object.values(operation['responses'] as Record<string, JsonObject>))
-        fill(response, place, (name) => example(name, place));
+        fill(response, place, (name) => without('writeOnly', example(name, place), schemas[name] ?? {}));
     }
   }
   const responses = (openapi['components'] as JsonObject)['responses'] as Record<string, JsonObject>;
@@ -69,7 +71,7 @@ export async function fillExamples(
 }
 
 function fill(body: JsonObject | undefined, place: string, example: (schema: string) => Json): void {
-  const media = (body?.['content'] as JsonObject | undefined)?.['application/json'] as JsonObject | undefined;
+  const [media] = Object.values((body?.['content'] ?? {}) as Record<string, JsonObject>);
   if (!media) return;
   const schema = ((media['schema'] as JsonObject)['$ref'] as string | undefined)?.split('/').at(-1);
   if (schema === undefined) throw new Error(`${place} has a body without a named schema`);

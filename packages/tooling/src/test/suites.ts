@@ -51,7 +51,7 @@ export const suites: readonly Suite[] = [
           '--no-progress',
           '--no-summary',
           'openapi/openapi.yaml',
-          'openapi/{codes,collections,parameters,paths,responses,schemas}/*.{csv,yaml}',
+          'openapi/{codes,collections,parameters,paths,responses,schemas,webhooks}/*.{csv,yaml}',
         ],
         ['node', 'packages/standard/scripts/write-collections.ts', '--check'],
         ['node', 'packages/standard/scripts/write-inventory.ts', '--check'],
