@@ -68,7 +68,7 @@ describe('a new database', () => {
       name: 'later-records',
       table: 'later_records' as 'units',
       filters: { tag: { at: '/tags/*/code', zh: '标签', en: 'Tag.', match: 'has' as const } },
-      dates: { madeAt: { at: '/madeAt', isInstant: true } },
+      dates: { madeAt: { at: '/madeAt', isInstant: true, from: 'madeFrom', to: 'madeTo' } },
     };
     await Promise.all([makeRecordTables(store.db, [later]), makeRecordTables(store.db, [later])]);
     const { rows } = await sql<{ definition: string }>`
@@ -122,8 +122,7 @@ describe('a database of version 0.1', () => {
     });
     expect(await recordsWhere(store.db, resources.penalties, '/subject/id', ['fac-1'])).toHaveLength(1);
     const listed = await listRecords(store.db, resources.penalties, {
-      filters: { status: 'in-force' },
-      ranges: { decidedOn: { from: '2025-07-02', to: '2025-07-02' } },
+      filters: { status: 'in-force', decidedFrom: '2025-07-02', decidedTo: '2025-07-02' },
       sort: '-decidedOn',
       limit: 10,
     });
