@@ -85,6 +85,7 @@ const visibilities: Record<string, string> = { public: '公开', government: '�
 const section = (set: DataSet, tables: readonly CodeTable[], homes: ReadonlyMap<string, string>): Markup =>
   html`<section id="${set.schema}">
     <h2>${set.zh} <code>${set.schema}</code></h2>
+    <p>${set.definition}</p>
     <p class="en" lang="en">${set.description}</p>
     <p class="facts">
       ${set.collection && html`<span>集合 <code>/${set.collection}</code></span> `}<span
@@ -118,7 +119,7 @@ const row = (element: DataElement, tables: readonly CodeTable[], homes: Readonly
     <td><code>${element.name}</code></td>
     <td>${element.dataElementId ?? '—'}</td>
     <th scope="row">${element.zh}</th>
-    <td class="en" lang="en">${element.definition}</td>
+    <td class="definition">${element.definition}<br /><span class="en" lang="en">${element.english}</span></td>
     <td>${element.type ?? '组'}</td>
     <td>${element.format || '—'}</td>
     <td>${values(element, tables, homes)}</td>
