@@ -36,6 +36,11 @@ export function dictionaryPages(
               <ul>
                 ${modules.map(({ id, zh }) => html`<li><a href="${id}.html" ${id === current && new Markup(' aria-current="page"')}>${zh}</a></li> `)}
                 <li><a href="codes.html" ${current === 'codes' && new Markup(' aria-current="page"')}>代码表</a></li>
+                <li>
+                  <a href="requirements.html" ${current === 'requirements' && new Markup(' aria-current="page"')}
+                    >要求</a
+                  >
+                </li>
               </ul>
             </nav>
             <main id="main">${body}</main>
@@ -55,10 +60,10 @@ export function dictionaryPages(
           363）的习惯排印。
         </p>
         ${modules.map(
-          ({ id, zh, description, sets }) =>
+          ({ id, zh, definition, description, sets }) =>
             html`<section>
               <h2><a href="${id}.html">${zh}</a></h2>
-              <p class="en" lang="en">${description}</p>
+              <p>${definition} <span class="en" lang="en">${description}</span></p>
               <ul class="sets">
                 ${sets.map((set) => html`<li><a href="${id}.html#${set.schema}">${set.zh}</a> <code>${set.schema}</code></li>`)}
               </ul>
@@ -69,12 +74,12 @@ export function dictionaryPages(
     'requirements.html': page('要求', 'requirements', requirementPage(requirements)),
   };
   const homes = new Map(modules.flatMap(({ id, sets }) => sets.map(({ schema }) => [schema, id] as const)));
-  for (const { id, zh, description, sets } of modules)
+  for (const { id, zh, definition, description, sets } of modules)
     pages[`${id}.html`] = page(
       zh,
       id,
       html`<h1>${zh}</h1>
-        <p class="en" lang="en">${description}</p>
+        <p class="lead">${definition} <span class="en" lang="en">${description}</span></p>
         ${sets.map((set) => section(set, tables, homes))}`,
     );
   return pages;

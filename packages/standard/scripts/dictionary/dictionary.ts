@@ -43,6 +43,8 @@ export interface DataSet {
 export interface DictionaryModule {
   id: string;
   zh: string;
+  definition: string;
+  /** The definition in English. */
   description: string;
   sets: DataSet[];
 }
@@ -56,6 +58,7 @@ export function dictionary(openapi: JsonObject, collections: readonly Collection
   const modules = tags.map((tag): DictionaryModule => ({
     id: tag['name'] as string,
     zh: tag['x-title-zh'] as string,
+    definition: tag['x-definition-zh'] as string,
     description: tag['description'] as string,
     sets: [],
   }));
