@@ -20,7 +20,7 @@ func main() {
 
 	// Pages of seven, walked by their cursors.
 	var facilities []openapi.Facility
-	request := client.FacilitiesApi.ListFacilities(ctx).Limit(7)
+	request := client.SubjectsApi.ListFacilities(ctx).Limit(7)
 	for {
 		page, _, err := request.Execute()
 		if err != nil {
@@ -30,17 +30,17 @@ func main() {
 		if !page.Page.HasNextCursor() {
 			break
 		}
-		request = client.FacilitiesApi.ListFacilities(ctx).Limit(7).Cursor(page.Page.GetNextCursor())
+		request = client.SubjectsApi.ListFacilities(ctx).Limit(7).Cursor(page.Page.GetNextCursor())
 	}
 	fmt.Println("facilities", len(facilities))
 
-	facility, _, err := client.FacilitiesApi.GetFacility(ctx, facilities[0].Id).Execute()
+	facility, _, err := client.SubjectsApi.GetFacility(ctx, facilities[0].Id).Execute()
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("facility", facility.Id, facility.Name)
 
-	_, response, err := client.FacilitiesApi.GetFacility(ctx, "no-such-facility").Execute()
+	_, response, err := client.SubjectsApi.GetFacility(ctx, "no-such-facility").Execute()
 	var failure openapi.GenericOpenAPIError
 	if errors.As(err, &failure) {
 		var problem openapi.Problem
@@ -51,7 +51,7 @@ func main() {
 	}
 
 	region := "990121"
-	unit, _, err := client.UnitsApi.CreateUnit(ctx).Unit(openapi.Unit{
+	unit, _, err := client.SubjectsApi.CreateUnit(ctx).Unit(openapi.Unit{
 		Id: os.Getenv("YIJIAN_UNIT"), Name: "代码生成示例单位（虚构）", Kind: "other", RegionCode: &region,
 	}).Execute()
 	if err != nil {

@@ -1,8 +1,7 @@
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import org.example.yijian.api.FacilitiesApi;
-import org.example.yijian.api.UnitsApi;
+import org.example.yijian.api.SubjectsApi;
 import org.example.yijian.client.ApiClient;
 import org.example.yijian.client.ApiException;
 import org.example.yijian.model.Facility;
@@ -21,7 +20,7 @@ public final class Main {
             .setBasePath(place.getPath());
         client.setRequestInterceptor(
             request -> request.header("Authorization", "Bearer " + System.getenv("YIJIAN_TOKEN")));
-        FacilitiesApi api = new FacilitiesApi(client);
+        SubjectsApi api = new SubjectsApi(client);
 
         List<Facility> facilities = new ArrayList<>();
         String cursor = null;
@@ -43,7 +42,7 @@ public final class Main {
             System.out.println("problem " + exception.getCode() + " " + problem.getCode());
         }
 
-        Unit unit = new UnitsApi(client).createUnit(
+        Unit unit = api.createUnit(
             new Unit()
                 .id(System.getenv("YIJIAN_UNIT"))
                 .name("代码生成示例单位（虚构）")

@@ -4,8 +4,7 @@
 
 declare(strict_types=1);
 
-use OpenAPI\Client\Api\FacilitiesApi;
-use OpenAPI\Client\Api\UnitsApi;
+use OpenAPI\Client\Api\SubjectsApi;
 use OpenAPI\Client\ApiException;
 use OpenAPI\Client\Configuration;
 use OpenAPI\Client\Model\Unit;
@@ -13,7 +12,7 @@ use OpenAPI\Client\Model\Unit;
 require __DIR__ . '/autoload.php';
 
 $configuration = (new Configuration())->setHost(getenv('YIJIAN_URL'))->setAccessToken(getenv('YIJIAN_TOKEN'));
-$api = new FacilitiesApi(null, $configuration);
+$api = new SubjectsApi(null, $configuration);
 
 // Pages of seven, walked by their cursors. This generator's methods take their parameters in the order of the
 // standard, which grows: name them.
@@ -36,7 +35,7 @@ try {
     echo "problem {$exception->getCode()} {$problem->getCode()}\n";
 }
 
-$unit = (new UnitsApi(null, $configuration))->createUnit(new Unit([
+$unit = $api->createUnit(new Unit([
     'id' => getenv('YIJIAN_UNIT'),
     'name' => '代码生成示例单位（虚构）',
     'kind' => 'other',

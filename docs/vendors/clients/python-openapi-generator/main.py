@@ -3,13 +3,13 @@
 import json
 import os
 
-from openapi_client import ApiClient, ApiException, Configuration, FacilitiesApi, Unit, UnitsApi
+from openapi_client import ApiClient, ApiException, Configuration, SubjectsApi, Unit
 
 configuration = Configuration(host=os.environ["YIJIAN_URL"])
 configuration.access_token = os.environ["YIJIAN_TOKEN"]
 
 with ApiClient(configuration) as client:
-    api = FacilitiesApi(client)
+    api = SubjectsApi(client)
 
     # Pages of seven, walked by their cursors.
     facilities = []
@@ -30,7 +30,7 @@ with ApiClient(configuration) as client:
     except ApiException as problem:
         print("problem", problem.status, json.loads(problem.body)["code"])
 
-    unit = UnitsApi(client).create_unit(
+    unit = api.create_unit(
         Unit(id=os.environ["YIJIAN_UNIT"], name="代码生成示例单位（虚构）", kind="other", region_code="990121")
     )
     print("unit", unit.id, unit.name)

@@ -11,6 +11,7 @@ const openapiGenerator = {
   name: 'OpenAPI Generator',
   limits: [
     'Reads OpenAPI 3.0 only, so it is given the twin. The npm package holds the generator itself; later ones download it.',
+    'Classes are named after the modules of the standard: facilities and units are in `SubjectsApi`.',
     'There is no paging: walk the cursors yourself. There are no retries, and `Retry-After` is not read.',
   ],
 } as const;

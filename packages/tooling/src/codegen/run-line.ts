@@ -50,6 +50,6 @@ export async function runLine(line: string, { cwd, env, log, interruption }: Lin
   if (code === 0) return printed;
   if (interruption.aborted) throw new Problem('The clients were interrupted.', { exitCode: 130 });
   const why = end.aborted ? `it took longer than ${patience / 60_000} minutes` : explainFailure(all);
-  const program = line.split(' ')[0] ?? line;
+  const program = line.split(' ').find((word) => !word.includes('=')) ?? line;
   throw new Problem(`\`${program}\` failed: ${why} (all that it printed: ${relative(root, log)}).`);
 }
