@@ -94,9 +94,11 @@ describe('a database of version 0.1', () => {
   beforeAll(async () => {
     store = await openEmptyStore();
     const { '0001-records': first } = migrations;
+    const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(store.db);
     await new Migrator({
       db: store.db,
       provider: { getMigrations: () => Promise.resolve({ '0001-records': first! }) },
+      migrationTableSchema: rows[0]!.schema,
     }).migrateUp();
     await sql`
       insert into penalties (id, version, updated_at, document, subject_id, status) values
