@@ -4,9 +4,12 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { type ChildServer, type Environment, startChild, stopChild, withFolder } from '../test/child-server.ts';
 import { makeTestSchema, onPostgresql, openTestStore } from '../test/open-test-store.ts';
+import { planMatrices } from './resources/plan-matrices.js';
+import { resources } from './resources/resources.js';
 import { plansPart } from './seed/plans-part.js';
 import { profilesPart } from './seed/profiles-part.js';
 import { sampleRegionPart } from './seed/sample-region-part.js';
+import { storyPart } from './seed/story-part.js';
 import { seed } from './seed/seed.js';
 import { openPGlite } from './store/open-pglite.js';
 import { openPostgresql } from './store/open-postgresql.js';
@@ -46,19 +49,7 @@ async function kill(server: ChildServer): Promise<void> {
 /** Everything in a database but instants, which differ from run to run, and the database's own secrets. */
 async function contents(store: Store): Promise<Record<string, unknown[]>> {
   const all: Record<string, unknown[]> = {};
-  for (const table of [
-    'units',
-    'facilities',
-    'practitioners',
-    'inspections',
-    'penalties',
-    'score_records',
-    'credit_ratings',
-    'credit_schemes',
-    'score_rule_sets',
-    'plans',
-    'plan_matrices',
-  ] as const) {
+  for (const { table } of [...Object.values(resources), planMatrices]) {
     all[table] = await store.db.selectFrom(table).select(['id', 'version', 'document']).orderBy('id').execute();
   }
   all['claims'] = await store.db.selectFrom('claims').selectAll().orderBy('space').orderBy('id').execute();
@@ -118,7 +109,7 @@ describe('a server killed while it writes', () => {
 describe('a first filling that is cut short', () => {
   it('goes on at the next start, and ends as if nothing had happened', async () => {
     const reference = await openTestStore();
-    const parts = [profilesPart, plansPart, sampleRegionPart(SIZE, DATE)];
+    const parts = [profilesPart, plansPart, sampleRegionPart(SIZE, DATE), storyPart];
     await seed(
       reference.db,
       parts,
@@ -206,16 +197,11 @@ async function expectWhole({ db }: Store): Promise<void> {
     select resource, record_id from history group by resource, record_id having max(version) <> count(*)
   `.execute(db);
   expect(gaps).toEqual([]);
-  for (const [resource, table] of [
-    ['units', 'units'],
-    ['facilities', 'facilities'],
-    ['inspections', 'inspections'],
-    ['credit-ratings', 'credit_ratings'],
-  ]) {
+  for (const { name, table } of [...Object.values(resources), planMatrices]) {
     const { rows: strays } = await sql`
-      select id, record_id from ${sql.table(table!)} full join (
+      select id, record_id from ${sql.table(table)} full join (
         select distinct on (record_id) record_id, version as last, document as written
-        from history where resource = ${resource} order by record_id, version desc
+        from history where resource = ${name} order by record_id, version desc
       ) newest on id = record_id
       where id is null or record_id is null or version <> last or document <> written
     `.execute(db);

@@ -316,7 +316,8 @@ describe('a server that is asked to end', () => {
       const server = startChild({ PORT: '0', YIJIAN_DATA: folder, YIJIAN_SEED_SIZE: '0', YIJIAN_TOKEN: TOKEN });
       const api = await server.ready;
       expect(await writeLargeUnit(api, 0)).toBe(201);
-      const unread = await Promise.all(Array.from({ length: 10 }, () => fetch(`${api}/units/large-0`)));
+      const headers = { authorization: `Bearer ${TOKEN}` };
+      const unread = await Promise.all(Array.from({ length: 10 }, () => fetch(`${api}/units/large-0`, { headers })));
       expect(await stopChild(server)).toBe(0);
       for (const { body } of unread) await body?.cancel().catch(() => undefined);
     }));
@@ -370,11 +371,11 @@ describe('a server that starts', () => {
 
 /** Stores about a megabyte that does not compress; answers the status, or 0 when the server is gone. */
 async function writeLargeUnit(api: string, number: number): Promise<number> {
-  const aliases = Array.from({ length: 5000 }, () => randomBytes(90).toString('base64'));
+  const bulk = Array.from({ length: 5000 }, () => randomBytes(90).toString('base64'));
   return fetch(`${api}/units`, {
     method: 'POST',
     headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ id: `large-${number}`, name: '大', kind: 'court', aliases }),
+    body: JSON.stringify({ id: `large-${number}`, name: '大', kind: 'court', extensions: { 'test:bulk': bulk } }),
   }).then(
     ({ status }) => status,
     () => 0,
