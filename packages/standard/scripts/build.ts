@@ -33,9 +33,11 @@ const openapi = structuredClone(bundled);
 await fillExamples(openapi, path.join(source, 'examples'));
 const operations = operationTable(openapi);
 const requirements = await readRequirements(path.join(source, 'requirements.csv'));
-const collections = (await readCollections(path.join(source, 'collections'))).map((collection) => ({
+const described = await readCollections(path.join(source, 'collections'));
+const collectionNames = described.map(({ name }) => name);
+const collections = described.map((collection) => ({
   ...collection,
-  ...linksOf(openapi, collection.schema),
+  ...linksOf(openapi, collection.schema, collectionNames),
 }));
 const plans = (await readYamlFolder(path.join(source, 'examples/plans'))) as { plan: { id: string } }[];
 const rules = await readRuleRecords(source, collections, schemaFaults(openapi));

@@ -6,7 +6,7 @@ export interface Reference {
   path: string;
   /** Collections, or claim spaces such as `findings`, that the record may be in. */
   to: string[];
-  /** Where the kind is said that decides the collection: by code of the kind. */
+  /** Where it is said what decides the collection, and which it decides: a kind, or the name of the collection itself. */
   byKind?: { path: string; to: Record<string, string> };
 }
 
@@ -16,8 +16,17 @@ export interface Claim {
   space: string;
 }
 
-/** What the records of a schema refer to and claim, by `x-yijian-reference` and `x-yijian-claim` of the schema and of all that is in it. */
-export function linksOf(openapi: JsonObject, schema: string): { references: Reference[]; claims: Claim[] } {
+/**
+ * What the records of a schema refer to and claim, by `x-yijian-reference` and `x-yijian-claim` of the schema and of all that is in it.
+ *
+ * @param names of all collections
+ */
+export function linksOf(
+  openapi: JsonObject,
+  schema: string,
+  names: readonly string[],
+): { references: Reference[]; claims: Claim[] } {
+  const every = Object.fromEntries(names.map((name) => [name, name]));
   const schemas = (openapi['components'] as JsonObject)['schemas'] as Record<string, JsonObject>;
   const references: Reference[] = [];
   const claims: Claim[] = [];
@@ -28,12 +37,13 @@ export function linksOf(openapi: JsonObject, schema: string): { references: Refe
       if (!within.includes(name)) walk(schemas[name] ?? {}, at, [...within, name]);
       return;
     }
-    const to = node['x-yijian-reference'] as string[] | Record<string, string> | undefined;
+    const to = node['x-yijian-reference'] as string[] | string | Record<string, string> | undefined;
+    const beside = (name: string): string => `${at.slice(0, at.lastIndexOf('/'))}/${name}`;
     if (Array.isArray(to)) references.push({ path: at, to });
-    else if (to) {
-      const kind = `${at.slice(0, at.lastIndexOf('/'))}/kind`;
-      references.push({ path: at, to: Object.values(to), byKind: { path: kind, to } });
-    }
+    // The name of a property beside it that names the collection outright.
+    else if (typeof to === 'string')
+      references.push({ path: at, to: [...names], byKind: { path: beside(to), to: every } });
+    else if (to) references.push({ path: at, to: Object.values(to), byKind: { path: beside('kind'), to } });
     if (typeof node['x-yijian-claim'] === 'string') claims.push({ path: `${at}/id`, space: node['x-yijian-claim'] });
     if (node['items']) walk(node['items'] as JsonObject, `${at}/*`, within);
     for (const [name, property] of Object.entries((node['properties'] ?? {}) as Record<string, JsonObject>))
