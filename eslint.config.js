@@ -32,7 +32,13 @@ const boundaries = Object.keys(packages).flatMap((name) => [
 ]);
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '.yijian/', 'packages/standard/src/generated/', 'packages/portal/public/']),
+  globalIgnores([
+    '**/dist/',
+    '.yijian/',
+    'docs/vendors/clients/',
+    'packages/standard/src/generated/',
+    'packages/portal/public/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   importX.flatConfigs.errors,

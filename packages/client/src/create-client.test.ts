@@ -5,12 +5,19 @@ import { createClient } from './index.js';
 
 describe('the surface', () => {
   it('has a call for every operation of the standard', async () => {
-    await using server = await startServer(() => ({
-      body: { data: [], schemes: [], page: { limit: 1 }, generatedAt: '' },
-    }));
-    const { root, creditSummaries, ...resources } = createClient({ baseUrl: server.url });
+    await using server = await startServer(({ path }) =>
+      path.startsWith('/exports/')
+        ? { headers: { 'content-type': 'application/x-ndjson' }, body: '' }
+        : { body: { data: [], schemes: [], page: { limit: 1 }, generatedAt: '' } },
+    );
+    const { root, cadenceStatuses, changes, creditSummaries, exports, ...resources } = createClient({
+      baseUrl: server.url,
+    });
     await root();
+    await cadenceStatuses.getMany(['x']);
+    await changes.read();
     await creditSummaries.getMany(['s']);
+    expect(await exports('x' as never).next()).toMatchObject({ done: true });
     const any = {} as never;
     const calls: Record<string, (call: (...args: never[]) => PromiseLike<unknown>) => PromiseLike<unknown>> = {
       list: (list) => list(),
@@ -19,7 +26,9 @@ describe('the surface', () => {
       put: (put) => put('x' as never, any),
       timeline: (timeline) => timeline('x' as never),
       matrix: (matrix) => matrix('x' as never),
+      load: (load) => load('x' as never),
       putMatrix: (putMatrix) => putMatrix('x' as never, any),
+      delivery: (delivery) => delivery('x' as never),
     };
     for (const resource of Object.values(resources))
       for (const [name, call] of Object.entries(resource))

@@ -3,18 +3,26 @@ import type { ClientOptions, ReadOptions } from './client-options.js';
 import { createTransport } from './create-transport.js';
 import type { ResultOf } from './operation-types.js';
 import { allResources, type AllResources } from './resources/all-resources.js';
+import { cadenceStatuses, type CadenceStatuses } from './resources/cadence-statuses.js';
+import { changes, type Changes } from './resources/changes.js';
 import { creditSummaries, type CreditSummariesOfSubjects } from './resources/credit-summaries.js';
+import { exports, type Exports } from './resources/exports.js';
 import { facilities, type Facilities } from './resources/facilities.js';
 import { plans, type Plans } from './resources/plans.js';
+import { webhookSubscriptions, type WebhookSubscriptions } from './resources/webhook-subscriptions.js';
 import { readable, type Readable } from './resources/readable.js';
 
 /** Everything that a server of the standard offers. */
-export interface YijianClient extends Omit<AllResources, 'facilities' | 'plans'> {
+export interface YijianClient extends Omit<AllResources, 'facilities' | 'plans' | 'webhookSubscriptions'> {
   /** Reads what this server is: version of the standard, modules, limits (服务入口). */
   readonly root: (options?: ReadOptions) => Promise<ResultOf<'getApiRoot'>>;
+  readonly cadenceStatuses: CadenceStatuses;
+  readonly changes: Changes;
   readonly creditSummaries: CreditSummariesOfSubjects;
+  readonly exports: Exports;
   readonly facilities: Facilities;
   readonly plans: Plans;
+  readonly webhookSubscriptions: WebhookSubscriptions;
   /** Profiles of jurisdictions (地方配置). */
   readonly profiles: Readable<'listProfiles', 'getProfile'>;
   /** Code tables of the standard (代码表). */
@@ -37,9 +45,13 @@ export function createClient(options: ClientOptions): YijianClient {
   return {
     ...allResources(transport),
     root: (readOptions) => root({}, readOptions),
+    cadenceStatuses: cadenceStatuses(transport),
+    changes: changes(transport),
     creditSummaries: creditSummaries(transport),
+    exports: exports(transport),
     facilities: facilities(transport),
     plans: plans(transport),
+    webhookSubscriptions: webhookSubscriptions(transport),
     profiles: readable(transport, { list: listProfiles, get: getProfile }),
     codeTables: readable(transport, { list: listCodeTables, get: getCodeTable }),
   };

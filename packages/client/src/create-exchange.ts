@@ -1,6 +1,7 @@
 import ky, { isHTTPError, isNetworkError, isTimeoutError } from 'ky';
 import type { ClientOptions } from './client-options.js';
 import type { Answer } from './conditional-cache.js';
+import { ContractError } from './errors/contract-error.js';
 import { NetworkError } from './errors/network-error.js';
 import { ProblemError } from './errors/problem-error.js';
 import { TimeoutError } from './errors/timeout-error.js';
@@ -25,12 +26,21 @@ export interface Message {
  */
 export type Exchange = (operation: Operation, message: Message, signal: AbortSignal) => Promise<Answer>;
 
+/** Sends one request as an exchange does, and gives the body of the answer as it arrives. */
+export type Opening = (
+  operation: Operation,
+  message: Message,
+  signal: AbortSignal,
+) => Promise<ReadableStream<Uint8Array>>;
+
+const STREAM = 'application/x-ndjson';
+
 /**
- * Makes an exchange out of a client's options.
+ * Makes an exchange out of a client's options, and an opening of streams.
  *
  * @throws {TypeError} when a limit cannot be used.
  */
-export function createExchange(options: Omit<ClientOptions, 'baseUrl'>): Exchange {
+export function createExchange(options: Omit<ClientOptions, 'baseUrl'>): { exchange: Exchange; open: Opening } {
   ensurePlatform();
   const { language, retry = {}, timeoutMs = 10_000, totalTimeoutMs = 30_000 } = options;
   for (const [name, value] of Object.entries({ timeoutMs, totalTimeoutMs }))
@@ -48,7 +58,8 @@ export function createExchange(options: Omit<ClientOptions, 'baseUrl'>): Exchang
     // about.
     fetch: async (request) => {
       const response = await (options.fetch ?? globalThis.fetch)(request as Request);
-      texts.set(response, await response.text());
+      const streamed = response.ok && (request as Request).headers.get('accept')?.startsWith(STREAM);
+      if (!streamed) texts.set(response, await response.text());
       return response;
     },
   });
@@ -61,7 +72,11 @@ export function createExchange(options: Omit<ClientOptions, 'baseUrl'>): Exchang
     text: texts.get(response) ?? '',
   });
 
-  return async ({ operationId, method }, message, signal) => {
+  async function send(
+    { operationId, method }: Operation,
+    message: Message,
+    signal: AbortSignal,
+  ): Promise<{ response: Response; requestId: string }> {
     const requestId = randomId();
     const response = http(message.url, {
       method,
@@ -75,7 +90,7 @@ export function createExchange(options: Omit<ClientOptions, 'baseUrl'>): Exchang
       retry: retryPolicy(retry, totalTimeoutMs),
     });
     try {
-      return answerOf(await response, requestId);
+      return { response: await response, requestId };
     } catch (error) {
       const origin = { operationId, requestId };
       if (isTimeoutError(error)) throw new TimeoutError(origin);
@@ -88,5 +103,20 @@ export function createExchange(options: Omit<ClientOptions, 'baseUrl'>): Exchang
         retryAfterMs: retryAfterMs(error.response.headers),
       });
     }
+  }
+
+  return {
+    exchange: async (operation, message, signal) => {
+      const { response, requestId } = await send(operation, message, signal);
+      return answerOf(response, requestId);
+    },
+    open: async (operation, message, signal) => {
+      const accept = `${STREAM}, application/problem+json`;
+      const { response, requestId } = await send(operation, { ...message, headers: { accept } }, signal);
+      const { operationId } = operation;
+      if (!response.headers.get('content-type')?.startsWith(STREAM) || !response.body)
+        throw new ContractError(`the server answered no ${STREAM}; check baseUrl`, { operationId, requestId });
+      return response.body;
+    },
   };
 }

@@ -30,6 +30,10 @@ export interface Transport {
    * that was asked before it is shared any more.
    */
   readonly endpoint: <Id extends OperationId>(operation: Operation<Id>) => Endpoint<Id>;
+  /** Compiles an operation that answers a stream. Neither kept nor shared; aborting the signal ends the stream. */
+  readonly stream: <Id extends OperationId>(
+    operation: Operation<Id>,
+  ) => (request: EndpointRequest<Id>, signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
   /** What runs now and began after the last write. */
   readonly inFlight: InFlight;
 }
@@ -44,7 +48,7 @@ export function createTransport(options: ClientOptions): Transport {
   const base = baseAddress(options.baseUrl);
   const cache = options.cache === false ? undefined : new ConditionalCache();
   const inFlight = new InFlight();
-  const exchange = createExchange(options);
+  const { exchange, open } = createExchange(options);
 
   async function currentToken(signal: AbortSignal | undefined): Promise<string | undefined> {
     const current = typeof token === 'function' ? await new SharedTask(async () => token()).join(signal) : token;
@@ -90,6 +94,11 @@ export function createTransport(options: ClientOptions): Transport {
 
   return {
     inFlight,
+    stream(operation) {
+      const address = requestAddress(base, operation);
+      return async ({ path = [], query = {} }, signal) =>
+        open(operation, { url: address(path, query), token: await currentToken(signal) }, signal);
+    },
     endpoint<Id extends OperationId>(operation: Operation<Id>): Endpoint<Id> {
       const address = requestAddress(base, operation);
       return async ({ path = [], query = {}, body }, { signal, idempotencyKey, ifMatch, ifNoneMatch } = {}) => {

@@ -3,7 +3,8 @@
 const chinese = !/^en\b/i.test(navigator.language);
 
 /**
- * Puts the Chinese names of the standard where the reference shows names: operations, tags, and before the description of everything else.
+ * Puts the Chinese names and definitions of the standard where the reference shows names and descriptions. What has only a name keeps its
+ * English description behind it.
  *
  * @param {unknown} node
  */
@@ -12,10 +13,11 @@ function nameInChinese(node) {
   Object.values(node).forEach(nameInChinese);
   const name = node['x-title-zh'];
   if (typeof name !== 'string') return;
+  const definition = node['x-definition-zh'] ?? node.description ?? '';
   if ('responses' in node) node.summary = name;
-  else if ('version' in node) node.title = name;
-  else if (!('type' in node) && !('in' in node)) node['x-displayName'] = name;
-  else node.description = `**${name}** ${node.description ?? ''}`;
+  else if ('version' in node) [node.title, node.description] = [name, definition];
+  else if (!('type' in node) && !('in' in node)) [node['x-displayName'], node.description] = [name, definition];
+  else node.description = `**${name}** ${definition}`;
 }
 
 const answer = await fetch('/v1/openapi.json');

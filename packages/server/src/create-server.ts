@@ -5,6 +5,7 @@ import { createApp } from './http/create-app.js';
 import { Cursors } from './http/cursor.js';
 import { makeHandlers } from './http/handlers.js';
 import type { Db } from './records/record.js';
+import { requireTargets } from './resources/targets.js';
 import { addDescriptions } from './sites/add-descriptions.js';
 import { addSites } from './sites/add-sites.js';
 import { sites } from './sites/sites.js';
@@ -26,6 +27,7 @@ export async function createServer({
   now = () => new Date(),
   checkAnswers = false,
 }: ServerOptions): Promise<FastifyInstance> {
+  requireTargets();
   const app = createApp();
   const handlers = makeHandlers(new Cursors(await databaseSecret(db, 'cursors')));
   await app.register((api, _options, done) => {

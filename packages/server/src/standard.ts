@@ -41,8 +41,8 @@ export const standardVersion = description.info.version;
 /** Strips a value of a named schema of what an audience may not see. */
 export const visibleTo = compileVisibleTo(description);
 
-/** Follows a reference within the description. */
-function resolve(node: Schema): Schema {
+/** The schema itself, or the one that it refers to within the description. */
+export function resolve(node: Schema): Schema {
   const { $ref } = node;
   if (typeof $ref !== 'string') return node;
   return $ref

@@ -8,6 +8,7 @@ import { profilesPart } from './seed/profiles-part.js';
 import { progressLine } from './seed/progress-line.js';
 import { sampleRegionPart } from './seed/sample-region-part.js';
 import { seed } from './seed/seed.js';
+import { storyPart } from './seed/story-part.js';
 import type { Settings } from './settings.js';
 import { StartProblem } from './start-problem.js';
 import { continueFeed } from './sync/continue-feed.js';
@@ -90,11 +91,11 @@ async function closeApp(app: FastifyInstance): Promise<void> {
 /** Brings the tables up to date, and fills them the first time. */
 async function fill(store: Store, settings: Settings, now: () => Date, output: NodeJS.WriteStream): Promise<void> {
   const { seedSize, seedDate = dayInChina(now()) } = settings;
-  const region = seedSize === 0 ? [] : [sampleRegionPart(seedSize, seedDate)];
+  const samples = seedSize === 0 ? [] : [sampleRegionPart(seedSize, seedDate), storyPart];
   try {
     await migrate(store);
     await continueFeed(store.db);
-    await seed(store.db, [profilesPart, plansPart, ...region], now, progressLine(output));
+    await seed(store.db, [profilesPart, plansPart, ...samples], now, progressLine(output));
   } catch (error) {
     throw explainDatabaseError(store.place, error);
   }

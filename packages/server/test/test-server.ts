@@ -5,6 +5,7 @@ import { profilesPart } from '../src/seed/profiles-part.ts';
 import { sampleRegionPart } from '../src/seed/sample-region-part.ts';
 import type { SeedPart } from '../src/seed/seed-part.ts';
 import { seed } from '../src/seed/seed.ts';
+import { storyPart } from '../src/seed/story-part.ts';
 import type { Store } from '../src/store/store.ts';
 import { openTestStore } from './open-test-store.ts';
 
@@ -32,7 +33,7 @@ export interface TestServer {
 export const AS_OF = '2026-06-30';
 
 export const profiles: readonly SeedPart[] = [profilesPart];
-export const everything: readonly SeedPart[] = [profilesPart, plansPart, sampleRegionPart(8, AS_OF)];
+export const everything: readonly SeedPart[] = [profilesPart, plansPart, sampleRegionPart(8, AS_OF), storyPart];
 
 /** A server over real HTTP on a database of its own, which checks every answer against the standard. */
 export async function startTestServer(parts: readonly SeedPart[], now?: () => Date): Promise<TestServer> {

@@ -3,6 +3,9 @@
 const ascii = /^[\x20-\x7e]*$/;
 const chinese = /[\u3400-\u9fff]/;
 
+/** A definition as Chinese data-set standards print one: a sentence of its own. */
+const defined = (node) => /[\u3400-\u9fff].*。$/.test(node['x-definition-zh'] ?? '');
+
 /** Walks the named schemas and their properties, where the standard keeps its names. */
 const named = (visit) => () => ({
   Schema(schema, ctx) {
@@ -22,12 +25,18 @@ const rules = {
   described: () => ({
     Schema(schema, { report, location }) {
       if (!schema.properties) return;
-      if (!schema.description || !chinese.test(schema['x-title-zh'] ?? ''))
-        report({ message: '[YJ-SPEC-002] A schema needs an English description and a Chinese x-title-zh.', location });
+      if (!schema.description || !chinese.test(schema['x-title-zh'] ?? '') || !defined(schema))
+        report({
+          message: '[YJ-SPEC-002] A schema needs an English description, a Chinese x-title-zh and an x-definition-zh.',
+          location,
+        });
       for (const [name, property] of Object.entries(schema.properties)) {
-        if (!property.$ref && (!property.description || !chinese.test(property['x-title-zh'] ?? '')))
+        if (
+          !property.$ref &&
+          (!property.description || !chinese.test(property['x-title-zh'] ?? '') || !defined(property))
+        )
           report({
-            message: `[YJ-SPEC-002] "${name}" needs an English description and a Chinese x-title-zh.`,
+            message: `[YJ-SPEC-002] "${name}" needs an English description, a Chinese x-title-zh and an x-definition-zh.`,
             location: location.child(['properties', name]),
           });
       }

@@ -15,6 +15,7 @@ import { buildProfiles } from './profiles.ts';
 import { linksOf } from './references.ts';
 import { readRuleRecords } from './rule-records.ts';
 import { schemaFaults } from './schema-faults.ts';
+import { readExamples, readStory } from './story.ts';
 import { readTemplates } from './templates.ts';
 import { readRequirements } from './requirements.ts';
 import { readYamlFolder } from './yaml-folder.ts';
@@ -113,6 +114,12 @@ await writeModule(
   'requirements.ts',
   'openapi/requirements.csv',
   `import type { Requirement } from '../requirement.js';\n${constant('requirements', requirements, ' as readonly Requirement[]')}`,
+);
+await writeModule(
+  'story.ts',
+  'openapi/examples',
+  constant('story', await readStory(source), ' as unknown') +
+    constant('examples', await readExamples(source, collections), ' as unknown'),
 );
 await writeModule('collections.ts', 'openapi/collections', constant('collections', collections, ' as const'));
 await writeModule('code-tables.ts', 'openapi/codes', constant('codeTables', tables, ' as const'));

@@ -19,7 +19,7 @@ const listed = Object.entries(openapi['paths'] as Record<string, JsonObject>).fl
 );
 const schemas = Object.entries((openapi['components'] as JsonObject)['schemas'] as Record<string, JsonObject>);
 const cell = (value: unknown): string =>
-  (Array.isArray(value) ? value.join(' ') : String(value ?? '')).replaceAll('|', '\\|');
+  (Array.isArray(value) ? value.join(' ') : ((value as string | undefined) ?? '')).replaceAll('|', '\\|');
 
 const lines = [
   '<!-- Generated from the bundle by packages/standard/scripts/write-inventory.ts. Do not edit. -->',

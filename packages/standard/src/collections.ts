@@ -5,6 +5,12 @@ export { rangeParameters } from './range-parameters.js';
 
 export type CollectionName = (typeof written)[number]['name'];
 
+/** A record of a collection. */
+export type RecordOf<Name extends CollectionName> = components['schemas'][Extract<
+  (typeof written)[number],
+  { name: Name }
+>['schema']];
+
 /** How the value of a query parameter is compared with what the record holds. `has` finds a value among the items of an array. */
 export type Match = 'equals' | 'startsWith' | 'contains' | 'has';
 

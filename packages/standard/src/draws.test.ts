@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Draw, DrawPool } from './schemas.js';
+import type { Draw, DrawPool } from './index.js';
 
 const example = <T>(name: string): T =>
   parse(readFileSync(new URL(`../../../openapi/examples/${name}.yaml`, import.meta.url), 'utf8')) as T;

@@ -34,7 +34,10 @@ const resolved = (body: Body): Body =>
   body.$ref ? (openapi.components.responses[body.$ref.split('/').at(-1) ?? ''] ?? body) : body;
 
 describe.each(operations)('$operationId', ({ operationId, requestBody, responses }) => {
-  const bodies = [...(requestBody ? [['request', requestBody] as const] : []), ...Object.entries(responses)];
+  const bodies: [string, Body][] = [
+    ...(requestBody ? [['request', requestBody] satisfies [string, Body]] : []),
+    ...Object.entries(responses),
+  ];
   it.each(bodies.filter(([status]) => status !== '304'))('has a valid example for %s', (_, body) => {
     const media = Object.values(resolved(body).content ?? {});
     expect(media, operationId).not.toEqual([]);

@@ -183,7 +183,7 @@ describe('a write with a bad body', () => {
     ['an array', [], '', '对象'],
     ['a string', '"x"', '', '对象'],
     ['null', null, '', '对象'],
-    ['an empty object', {}, '/id', 'id（单位标识）'],
+    ['an empty object', {}, '/id', 'id（标识）：应为1 至 64 个字符的标识'],
     ['a missing name', { id: 'a', kind: 'court' }, '/name', '缺少必填项 name（单位名称）'],
     ['a property that the standard does not have', { ...unit, colour: 'red' }, '/colour', '标准中没有 "colour"'],
     ['a property named __proto__', `{"__proto__":{},${JSON.stringify(unit).slice(1)}`, '/__proto__', '标准中没有'],
@@ -205,9 +205,9 @@ describe('a write with a bad body', () => {
   });
 
   it.each([
-    ['a negative number of beds', { bedCount: -1 }, '/bedCount', '至少 0'],
+    ['a negative number of beds', { bedCount: -1 }, '/bedCount', '0 至 100000'],
     ['half a bed', { bedCount: 0.5 }, '/bedCount', '整数'],
-    ['more beds than can be counted', { bedCount: 1e300 }, '/bedCount', '无法精确保存'],
+    ['a number too large to be kept', { extensions: { 'lanxi:n': 1e300 } }, '/extensions/lanxi:n', '无法精确保存'],
     ['a day that does not exist', { openedOn: '2026-02-30' }, '/openedOn', 'YYYY-MM-DD'],
     ['a day before there were records', { openedOn: '0202-02-03' }, '/openedOn', 'YYYY-MM-DD'],
     ['a licence that is no object', { licence: [] }, '/licence', '对象'],
@@ -230,7 +230,7 @@ describe('a write with a bad body', () => {
     const got = await server.write('POST', '/v1/units', { aliases });
     expectProblem(got, { status: 422, code: 'unprocessable' });
     expect(got.json.errors).toHaveLength(50);
-    expect(got.json.detail).toContain('另有 502 处错误');
+    expect(got.json.detail).toContain('另有 503 处错误');
   });
 
   it.each([

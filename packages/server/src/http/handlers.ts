@@ -1,6 +1,8 @@
 import { readPlanMatrix } from '../plans/read-plan-matrix.js';
+import { readPlanLoad } from '../plans/read-plan-load.js';
 import { writePlanMatrix } from '../plans/write-plan-matrix.js';
 import { apiRootReader } from '../reads/api-root.js';
+import { readCadenceStatus } from '../reads/cadence-status.js';
 import { codeTableReads } from '../reads/code-tables.js';
 import { readCreditSummaries } from '../reads/credit-summaries.js';
 import { timelineReader } from '../reads/facility-timeline.js';
@@ -17,9 +19,11 @@ import type { Handlers } from './operation.js';
 export function makeHandlers(cursors: Cursors): Handlers {
   const special: Handlers = {
     getApiRoot: { read: apiRootReader() },
+    getCadenceStatus: { read: readCadenceStatus },
     getCreditSummaries: { read: readCreditSummaries },
     getFacilityTimeline: { read: timelineReader(cursors) },
     getPlanMatrix: { read: readPlanMatrix },
+    getPlanLoad: { read: readPlanLoad },
     putPlanMatrix: { write: writePlanMatrix },
     listChanges: { read: changesReader(cursors) },
     exportCollection: { stream: exportCollection },

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { Fault } from '../fault.js';
 import { pointerTo } from '../json-pointer.js';
-import type { Schema } from '../standard.js';
+import { resolve, type Schema } from '../standard.js';
 import type { Words } from '../words.js';
 import { accepted } from './accepted.js';
 import { shown } from './shown.js';
@@ -25,7 +25,7 @@ function schemaFault({ keyword, instancePath, params, parentSchema = {}, data }:
     return {
       pointer: pointerTo(instancePath, missingProperty),
       code: keyword,
-      detail: missing(missingProperty, properties[missingProperty] ?? {}),
+      detail: missing(missingProperty, resolve(properties[missingProperty] ?? {})),
     };
   }
   if (keyword === 'additionalProperties') {
@@ -41,7 +41,7 @@ function schemaFault({ keyword, instancePath, params, parentSchema = {}, data }:
 
 function missing(name: string, schema: Schema): Words {
   const title = titleOf(schema);
-  const value = schema['$ref'] === undefined ? accepted(schema) : accepted({ type: 'object' });
+  const value = accepted(schema);
   return {
     zh: `缺少必填项 ${name}${title}：应为${value.zh}。`,
     en: `The required property ${name} is missing: it is ${value.en}.`,

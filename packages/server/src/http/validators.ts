@@ -4,6 +4,9 @@ import { description, type Schema } from '../standard.js';
 
 const ROOT = 'openapi';
 
+/** An instant as every client's library and every database reads it: with a capital T, and an offset that some clock has. */
+const INSTANT = /^[0-9-]{10}T[0-9:]{8}([.][0-9]{1,9})?(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])$/;
+
 /** Days outside this range are slips of the pen, and rules would have to count beyond the calendar. */
 const EARLIEST = '1800-01-01';
 const LATEST = '2999-12-31';
@@ -25,7 +28,14 @@ const open = validator(description);
 
 const closed = validator({ components: { schemas: closeAll(description.components.schemas) } });
 const isDay = closed.formats['date'] as { validate: (text: string) => boolean };
-closed.addFormat('date', (text) => isDay.validate(text) && text >= EARLIEST && text <= LATEST);
+const isInstant = closed.formats['date-time'] as { validate: (text: string) => boolean };
+closed.addFormat('date', (text) => isDay.validate(text) && isThinkable(text));
+closed.addFormat(
+  'date-time',
+  (text) => isInstant.validate(text) && INSTANT.test(text) && isThinkable(text.slice(0, LATEST.length)),
+);
+
+const isThinkable = (day: string): boolean => day >= EARLIEST && day <= LATEST;
 
 /** Checks a value by a schema that stands alone, such as that of a parameter. */
 export const validatorOf = (schema: Schema): ValidateFunction => open.compile(schema);

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PlanMatrix } from '@yijian/standard';
 import { findRecord, recordsById } from '../records/read-records.js';
 import type { Stamp, Tx } from '../records/record.js';
-import { withoutReadOnly } from '../records/record-operations.js';
+import { withoutReadOnly } from '../records/server-values.js';
 import { insertRecords, replaceRecord } from '../records/store-records.js';
 import { planMatrices } from '../resources/plan-matrices.js';
 import type { Resource } from '../resources/resource.js';
@@ -13,7 +13,7 @@ import { storedMatrix } from './stored-matrix.js';
 /** Stores a whole plan: the plan, its matrix, and those of its units that are new or have changed. */
 export async function storePlanMatrix(tx: Tx, matrix: PlanMatrix, stamp: Stamp): Promise<void> {
   await storeUnits(tx, matrix.units, stamp);
-  await storeOne(tx, resources.plans, withoutReadOnly(matrix.plan), stamp);
+  await storeOne(tx, resources.plans, withoutReadOnly(resources.plans, matrix.plan), stamp);
   await storeOne(tx, planMatrices, storedMatrix(matrix) as unknown as JsonObject, stamp);
 }
 
@@ -24,7 +24,7 @@ async function storeOne(tx: Tx, resource: Resource, document: JsonObject, stamp:
 }
 
 async function storeUnits(tx: Tx, sent: readonly JsonObject[], stamp: Stamp): Promise<void> {
-  const documents = sent.map(withoutReadOnly);
+  const documents = sent.map((unit) => withoutReadOnly(resources.units, unit));
   const stored = await recordsById(
     tx,
     resources.units,

@@ -24,7 +24,8 @@ const modules = servedCodes('module', ({ tag }, code) => tag === code).map((modu
   levels: servedCodes('module-level', ({ tag, level }, code) => tag === module && level === code) as Levels,
 }));
 
-const capabilities = servedCodes('capability', ({ path }, code) => path.split('/')[1] === code);
+/** What the server does besides: it follows changes, exports and tells. */
+const capabilities = ['changes', 'export', 'webhooks'];
 
 /** Bounds that the description itself sets. */
 const bound = (path: string, parameter: string, keyword: 'maximum' | 'maxItems'): number =>

@@ -4,6 +4,7 @@ import type {
   CreditScheme,
   CreditSummary,
   Facility,
+  ListEntry,
   Practitioner,
   ScoreRecord,
   ScoreRuleSet,
@@ -53,6 +54,7 @@ async function readSubjects(db: Db, ids: readonly string[]): Promise<Subjects> {
   const places = await recordsById(db, resources.facilities, ids);
   const people = await recordsById(db, resources.practitioners, ids);
   const ratings = await recordsWhere(db, resources['credit-ratings'], '/subject/id', ids);
+  const entries = await recordsWhere(db, resources['list-entries'], '/subject/id', ids);
   const scores = await recordsWhere(db, resources['score-records'], '/subject/id', ids);
   const ruleSets = await allRecords(db, resources['score-rule-sets']);
   const schemes = await allRecords(db, resources['credit-schemes']);
@@ -61,8 +63,9 @@ async function readSubjects(db: Db, ids: readonly string[]): Promise<Subjects> {
   const practitionerById = documentsById<Practitioner>(people);
   const ratingsBySubject = grouped(documents<CreditRating>(ratings), ({ subject }) => subject.id);
   const scoresBySubject = grouped(documents<ScoreRecord>(scores), ({ subject }) => subject.id);
+  const entriesBySubject = grouped(documents<ListEntry>(entries), ({ subject }) => subject.id);
   const rules = documents<ScoreRuleSet>(ruleSets);
-  const stored = [places, people, ratings, scores, ruleSets, schemes]
+  const stored = [places, people, ratings, entries, scores, ruleSets, schemes]
     .flat()
     .map(({ updatedAt }) => updatedAt.getTime());
   return {
@@ -80,6 +83,7 @@ async function readSubjects(db: Db, ids: readonly string[]): Promise<Subjects> {
         subject: { kind, id, name: subject.name },
         ratings: ratingsBySubject.get(id) ?? [],
         scoreRecords: ownScores,
+        listEntries: entriesBySubject.get(id) ?? [],
         ...(ruleSet && { ruleSet }),
         ...(facility && { facility }),
         on,

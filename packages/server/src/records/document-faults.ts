@@ -1,17 +1,17 @@
 import type { Fault } from '../fault.js';
 import { valuesAt } from '../json-pointer.js';
-import type { LookUp, Resource } from '../resources/resource.js';
-import { resources } from '../resources/resources.js';
+import type { Resource } from '../resources/resource.js';
 import { type Target, targetsOf } from '../resources/targets.js';
 import type { JsonObject } from '../store/tables.js';
 import type { Words } from '../words.js';
 import { claimsOf, heldClaims } from './claims.js';
-import { existingIds, findRecord } from './read-records.js';
+import { lookUpIn } from './look-up.js';
+import { existingIds } from './read-records.js';
 import { idOf, type Tx } from './record.js';
 
 /** Faults of a document by the rules that its schema cannot say. */
 export async function ruleFaults(tx: Tx, resource: Resource, document: JsonObject): Promise<Fault[]> {
-  const lookUp: LookUp = async (collection, id) => (await findRecord(tx, resources[collection], id))?.document;
+  const lookUp = lookUpIn(tx);
   const faults: Fault[] = [];
   for (const check of resource.checks) faults.push(...(await check(document, lookUp)));
   return faults;

@@ -3,20 +3,15 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ParameterValue } from '../http/parameters.js';
 import type { Resource } from '../resources/resource.js';
 import { arrayIn, arrayWith, dateIn, textIn } from '../store/document-sql.js';
+import type { JsonObject } from '../store/tables.js';
 import { RECORD_COLUMNS } from './read-records.js';
 import { type Db, type StoredRecord, storedRecord, tableOf } from './record.js';
 
-/** A day range of a date; both days belong to it. */
-export interface DayRange {
-  from?: string;
-  to?: string;
-}
-
 export interface ListQuery {
-  /** Values of the resource's filters by name of the query parameter. */
+  /** Leaves records out that the reader may not know of. */
+  shows?: (document: JsonObject) => boolean;
+  /** Values of the resource's filters, and first and last days of its dates, by name of the query parameter. */
   filters: Readonly<Record<string, ParameterValue>>;
-  /** By property, such as `decidedOn`. */
-  ranges: Readonly<Record<string, DayRange>>;
   updatedSince?: Date;
   /** Property to sort by, with `-` before it for newest first. Without it, the order is that of ids. */
   sort?: string;
@@ -32,19 +27,20 @@ export interface ListedRecord extends StoredRecord {
 
 /** Up to `limit` records in the order of the list. */
 export async function listRecords(db: Db, resource: Resource, query: ListQuery): Promise<ListedRecord[]> {
+  const { shows = () => true, limit } = query;
+  const shown: ListedRecord[] = [];
+  for (let after = query.after; ;) {
+    const batch = await readBatch(db, resource, { ...query, ...(after !== undefined && { after }) });
+    shown.push(...batch.filter(({ document }) => shows(document)));
+    if (batch.length < limit || shown.length >= limit) return shown.slice(0, limit);
+    after = batch.at(-1)?.position;
+  }
+}
+
+async function readBatch(db: Db, resource: Resource, query: ListQuery): Promise<ListedRecord[]> {
   let select = db.selectFrom(tableOf(resource)).select(RECORD_COLUMNS);
-  for (const [parameter, value] of Object.entries(query.filters)) {
-    const filter = resource.filters[parameter];
-    if (!filter) throw new RangeError(`Resource ${resource.name} has no filter "${parameter}".`);
-    select = select.where(condition(filter, value));
-  }
-  for (const [property, { from, to }] of Object.entries(query.ranges)) {
-    const date = dateOf(resource, property);
-    // A blank is more than nothing, which a record without the date has, and less than any date.
-    select = select.where(sql<boolean>`${date} >= ${from ?? ' '}`);
-    // An instant goes on after its day; a tilde sorts behind all that can follow.
-    if (to !== undefined) select = select.where(sql<boolean>`${date} < ${`${to}~`}`);
-  }
+  for (const [parameter, value] of Object.entries(query.filters))
+    select = select.where(condition(resource, parameter, value));
   if (query.updatedSince) select = select.where('updated_at', '>=', query.updatedSince);
   const { sort, after, limit } = query;
   if (sort === undefined) {
@@ -82,7 +78,17 @@ function placeOf(position: string): [date: string, id: string] {
   return [position.slice(0, blank), position.slice(blank + 1)];
 }
 
-function condition({ at, match = 'equals' }: CollectionFilter, value: ParameterValue): RawBuilder<boolean> {
+function condition(resource: Resource, parameter: string, value: ParameterValue): RawBuilder<boolean> {
+  const filter = resource.filters[parameter];
+  if (filter) return filterCondition(filter, value);
+  const date = Object.values(resource.dates).find(({ from, to }) => parameter === from || parameter === to);
+  if (!date) throw new RangeError(`Resource ${resource.name} has no filter "${parameter}".`);
+  if (parameter === date.from) return sql`${dateIn(date)} >= ${value}`;
+  // A record without the date is in no range. An instant goes on after its day: a tilde sorts behind all that can follow.
+  return sql`${dateIn(date)} > '' and ${dateIn(date)} < ${`${String(value)}~`}`;
+}
+
+function filterCondition({ at, match = 'equals' }: CollectionFilter, value: ParameterValue): RawBuilder<boolean> {
   switch (match) {
     case 'equals':
       return sql`${textIn(at)} = ${String(value)}`;

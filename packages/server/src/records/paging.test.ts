@@ -20,7 +20,9 @@ afterAll(() => server?.close());
 
 function store(newIds: readonly string[], at: Date): Promise<unknown> {
   const documents = newIds.map((id) => ({ id, name: `单位 ${id}`, kind: KINDS[id.length % 3]! }));
-  return server.store.db.transaction().execute((tx) => insertRecords(tx, resources.units, documents, { at, by: 'test' }));
+  return server.store.db
+    .transaction()
+    .execute((tx) => insertRecords(tx, resources.units, documents, { at, by: 'test' }));
 }
 
 /** Every id of a list, page by page, following the cursor and checking that the Link header says the same. */

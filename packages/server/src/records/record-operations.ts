@@ -1,4 +1,3 @@
-import { rangeParameters } from '@yijian/standard/collections';
 import { requireConditions } from '../http/conditions.js';
 import type { Cursors } from '../http/cursor.js';
 import { requireDayOrder } from '../http/day-order.js';
@@ -6,13 +5,14 @@ import type { Answer, Handler, Handlers, Reader, Writer } from '../http/operatio
 import { faultyRequest, ProblemError } from '../http/problem.js';
 import { etagsOf } from '../http/representation.js';
 import type { Resource } from '../resources/resource.js';
-import type { JsonObject } from '../store/tables.js';
 import { checkDocument } from './check-document.js';
 import { instantOf } from './instant.js';
 import { keepHidden } from './keep-hidden.js';
-import { type DayRange, listRecords } from './list-records.js';
+import { listRecords } from './list-records.js';
 import { findRecord } from './read-records.js';
 import { answered, idOf, type StoredRecord } from './record.js';
+import { shownTo } from './shown-to.js';
+import { withDerived, withoutReadOnly } from './server-values.js';
 import { insertRecords, replaceRecord } from './store-records.js';
 
 /** The operations that a collection has. */
@@ -30,25 +30,17 @@ export function recordOperations(resource: Resource, cursors: Cursors): Handlers
 }
 
 function listReader(resource: Resource, cursors: Cursors, list: string): Reader {
-  const rangeNames = Object.keys(resource.dates).map((property) => ({ property, ...rangeParameters(property) }));
-  return async (db, { query, defaults }) => {
+  const dates = Object.values(resource.dates);
+  return async (db, { query, defaults, caller, now }) => {
     const { cursor, limit: ownLimit, ...ownFilters } = query;
     const position = cursor === undefined ? undefined : cursors.open(cursor as string, list, ownFilters);
     const given = position?.filters ?? ownFilters;
     const limit = (ownLimit ?? position?.limit ?? defaults['limit']) as number;
     const { updatedSince, sort, ...filters } = given as Record<string, string>;
-    const ranges: Record<string, DayRange> = {};
-    for (const { property, from, to } of rangeNames) {
-      requireDayOrder(filters, from, to);
-      const { [from]: first, [to]: last } = filters;
-      if (first !== undefined || last !== undefined)
-        ranges[property] = { ...(first !== undefined && { from: first }), ...(last !== undefined && { to: last }) };
-      delete filters[from];
-      delete filters[to];
-    }
+    for (const { from, to } of dates) requireDayOrder(filters, from, to);
     const records = await listRecords(db, resource, {
+      shows: shownTo(resource, caller, now),
       filters,
-      ranges,
       ...(updatedSince !== undefined && { updatedSince: instantOf('updatedSince', updatedSince) }),
       ...(sort !== undefined && { sort }),
       ...(position && { after: position.after }),
@@ -69,16 +61,16 @@ function listReader(resource: Resource, cursors: Cursors, list: string): Reader 
 }
 
 function itemReader(resource: Resource): Reader {
-  return async (db, { id }) => {
+  return async (db, { id, caller, now }) => {
     const record = await findRecord(db, resource, id);
-    if (!record) throw notFound(resource, id);
+    if (!record || !shownTo(resource, caller, now)(record.document)) throw notFound(resource, id);
     return { status: 200, schema: resource.schema, value: answered(record) };
   };
 }
 
 function creator(resource: Resource): Writer {
   return async (tx, { body, caller, now }) => {
-    const document = withoutReadOnly(body);
+    const document = withoutReadOnly(resource, body);
     const id = idOf(document);
     if (await findRecord(tx, resource, id)) {
       throw new ProblemError('conflict', {
@@ -87,7 +79,8 @@ function creator(resource: Resource): Writer {
       });
     }
     await checkDocument(tx, resource, document);
-    const [record] = await insertRecords(tx, resource, [document], { at: now, by: caller.name });
+    const whole = await withDerived(tx, resource, document);
+    const [record] = await insertRecords(tx, resource, [whole], { at: now, by: caller.name });
     return written(resource, record as StoredRecord, 201);
   };
 }
@@ -95,15 +88,16 @@ function creator(resource: Resource): Writer {
 function putter(resource: Resource): Writer {
   return async (tx, call) => {
     const { id } = call;
-    const sent = withoutReadOnly(call.body);
+    const sent = withoutReadOnly(resource, call.body);
     if (idOf(sent) !== id) throw faultyRequest('unprocessable', [otherId('/id', id, idOf(sent))]);
     const before = await findRecord(tx, resource, id, { forUpdate: true });
     requireConditions(before ? etagsOf(resource.schema, answered(before)) : [], call);
     const document = before ? keepHidden(resource, before.document, sent) : sent;
     await checkDocument(tx, resource, document);
+    const whole = await withDerived(tx, resource, document);
     const stamp = { at: call.now, by: call.caller.name };
-    if (before) return written(resource, await replaceRecord(tx, resource, before, document, stamp), 200);
-    const [record] = await insertRecords(tx, resource, [document], stamp);
+    if (before) return written(resource, await replaceRecord(tx, resource, before, whole, stamp), 200);
+    const [record] = await insertRecords(tx, resource, [whole], stamp);
     return written(resource, record as StoredRecord, 201);
   };
 }
@@ -116,9 +110,6 @@ function written(resource: Resource, record: StoredRecord, status: 200 | 201): A
     ...(status === 201 && { location: `/${resource.name}/${record.id}` }),
   };
 }
-
-/** What the server sets itself is not taken from the caller. */
-export const withoutReadOnly = ({ updatedAt: _, ...document }: JsonObject): JsonObject => document;
 
 export const otherId = (pointer: string, inPath: string, inBody: string) => ({
   pointer,

@@ -14,4 +14,5 @@ export const planMatrices: Resource = {
   references: [],
   claims: [],
   checks: [],
+  readOnly: [],
 };

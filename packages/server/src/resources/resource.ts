@@ -12,12 +12,23 @@ export type LookUp = (collection: CollectionName, id: string) => Promise<JsonObj
 /** A rule that a schema cannot say. */
 export type Check = (document: JsonObject, lookUp: LookUp) => Promise<Fault[]> | Fault[];
 
+/** Works out the values of a document that only a server sets. */
+export type Derive = (document: JsonObject, lookUp: LookUp) => Promise<JsonObject>;
+
+/** Whether the public sees a record on a day, `YYYY-MM-DD`. */
+export type Shows = (document: JsonObject, on: string) => boolean;
+
 /** A kind of record, as data: how it is stored, found and checked. */
 export interface Resource extends Pick<Collection, 'schema' | 'operations' | 'filters' | 'references' | 'claims'> {
   /** Name of the collection, as in paths. */
   name: string;
   table: RecordTable;
-  /** Dates by which the list is cut and sorted, by property. */
-  dates: Readonly<Record<string, DateKey>>;
+  /** Dates by which the list is cut and sorted, by property; with the names of the parameters for the first and the last day. */
+  dates: Readonly<Record<string, DateKey & { from: string; to: string }>>;
   checks: readonly Check[];
+  /** Properties that only a server sets: `updatedAt`, and what `derive` works out. */
+  readOnly: readonly string[];
+  derive?: Derive;
+  /** Absent: the public sees every record, if it sees the collection. */
+  shows?: Shows;
 }

@@ -1,9 +1,10 @@
-import { type Collection, collections, type CollectionName } from '@yijian/standard/collections';
+import { type Collection, collections, type CollectionName, rangeParameters } from '@yijian/standard/collections';
 import { placesIn } from '../standard.js';
 import type { RecordTable } from '../store/tables.js';
 import { checks } from './checks.js';
 import { creditCodeCheck } from './credit-code-check.js';
 import type { Resource } from './resource.js';
+import { derivations, showings } from './special-rules.js';
 
 /** Every collection of the standard, as this server keeps it. */
 export const resources = Object.fromEntries(
@@ -13,15 +14,22 @@ export const resources = Object.fromEntries(
 function resourceOf({ name, schema, operations, filters, dates, references, claims }: Collection): Resource {
   const instants = new Set(placesIn(schema, ({ format }) => format === 'date-time'));
   const creditCodes = placesIn(schema, ({ $ref }) => $ref === '#/components/schemas/CreditCode');
+  const derive = derivations[name];
+  const shows = showings[name];
   return {
     name,
     table: name.replaceAll('-', '_') as RecordTable,
     schema,
     operations,
     filters,
-    dates: Object.fromEntries(dates.map((date) => [date, { at: `/${date}`, isInstant: instants.has(`/${date}`) }])),
+    dates: Object.fromEntries(
+      dates.map((date) => [date, { at: `/${date}`, isInstant: instants.has(`/${date}`), ...rangeParameters(date) }]),
+    ),
     references,
     claims,
     checks: [...creditCodes.map(creditCodeCheck), ...(checks[name] ?? [])],
+    readOnly: placesIn(schema, ({ readOnly }) => readOnly === true).map((place) => place.slice(1)),
+    ...(derive && { derive }),
+    ...(shows && { shows }),
   };
 }

@@ -68,7 +68,7 @@ describe('a new database', () => {
       name: 'later-records',
       table: 'later_records' as 'units',
       filters: { tag: { at: '/tags/*/code', zh: '标签', en: 'Tag.', match: 'has' as const } },
-      dates: { madeAt: { at: '/madeAt', isInstant: true } },
+      dates: { madeAt: { at: '/madeAt', isInstant: true, from: 'madeFrom', to: 'madeTo' } },
     };
     await Promise.all([makeRecordTables(store.db, [later]), makeRecordTables(store.db, [later])]);
     const { rows } = await sql<{ definition: string }>`
@@ -94,9 +94,11 @@ describe('a database of version 0.1', () => {
   beforeAll(async () => {
     store = await openEmptyStore();
     const { '0001-records': first } = migrations;
+    const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(store.db);
     await new Migrator({
       db: store.db,
       provider: { getMigrations: () => Promise.resolve({ '0001-records': first! }) },
+      migrationTableSchema: rows[0]!.schema,
     }).migrateUp();
     await sql`
       insert into penalties (id, version, updated_at, document, subject_id, status) values
@@ -122,8 +124,7 @@ describe('a database of version 0.1', () => {
     });
     expect(await recordsWhere(store.db, resources.penalties, '/subject/id', ['fac-1'])).toHaveLength(1);
     const listed = await listRecords(store.db, resources.penalties, {
-      filters: { status: 'in-force' },
-      ranges: { decidedOn: { from: '2025-07-02', to: '2025-07-02' } },
+      filters: { status: 'in-force', decidedFrom: '2025-07-02', decidedTo: '2025-07-02' },
       sort: '-decidedOn',
       limit: 10,
     });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { resources } from '../resources/resources.js';
 import { planMatrices } from '../resources/plan-matrices.js';
@@ -13,7 +14,13 @@ import type { Store } from './store.js';
  * @throws StartProblem when the database was migrated by a newer server, or may not be changed
  */
 export async function migrate({ db, place }: Store): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  // Told no schema, the migrator takes the tables of any other schema for its own.
+  const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(db);
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+    ...(rows[0] && { migrationTableSchema: rows[0].schema }),
+  });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return makeRecordTables(db, [...Object.values(resources), planMatrices]);
   if (/previously executed migration .* is missing/.test((error as Error).message)) {

@@ -2,6 +2,7 @@ import type { Streamer } from '../http/operation.js';
 import { instantOf } from '../records/instant.js';
 import { listRecords } from '../records/list-records.js';
 import { answered, type StoredRecord } from '../records/record.js';
+import { shownTo } from '../records/shown-to.js';
 import { resources } from '../resources/resources.js';
 import { collectionNamed, requireReadable } from './readable-collections.js';
 
@@ -12,15 +13,15 @@ const PAGE = 200;
  * Answers `exportCollection`. Each page is a query of its own: a reader who takes hours holds no connection and no snapshot, and the change
  * feed has what changed meanwhile.
  */
-export const exportCollection: Streamer = async (db, { id, query, caller: { audience } }) => {
+export const exportCollection: Streamer = async (db, { id, query, caller, now }) => {
   const { name, schema } = collectionNamed(id);
-  requireReadable(name, audience);
+  requireReadable(name, caller.audience);
   const { afterId, updatedSince } = query as Record<string, string | undefined>;
   const since = updatedSince === undefined ? {} : { updatedSince: instantOf('updatedSince', updatedSince) };
   const pageAfter = (after: string | undefined): Promise<StoredRecord[]> =>
     listRecords(db, resources[name], {
+      shows: shownTo(resources[name], caller, now),
       filters: {},
-      ranges: {},
       ...since,
       ...(after !== undefined && { after }),
       limit: PAGE,

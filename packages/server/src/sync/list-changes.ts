@@ -1,11 +1,13 @@
 import type { Change, ChangePage } from '@yijian/standard';
-import type { Audience } from '@yijian/rules';
+import type { Caller } from '../http/authentication.js';
 import type { Cursors } from '../http/cursor.js';
 import type { Reader } from '../http/operation.js';
 import { ProblemError } from '../http/problem.js';
 import { represent } from '../http/representation.js';
 import { instantOf } from '../records/instant.js';
 import { answered } from '../records/record.js';
+import { shownTo } from '../records/shown-to.js';
+import { resources } from '../resources/resources.js';
 import { changeOf } from './change.js';
 import { BEGINNING, positionOf, positionText } from './position.js';
 import { feedSince, readFeed, type StoredChange } from './feed.js';
@@ -13,7 +15,8 @@ import { collectionNamed, readableCollections, requireReadable } from './readabl
 
 /** Answers `listChanges`. */
 export function changesReader(cursors: Cursors): Reader {
-  return async (db, { query, defaults, caller: { audience } }) => {
+  return async (db, { query, defaults, caller, now }) => {
+    const { audience } = caller;
     const { cursor, limit: ownLimit, since, ...ownFilters } = query;
     // Places differ between readers: whoever gets a token later begins anew, and misses nothing.
     const list = `listChanges ${audience}`;
@@ -34,19 +37,23 @@ export function changesReader(cursors: Cursors): Reader {
     if (!page) throw cursorExpired();
     const nextCursor = cursors.seal({ list, filters, limit, after: positionText(page.end) });
     const value: ChangePage = {
-      data: page.changes.map((change) => withEtag(audience, change)),
+      data: page.changes.map((change) => told(change, caller, now)),
       page: { limit, nextCursor, caughtUp: page.caughtUp },
     };
     return { status: 200, schema: 'ChangePage', value, next: { cursor: nextCursor, limit } };
   };
 }
 
-/** A change with the ETag that the reader gets for the record in that version. */
-function withEtag(audience: Audience, stored: StoredChange): Change {
-  const { schema } = collectionNamed(stored.resource);
+/**
+ * A change with the ETag that the reader gets for the record in that version. A record that the reader may not know of any more has none; the
+ * change is told all the same, so that whoever has a copy learns that it is out of date.
+ */
+function told(stored: StoredChange, caller: Caller, now: Date): Change {
+  const resource = resources[collectionNamed(stored.resource).name];
   const { record_id: id, version, stored_at: updatedAt, document } = stored;
-  const { etag } = represent(audience, schema, answered({ id, version, updatedAt, document }));
-  return { ...changeOf(stored), etag };
+  if (!shownTo(resource, caller, now)(document)) return changeOf(stored);
+  const record = answered({ id, version, updatedAt, document });
+  return { ...changeOf(stored), etag: represent(caller.audience, resource.schema, record).etag };
 }
 
 const cursorExpired = (): ProblemError =>

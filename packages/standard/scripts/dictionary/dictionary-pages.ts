@@ -36,6 +36,11 @@ export function dictionaryPages(
               <ul>
                 ${modules.map(({ id, zh }) => html`<li><a href="${id}.html" ${id === current && new Markup(' aria-current="page"')}>${zh}</a></li> `)}
                 <li><a href="codes.html" ${current === 'codes' && new Markup(' aria-current="page"')}>代码表</a></li>
+                <li>
+                  <a href="requirements.html" ${current === 'requirements' && new Markup(' aria-current="page"')}
+                    >要求</a
+                  >
+                </li>
               </ul>
             </nav>
             <main id="main">${body}</main>
@@ -55,10 +60,10 @@ export function dictionaryPages(
           363）的习惯排印。
         </p>
         ${modules.map(
-          ({ id, zh, description, sets }) =>
+          ({ id, zh, definition, description, sets }) =>
             html`<section>
               <h2><a href="${id}.html">${zh}</a></h2>
-              <p class="en" lang="en">${description}</p>
+              <p>${definition} <span class="en" lang="en">${description}</span></p>
               <ul class="sets">
                 ${sets.map((set) => html`<li><a href="${id}.html#${set.schema}">${set.zh}</a> <code>${set.schema}</code></li>`)}
               </ul>
@@ -69,12 +74,12 @@ export function dictionaryPages(
     'requirements.html': page('要求', 'requirements', requirementPage(requirements)),
   };
   const homes = new Map(modules.flatMap(({ id, sets }) => sets.map(({ schema }) => [schema, id] as const)));
-  for (const { id, zh, description, sets } of modules)
+  for (const { id, zh, definition, description, sets } of modules)
     pages[`${id}.html`] = page(
       zh,
       id,
       html`<h1>${zh}</h1>
-        <p class="en" lang="en">${description}</p>
+        <p class="lead">${definition} <span class="en" lang="en">${description}</span></p>
         ${sets.map((set) => section(set, tables, homes))}`,
     );
   return pages;
@@ -85,6 +90,7 @@ const visibilities: Record<string, string> = { public: '公开', government: '�
 const section = (set: DataSet, tables: readonly CodeTable[], homes: ReadonlyMap<string, string>): Markup =>
   html`<section id="${set.schema}">
     <h2>${set.zh} <code>${set.schema}</code></h2>
+    <p>${set.definition}</p>
     <p class="en" lang="en">${set.description}</p>
     <p class="facts">
       ${set.collection && html`<span>集合 <code>/${set.collection}</code></span> `}<span
@@ -118,7 +124,7 @@ const row = (element: DataElement, tables: readonly CodeTable[], homes: Readonly
     <td><code>${element.name}</code></td>
     <td>${element.dataElementId ?? '—'}</td>
     <th scope="row">${element.zh}</th>
-    <td class="en" lang="en">${element.definition}</td>
+    <td class="definition">${element.definition}<br /><span class="en" lang="en">${element.english}</span></td>
     <td>${element.type ?? '组'}</td>
     <td>${element.format || '—'}</td>
     <td>${values(element, tables, homes)}</td>

@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import type { CodeTable } from '../code-tables.ts';
 import { allowed, type DictionaryModule } from './dictionary.ts';
@@ -10,6 +11,7 @@ const header = [
   '数据元标识符',
   '数据元名称',
   '定义',
+  '英文定义',
   '数据类型',
   '表示格式',
   '允许值',
@@ -29,6 +31,7 @@ const elementRows = (modules: readonly DictionaryModule[], tables: readonly Code
         element.dataElementId ?? '',
         element.zh,
         element.definition,
+        element.english,
         element.type ?? '',
         element.format,
         allowed(element, tables),
@@ -46,11 +49,11 @@ export function dictionaryCsv(modules: readonly DictionaryModule[], tables: read
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 
-/** The dictionary and the code tables as a workbook of two sheets. */
+/** The dictionary and the code tables as a workbook of two sheets: the same bytes for the same content. */
 export async function dictionaryXlsx(
   modules: readonly DictionaryModule[],
   tables: readonly CodeTable[],
-): Promise<Buffer> {
+): Promise<Uint8Array> {
   const heading = (value: string): Cell => ({ value, fontWeight: 'bold', backgroundColor: '#E8EEF5', wrap: true });
   const text = (value: string): Cell => ({ value, type: String, wrap: true, alignVertical: 'top' });
   const elements = [header.map(heading), ...elementRows(modules, tables).map((row) => row.map(text))];
@@ -75,12 +78,12 @@ export async function dictionaryXlsx(
       ),
     ),
   ];
-  return writeXlsxFile([
+  const workbook = await writeXlsxFile([
     {
       data: elements,
       sheet: '数据元',
       stickyRowsCount: 1,
-      columns: [12, 20, 18, 30, 16, 18, 50, 8, 10, 28, 8, 10, 20].map((width) => ({ width })),
+      columns: [12, 20, 18, 30, 16, 18, 50, 50, 8, 10, 28, 8, 10, 20].map((width) => ({ width })),
     },
     {
       data: codes,
@@ -89,4 +92,6 @@ export async function dictionaryXlsx(
       columns: [20, 20, 8, 14, 26, 30, 30, 12, 12, 12].map((width) => ({ width })),
     },
   ]).toBuffer();
+  // The library stamps the parts with the time of day; the format begins in 1980.
+  return zipSync(unzipSync(workbook), { mtime: new Date(1980, 0, 1) });
 }

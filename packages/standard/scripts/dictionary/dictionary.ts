@@ -11,7 +11,10 @@ export interface DataElement extends Representation {
   dataElementId?: string;
   zh: string;
   name: string;
+  /** In Chinese. */
   definition: string;
+  /** The definition in English. */
+  english: string;
   /** How often it occurs: `1`, `0..1`, `1..n`, `0..n`. */
   occurrence: string;
   /** The code table of its values. */
@@ -26,6 +29,8 @@ export interface DataElement extends Representation {
 export interface DataSet {
   schema: string;
   zh: string;
+  definition: string;
+  /** The definition in English. */
   description: string;
   /** Its collection, for schemas of records. */
   collection?: string;
@@ -38,6 +43,8 @@ export interface DataSet {
 export interface DictionaryModule {
   id: string;
   zh: string;
+  definition: string;
+  /** The definition in English. */
   description: string;
   sets: DataSet[];
 }
@@ -51,13 +58,16 @@ export function dictionary(openapi: JsonObject, collections: readonly Collection
   const modules = tags.map((tag): DictionaryModule => ({
     id: tag['name'] as string,
     zh: tag['x-title-zh'] as string,
+    definition: tag['x-definition-zh'] as string,
     description: tag['description'] as string,
     sets: [],
   }));
   const byId = new Map(modules.map((module) => [module.id, module]));
   const place = placeOf(openapi, schemas);
   for (const [name, schema] of Object.entries(schemas)) {
-    if (!schema['properties'] || name.endsWith('Page')) continue;
+    const properties = schema['properties'] as JsonObject | undefined;
+    // A page of a list holds nothing of its own.
+    if (!properties || ('data' in properties && 'page' in properties)) continue;
     const collection = collections.find((one) => one.schema === name);
     byId.get(collection?.module ?? place(name))?.sets.push(dataSet(name, schema, schemas, collection?.name));
   }
@@ -106,7 +116,8 @@ function dataSet(name: string, schema: JsonObject, schemas: Record<string, JsonO
         ...(dataElementId && { dataElementId }),
         zh: (definition['x-title-zh'] ?? '') as string,
         name: property,
-        definition: (definition['description'] ?? '') as string,
+        definition: (definition['x-definition-zh'] ?? '') as string,
+        english: (definition['description'] ?? '') as string,
         occurrence: many ? `${least}..n` : least === '1' ? '1' : '0..1',
         ...representationOf({ ...value }),
         ...(typeof value['x-codelist'] === 'string' && { codeTable: value['x-codelist'] }),
@@ -119,6 +130,7 @@ function dataSet(name: string, schema: JsonObject, schemas: Record<string, JsonO
   return {
     schema: name,
     zh: schema['x-title-zh'] as string,
+    definition: (schema['x-definition-zh'] ?? '') as string,
     description: schema['description'] as string,
     ...(collection && { collection }),
     mechanisms,

@@ -15,7 +15,7 @@ export function representationOf(property: JsonObject): Representation {
     case 'boolean':
       return { type: 'L', format: 'L' };
     case 'integer':
-      return { type: 'N', format: `N..${String(property['maximum'] ?? 10 ** 9).length}` };
+      return { type: 'N', format: `N..${String((property['maximum'] as number | undefined) ?? 10 ** 9).length}` };
     case 'number':
       return { type: 'N', format: 'N' };
     case 'array':

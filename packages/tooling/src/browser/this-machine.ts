@@ -4,15 +4,9 @@ import { chromium } from 'playwright-core';
 import { pathWithBinaries } from '../bootstrap/places.js';
 import { showStep } from '../bootstrap/progress.js';
 import { runLogged } from '../bootstrap/run-logged.js';
+import { canInstallPackages, installPackages } from '../machine/debian.ts';
 import type { BrowserMachine } from './ensure-browser.ts';
 import { findInstalledBrowser } from './find-installed-browser.ts';
-
-const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', PATH: pathWithBinaries() };
-
-const install = (name: string, title: string, ...commands: [string, ...string[]][]): Promise<void> =>
-  showStep(title, async () => {
-    for (const command of commands) await runLogged({ name, title, command, env });
-  });
 
 /** The machine that this process runs on. */
 export const thisMachine: BrowserMachine = {
@@ -25,15 +19,13 @@ export const thisMachine: BrowserMachine = {
       return false;
     }
   },
-  canInstallPackages: () =>
-    process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get'),
-  installPackages: (packages) =>
-    install(
-      'install-browser',
-      `Installing ${packages.join(' and ')}`,
-      ['apt-get', 'update'],
-      ['apt-get', 'install', '--yes', '--no-install-recommends', ...packages],
-    ),
-  download: () => install('download-browser', 'Downloading Chromium', ['playwright', 'install', 'chromium']),
+  canInstallPackages,
+  installPackages: (packages) => installPackages('install-browser', packages),
+  download: async () => {
+    const title = 'Downloading Chromium';
+    const env = { ...process.env, PATH: pathWithBinaries() };
+    const command: [string, ...string[]] = ['playwright', 'install', 'chromium'];
+    await showStep(title, () => runLogged({ name: 'download-browser', title, command, env }));
+  },
   tell: (line) => void process.stdout.write(`${line}\n`),
 };

@@ -82,6 +82,16 @@ export const suites: readonly Suite[] = [
     run: { vitest: 'server', database: 'postgresql' },
   },
   {
+    name: 'codegen',
+    title: 'Generated clients',
+    builds: compiled,
+    run: {
+      checks: [
+        ['node', 'packages/tooling/src/codegen/main.ts', 'java-redocly', 'python-redocly', 'typescript-redocly'],
+      ],
+    },
+  },
+  {
     name: 'portal',
     title: 'Portal pages, end to end',
     builds: steps.map((step) => step.name),

@@ -1,0 +1,3 @@
+module example.org/yijian-client
+
+go 1.19

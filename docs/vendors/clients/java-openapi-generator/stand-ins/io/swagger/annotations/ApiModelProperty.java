@@ -1,0 +1,10 @@
+package io.swagger.annotations;
+
+/** Stands in for swagger-annotations 1.x, which Debian does not have: it only documents. */
+public @interface ApiModelProperty {
+    String value() default "";
+
+    String example() default "";
+
+    boolean required() default false;
+}

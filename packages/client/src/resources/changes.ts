@@ -1,0 +1,53 @@
+import { listChanges } from '@yijian/standard/operations';
+import type { ReadOptions } from '../client-options.js';
+import type { Transport } from '../create-transport.js';
+import { ContractError } from '../errors/contract-error.js';
+import type { QueryOf, ResultOf } from '../operation-types.js';
+import { pause } from '../pause.js';
+
+/** One page of the change feed. */
+export type ChangesPage = ResultOf<'listChanges'>;
+
+export interface FollowOptions extends ReadOptions {
+  /** Milliseconds to wait when everything has been read; half a minute unless given. */
+  readonly intervalMs?: number;
+}
+
+/** What was stored, in the order in which it was (变更). */
+export interface Changes {
+  /** Reads one page of the feed: from `since`, from a `cursor` kept before, or from the oldest change. */
+  readonly read: (parameters?: QueryOf<'listChanges'>, options?: ReadOptions) => Promise<ChangesPage>;
+  /**
+   * Follows the feed until `signal` is aborted: page after page while there are any, then again after a while. Each
+   * change comes at least once. Keep `page.page.nextCursor` after a page has been dealt with, and give it as `cursor`
+   * to go on there at any later time.
+   */
+  readonly follow: (
+    parameters?: QueryOf<'listChanges'>,
+    options?: FollowOptions,
+  ) => AsyncGenerator<ChangesPage, void, undefined>;
+}
+
+/** What was stored, in the order in which it was (变更). */
+export const changes = (transport: Transport): Changes => {
+  const endpoint = transport.endpoint(listChanges);
+  const read: Changes['read'] = (query, options) => endpoint({ ...(query && { query }) }, options);
+  return {
+    read,
+    async *follow(parameters, { intervalMs = 30_000, signal } = {}) {
+      let query = parameters;
+      for (;;) {
+        const page = await read(query, { signal });
+        const { nextCursor, caughtUp } = (page.page as Partial<ChangesPage['page']> | undefined) ?? {};
+        const { operationId } = listChanges;
+        if (!nextCursor) throw new ContractError('the server gave a page of changes without a cursor', { operationId });
+        if (!caughtUp && nextCursor === query?.cursor)
+          throw new ContractError('the server gave the same cursor twice, though more is to come', { operationId });
+        yield page;
+        // The cursor keeps the filters of the first request.
+        query = { cursor: nextCursor, ...(parameters?.limit !== undefined && { limit: parameters.limit }) };
+        if (caughtUp) await pause(intervalMs, signal);
+      }
+    },
+  };
+};
