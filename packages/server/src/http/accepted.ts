@@ -21,6 +21,18 @@ const patterns: Record<string, Words> = {
     zh: '机构类别代码：一个大写字母加至多 3 位数字，例如 D 或 D215',
     en: 'a class code: a capital letter and up to 3 digits, such as D or D215',
   },
+  '^[a-z][a-z0-9-]*$': {
+    zh: '集合在路径中的名称，例如 penalties',
+    en: 'the name of a collection in paths, such as penalties',
+  },
+  '^(https://[^/?#@\\s]+|http://(localhost|127[.]0[.]0[.]1|\\[::1\\])(:[0-9]+)?)([/?#][^\\s]*)?$': {
+    zh: '不含用户名的 https 网址；仅本机可用 http',
+    en: 'an https address without a user; http for the same machine only',
+  },
+  '^whsec_([A-Za-z0-9+/]{4}){8,21}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$': {
+    zh: 'whsec_ 加 24 至 64 字节随机数的 base64',
+    en: 'whsec_ and 24 to 64 random bytes in base64',
+  },
 };
 
 const formats: Record<string, Words> = {

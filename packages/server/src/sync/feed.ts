@@ -46,10 +46,12 @@ export async function feedEnd(db: Db): Promise<Position> {
 export async function feedSince(db: Db, instant: Date): Promise<Position> {
   // The end is read first: what settles between the two reads comes after it.
   const end = await feedEnd(db);
+  // Materialized, or the whole feed would be searched from its beginning for the few that are late.
   const { rows } = await sql<Position>`
-    select moment::text, (sequence - 1)::text as sequence from history
-    where (moment, sequence) <= (${end.moment}::bigint, ${end.sequence}::bigint) and stored_at >= ${instant}
-    order by history.moment, history.sequence limit 1
+    with late as materialized (select moment, sequence from history where stored_at >= ${instant})
+    select moment::text, (sequence - 1)::text as sequence from late
+    where (moment, sequence) <= (${end.moment}::bigint, ${end.sequence}::bigint)
+    order by late.moment, late.sequence limit 1
   `.execute(db);
   return rows[0] ?? end;
 }

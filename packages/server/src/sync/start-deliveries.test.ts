@@ -143,17 +143,24 @@ describe('a subscription', () => {
   });
 
   it.each([
-    ['no secret', { secret: undefined }, '/secret'],
-    ['a short secret', { secret: 'whsec_c2hvcnQ=' }, '/secret'],
-    ['an unknown collection', { collections: ['penalties', 'nothing'] }, '/collections/1'],
-    ['plain http', { url: 'http://hooks.example/a' }, '/url'],
-    ['a user in the address', { url: 'https://user:pass@hooks.example/a' }, '/url'],
-    ['another scheme', { url: 'file:///etc/passwd' }, '/url'],
-    ['a host that only begins like this machine', { url: 'http://localhost.hooks.example/' }, '/url'],
-  ])('with %s is refused', async (_, own, pointer) => {
+    ['no secret', { secret: undefined }, '/secret', 'whsec_ and 24 or more'],
+    ['a short secret', { secret: 'whsec_c2hvcnQ=' }, '/secret', 'whsec_ and 24 to 64'],
+    ['an unknown collection', { collections: ['penalties', 'nothing'] }, '/collections/1', 'no collection "nothing"'],
+    ['a path for a collection', { collections: ['/penalties'] }, '/collections/0', 'the name of a collection'],
+    ['plain http', { url: 'http://hooks.example/a' }, '/url', 'an https address'],
+    ['a user in the address', { url: 'https://user:pass@hooks.example/a' }, '/url', 'an https address'],
+    ['another scheme', { url: 'file:///etc/passwd' }, '/url', 'an https address'],
+    [
+      'a host that only begins like this machine',
+      { url: 'http://localhost.hooks.example/' },
+      '/url',
+      'an https address',
+    ],
+  ])('with %s is refused', async (_, own, pointer, words) => {
     const body = { id: 'wsb-bad', url: 'https://hooks.example/a', secret: SECRET, status: 'active', ...own };
-    const got = await server.write('POST', '/v1/webhook-subscriptions', body);
+    const got = await server.write('POST', '/v1/webhook-subscriptions', body, { 'accept-language': 'en' });
     expect([got.status, got.json.errors?.[0].pointer]).toEqual([422, pointer]);
+    expect(got.json.detail).toContain(words);
   });
 
   it('is nobody else to read', async () => {

@@ -20,7 +20,9 @@ import { toolchains } from './toolchains.ts';
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const interruption = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interruption.abort());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => interruption.abort(new Problem('The clients were interrupted.', { exitCode: 130 })));
+}
 
 await runMain(async () => {
   const { values, positionals } = readArguments();
@@ -31,7 +33,7 @@ await runMain(async () => {
     thisMachine,
   );
   const openapi = JSON.parse(readFileSync(join(root, 'packages/standard/dist/openapi.json'), 'utf8')) as OpenApi;
-  const server = await startReferenceServer();
+  const server = await startReferenceServer(interruption.signal);
   const results: Record<string, TargetResult> = {};
   try {
     const proving: Proving = {

@@ -22,9 +22,10 @@ export interface LineSetting {
  * Runs a line of shell until it ends.
  *
  * @returns what it printed on its standard output
- * @throws Problem when it fails, or takes longer than anybody waits
+ * @throws Problem when it fails, or takes longer than anybody waits; the reason of an interruption
  */
 export async function runLine(line: string, { cwd, env, log, interruption }: LineSetting): Promise<string> {
+  interruption.throwIfAborted();
   const end = AbortSignal.any([interruption, AbortSignal.timeout(patience)]);
   appendFileSync(log, `$ ${line}\n`);
   // A group of its own: whatever the shell has started ends with it.
@@ -48,7 +49,7 @@ export async function runLine(line: string, { cwd, env, log, interruption }: Lin
     child.once('close', resolve);
   }).finally(() => end.removeEventListener('abort', stop));
   if (code === 0) return printed;
-  if (interruption.aborted) throw new Problem('The clients were interrupted.', { exitCode: 130 });
+  interruption.throwIfAborted();
   const why = end.aborted ? `it took longer than ${patience / 60_000} minutes` : explainFailure(all);
   const program = line.split(' ').find((word) => !word.includes('=')) ?? line;
   throw new Problem(`\`${program}\` failed: ${why} (all that it printed: ${relative(root, log)}).`);

@@ -22,9 +22,10 @@ export interface ReferenceServer {
 /**
  * Starts the reference server on a scratch folder and a free port.
  *
- * @throws Problem when it does not start
+ * @param interruption ends the start early
+ * @throws Problem when it does not start; the reason of an interruption
  */
-export async function startReferenceServer(): Promise<ReferenceServer> {
+export async function startReferenceServer(interruption: AbortSignal): Promise<ReferenceServer> {
   const folder = mkdtempSync(join(tmpdir(), 'yijian-codegen-'));
   const token = randomUUID();
   const child = spawn(projectNode, ['packages/server/dist/main.js'], {
@@ -56,10 +57,11 @@ export async function startReferenceServer(): Promise<ReferenceServer> {
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     void ended.then(() => resolve(undefined));
-    setTimeout(() => resolve(undefined), patience).unref();
+    AbortSignal.any([interruption, AbortSignal.timeout(patience)]).addEventListener('abort', () => resolve(undefined));
   });
   const origin = await ready;
   if (origin !== undefined) return { origin, token, stop };
   await stop();
+  interruption.throwIfAborted();
   throw new Problem(`The reference server did not start: ${explainFailure(output)}.`);
 }

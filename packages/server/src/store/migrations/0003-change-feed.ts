@@ -13,7 +13,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     alter table history add column moment bigint not null default feed_moment(pg_current_xact_id())
   `.execute(db);
-  await sql`create index history_feed on history (moment, sequence) include (resource, stored_at)`.execute(db);
+  await sql`create index history_feed on history (moment, sequence) include (resource)`.execute(db);
+  await sql`create index history_stored_at on history (stored_at)`.execute(db);
   // A transaction may have its number before another one that it waits for and whose record it then replaces.
   await sql`
     create function history_after_version_before() returns trigger language plpgsql as $$
