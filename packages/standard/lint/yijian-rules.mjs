@@ -30,6 +30,12 @@ const rules = {
           message: '[YJ-SPEC-002] A schema needs an English description, a Chinese x-title-zh and an x-definition-zh.',
           location,
         });
+      for (const [name, title] of Object.entries(schema['x-titles-zh'] ?? {}))
+        if (!schema.properties[name]?.$ref || !chinese.test(title))
+          report({
+            message: `[YJ-SPEC-002] x-titles-zh gives Chinese titles to properties that are a $ref; "${name}" is none, or its title is not Chinese.`,
+            location: location.child(['x-titles-zh', name]),
+          });
       for (const [name, property] of Object.entries(schema.properties)) {
         if (
           !property.$ref &&

@@ -45,6 +45,12 @@ it.each([
     'YJ-SPEC-002',
   ],
   [
+    'a title beside a property that has its own',
+    'schemas/Penalty.yaml',
+    (text: string) => text.replace('sourceUnit: 数据来源单位', 'facts: 事实'),
+    'x-titles-zh gives Chinese titles',
+  ],
+  [
     'a schema without visibility',
     'schemas/Unit.yaml',
     (text: string) => text.replace('x-yijian-visibility: public\n', ''),

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from './bundle-standard.ts';
 import type { Fault } from './schema-faults.ts';
 
 /** What only says what something means, and may be said anew. */
-const words = ['description', 'x-title-zh', 'x-yijian-mechanisms', 'examples'];
+const words = ['description', 'x-title-zh', 'x-titles-zh', 'x-yijian-mechanisms', 'examples'];
 const lowerBounds = ['minimum', 'minLength', 'minItems', 'minProperties'];
 const upperBounds = ['maximum', 'maxLength', 'maxItems', 'maxProperties'];
 /** What would change the meaning even of a schema that has said nothing of it. */

@@ -27,6 +27,20 @@ function* walk(node: unknown, path: string[] = []): Generator<[Node, string[]]> 
 }
 
 describe('the 3.1 bundle', () => {
+  it('calls no two properties of a schema by the same Chinese title', () => {
+    const doubled = Object.entries(schemas).flatMap(([schema, definition]) => {
+      const own = (definition['x-titles-zh'] ?? {}) as Record<string, string>;
+      const titles = Object.entries((definition['properties'] ?? {}) as Record<string, Node>).map(
+        ([name, property]) =>
+          own[name] ??
+          (property['x-title-zh'] as string | undefined) ??
+          (schemas[(property['$ref'] as string).split('/').at(-1) ?? '']?.['x-title-zh'] as string),
+      );
+      return titles.filter((title, index) => titles.indexOf(title) !== index).map((title) => `${schema}: ${title}`);
+    });
+    expect(doubled).toEqual([]);
+  });
+
   it('says of every property who may see it', () => {
     const silent = properties.filter(
       ({ property }) => !('$ref' in property) && typeof property['x-yijian-visibility'] !== 'string',

@@ -102,6 +102,8 @@ function placeOf(openapi: JsonObject, schemas: Record<string, JsonObject>): (nam
 function dataSet(name: string, schema: JsonObject, schemas: Record<string, JsonObject>, collection?: string): DataSet {
   const required = (schema['required'] ?? []) as string[];
   const mechanisms = (schema['x-yijian-mechanisms'] ?? []) as string[];
+  // A reference can carry no title of its own: generators drop or refuse what stands beside a $ref.
+  const titles = (schema['x-titles-zh'] ?? {}) as Record<string, string>;
   const resolve = (node: JsonObject): JsonObject =>
     typeof node['$ref'] === 'string' ? { ...(schemas[last(node['$ref'])] ?? {}), from: last(node['$ref']) } : node;
   const elements = Object.entries(schema['properties'] as Record<string, JsonObject>).map(
@@ -114,7 +116,7 @@ function dataSet(name: string, schema: JsonObject, schemas: Record<string, JsonO
       return {
         id: `${name}.${property}`,
         ...(dataElementId && { dataElementId }),
-        zh: (definition['x-title-zh'] ?? '') as string,
+        zh: titles[property] ?? ((definition['x-title-zh'] ?? '') as string),
         name: property,
         definition: (definition['x-definition-zh'] ?? '') as string,
         english: (definition['description'] ?? '') as string,
