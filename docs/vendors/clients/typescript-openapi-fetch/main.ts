@@ -2,6 +2,8 @@
 import createClient from 'openapi-fetch';
 import type { components, paths } from './types.ts';
 
+// What is used of Node, so that its types need not be installed.
+declare const process: { env: Record<string, string | undefined> };
 const { YIJIAN_URL = '', YIJIAN_TOKEN = '', YIJIAN_UNIT = '' } = process.env;
 const client = createClient<paths>({ baseUrl: YIJIAN_URL, headers: { authorization: `Bearer ${YIJIAN_TOKEN}` } });
 

@@ -1,6 +1,8 @@
 /** Lists with paging, reads one record, meets a typed problem, writes. */
 import { ApiError, client, type Facility, type Problem } from './client.ts';
 
+// What is used of Node, so that its types need not be installed.
+declare const process: { env: Record<string, string | undefined> };
 const { YIJIAN_URL = '', YIJIAN_TOKEN = '', YIJIAN_UNIT = '' } = process.env;
 client.configure({ serverUrl: YIJIAN_URL, auth: { bearer: YIJIAN_TOKEN } });
 

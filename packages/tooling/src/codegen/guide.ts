@@ -38,7 +38,7 @@ export function clientGuide(results: Results): string {
     'In an empty folder with the bundle that the client reads (`packages/standard/dist`, or `/v1/openapi.json` and',
     '`/v1/openapi-3.0.json` of a running server), [redocly-clients.yaml](redocly-clients.yaml) and the files of the program.',
     'The program takes `YIJIAN_URL` (ends in `/v1`), `YIJIAN_TOKEN` and `YIJIAN_UNIT` (id of the unit to write) from the',
-    'environment.',
+    'environment. Node 22.18 or later runs the TypeScript as it is.',
     ...languages.flatMap((language) => [
       '',
       `### ${language}`,
