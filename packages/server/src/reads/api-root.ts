@@ -6,7 +6,7 @@ import type { Reader } from '../http/operation.js';
 import { PREFECTURE } from '../sample-region/region.js';
 import { describeOperation, standardVersion } from '../standard.js';
 import { serverVersion } from '../version.js';
-import { profileRefs } from './profiles.js';
+import { profileLine, profileRef } from './profiles.js';
 
 type Levels = ApiRoot['modules'][number]['levels'];
 
@@ -44,6 +44,8 @@ export function apiRootReader(): Reader {
       .select('part')
       .where('part', 'in', ['sample-region', 'story'])
       .executeTakeFirst();
+    const kept = sample ? profileLine(PREFECTURE.slug) : [];
+    const namespaces = new Set(kept.flatMap(({ extensionNamespaces = [] }) => extensionNamespaces));
     const root: ApiRoot = {
       name: '医鉴参考服务 Yijian reference server',
       standardVersion,
@@ -53,7 +55,8 @@ export function apiRootReader(): Reader {
       }),
       modules,
       capabilities,
-      ...(sample && { profiles: profileRefs(PREFECTURE.slug) }),
+      ...(kept.length > 0 && { profiles: kept.map(profileRef) }),
+      ...(namespaces.size > 0 && { extensionNamespaces: [...namespaces] }),
       limits,
       openapiUrl: '/v1/openapi.json',
       openapi30Url: '/v1/openapi-3.0.json',

@@ -11,13 +11,14 @@ const served = profiles.map((profile): Profile => ({
   openapiUrl: `/v1/profiles/${profile.id}/openapi.json`,
 }));
 
-/** A profile and all that it stands on, the nearest last, as a server's root declares those that it keeps. */
-export function profileRefs(id: string | undefined): ProfileRef[] {
+/** A profile and all that it stands on, the nearest last. */
+export function profileLine(id: string | undefined): Profile[] {
   const profile = served.find((one) => one.id === id);
-  if (!profile) return [];
-  const own = { id: profile.id, version: profile.version, url: `/v1/profiles/${profile.id}` };
-  return [...profileRefs(profile.parentProfileId), own];
+  return profile ? [...profileLine(profile.parentProfileId), profile] : [];
 }
+
+/** How a server's root declares a profile that it keeps. */
+export const profileRef = ({ id, version }: Profile): ProfileRef => ({ id, version, url: `/v1/profiles/${id}` });
 
 /** The operations of the profiles of jurisdictions. */
 export const profileReads = (cursors: Cursors): Handlers => ({

@@ -1,7 +1,16 @@
-import type { CreditSummaries, PlanMatrix, Timeline } from '@yijian/standard';
-import { creditSummary, compareTimelineEvents, planMatrix, timelineEvents } from '@yijian/rules';
+import type { ApiRoot, CreditSummaries, PlanMatrix, Timeline } from '@yijian/standard';
+import {
+  compareTimelineEvents,
+  creditSummary,
+  planLoad,
+  planMatrix,
+  selfInspectionStandings,
+  timelineEvents,
+} from '@yijian/rules';
+import { operations } from '@yijian/standard/operations';
 import { planSources } from '@yijian/standard/plans';
-import { scoreRuleSets } from '@yijian/standard/profiles';
+import { scoreRuleSets, selfInspectionCadences } from '@yijian/standard/profiles';
+import { examples } from '@yijian/standard/story';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AS_OF, everything, startTestServer, type TestServer } from '../../test/test-server.ts';
 import { sampleRegion, SAMPLE_EDGE_CASES, type SampleRecord } from '../sample-region/index.js';
@@ -383,13 +392,74 @@ describe('a plan', () => {
   });
 });
 
+describe('the standing with a cadence', () => {
+  const clinic = examples['self-inspections']['facilityId'] as string;
+
+  it('is what the rules say of the facility today, by the cadence of its place', async () => {
+    const { status, json } = await server.get(`/v1/cadence-status?facilityId=${clinic}`);
+    expect(status).toBe(200);
+    const cadence = selfInspectionCadences.find(({ id }) => id === 'lanxi-2024')!;
+    const facility = (await server.get(`/v1/facilities/${clinic}`)).json;
+    const done = (await server.get(`/v1/self-inspections?facilityId=${clinic}`)).json.data;
+    expect(done.length).toBeGreaterThan(0);
+    expect(json).toEqual({
+      data: [
+        {
+          facilityId: clinic,
+          cadenceId: 'lanxi-2024',
+          kinds: selfInspectionStandings(cadence, done, AS_OF, facility.openedOn),
+        },
+      ],
+      asOf: AS_OF,
+    });
+  });
+
+  it('comes in the order asked for, once for each, and names those that are not there', async () => {
+    const ids = [SAMPLE_EDGE_CASES.noEvents, clinic, 'nobody', clinic];
+    const { json } = await server.get(`/v1/cadence-status?${ids.map((id) => `facilityId=${id}`).join('&')}`);
+    expect(json.data.map(({ facilityId }: { facilityId: string }) => facilityId)).toEqual(ids.slice(0, 2));
+    expect(json.missing).toEqual([{ id: 'nobody', code: 'not-found' }]);
+  });
+});
+
+describe('the load of a plan', () => {
+  const id = planSources[0]!.plan.id;
+
+  it('is what the rules count in its matrix', async () => {
+    const matrix = (await server.get(`/v1/plans/${id}/matrix`)).json as PlanMatrix;
+    expect((await server.get(`/v1/plans/${id}/load`)).json).toEqual(planLoad(matrix, AS_OF));
+    const { textId } = matrix.assignments[0]!;
+    const part = await server.get(`/v1/plans/${id}/load?textId=${textId}&asOf=2030-01-01`);
+    expect(part.json).toEqual(planLoad(matrix, '2030-01-01', textId));
+  });
+
+  it.each([
+    [`/v1/plans/${id}/load?textId=nothing`, 400, 'bad-request'],
+    ['/v1/plans/nothing/load', 404, 'not-found'],
+  ])('%s is refused', async (path, status, code) => {
+    const got = await server.get(path);
+    expect([got.status, got.json.code]).toEqual([status, code]);
+  });
+});
+
 describe('the root', () => {
+  it('says of every module which of its levels are served: all', async () => {
+    const { modules, capabilities } = (await server.get('/v1')).json as ApiRoot;
+    const levels = new Map<string, Set<string>>();
+    for (const { tag, level } of Object.values(operations)) levels.set(tag, (levels.get(tag) ?? new Set()).add(level));
+    expect(Object.fromEntries(modules.map((support) => [support.module, support.levels]))).toEqual(
+      Object.fromEntries([...levels].map(([module, reached]) => [module, [...reached].sort()])),
+    );
+    expect(capabilities).toEqual(['changes', 'export', 'webhooks']);
+  });
+
   it('says what the server is and what it holds', async () => {
     for (const path of ['/v1', '/v1/']) {
       const { json } = await server.get(path);
       expect(json).toMatchObject({
         standardVersion: expect.stringMatching(/^\d+\.\d+\.\d+/),
         limits: { maxPageSize: 200, maxSubjectsPerRequest: 100, maxBodyBytes: 2_097_152 },
+        extensionNamespaces: ['lanxi'],
         profiles: [{ id: 'lanxi', version: expect.stringMatching(/^\d+\.\d+\.\d+$/), url: '/v1/profiles/lanxi' }],
         dataNotice: expect.stringContaining('虚构示例数据'),
       });
