@@ -286,7 +286,7 @@ describe('a monitoring reading', () => {
     expect(await send('on', { value: upperLimit })).toBe(false);
     expect(await send('over', { value: upperLimit + 0.1, outOfLimits: false })).toBe(true);
     expect(await send('under', { value: lowerLimit - 0.1 })).toBe(true);
-    expect(await send('unit', { value: 1000, measurementUnit: 'K' })).toBeUndefined();
+    expect(await send('unit', { value: 1000, unitOfMeasure: 'K' })).toBeUndefined();
   });
 });
 

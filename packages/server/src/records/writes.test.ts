@@ -338,14 +338,14 @@ describe('who sees what', () => {
 
   it('the public sees no government property, the token holder does, and nobody sees a restricted one', async () => {
     const id = newId('fac');
-    const body = { ...facility(id), contactPhone: '0990-1234567', legalRepresentativeName: '某' };
+    const body = { ...facility(id), contactPhone: '0990-1234567', email: 'office@example.org' };
     await server.write('POST', '/v1/facilities', body);
     const [open, government] = [
       await server.get(`/v1/facilities/${id}`),
       await server.get(`/v1/facilities/${id}`, { authorization: 'Bearer test-token-0123456789' }),
     ];
     expect(open.json).not.toHaveProperty('contactPhone');
-    expect(open.json).not.toHaveProperty('legalRepresentativeName');
+    expect(open.json).not.toHaveProperty('email');
     expect(open.headers.get('cache-control')).toBe('public, no-cache');
     expect(government.json).toMatchObject({ contactPhone: '0990-1234567' });
     expect(government.headers.get('cache-control')).toBe('private, no-cache');

@@ -4,12 +4,12 @@ import type { LookUp } from './resource.js';
 
 /** Whether a reading is out of the limits that its point has now; unknown where the point has none for it in the unit of the reading. */
 export async function outOfLimits(document: JsonObject, lookUp: LookUp): Promise<JsonObject> {
-  const { monitoringPointId, metric, value, measurementUnit } = document as unknown as MonitoringReading;
+  const { monitoringPointId, metric, value, unitOfMeasure } = document as unknown as MonitoringReading;
   const point = (await lookUp('monitoring-points', monitoringPointId)) as MonitoringPoint | undefined;
   const limits = (point?.thresholds ?? []).filter(
     (threshold) =>
       threshold.metric === metric &&
-      (measurementUnit === undefined || measurementUnit === (threshold.measurementUnit ?? measurementUnit)),
+      (unitOfMeasure === undefined || unitOfMeasure === (threshold.unitOfMeasure ?? unitOfMeasure)),
   );
   if (limits.length === 0) return {};
   return {
