@@ -21,7 +21,7 @@ const patterns: Record<string, Words> = {
     zh: '机构类别代码：一个大写字母加至多 3 位数字，例如 D 或 D215',
     en: 'a class code: a capital letter and up to 3 digits, such as D or D215',
   },
-  '^[a-z][a-z0-9-]*$': {
+  '^[a-z][a-z0-9]*(-[a-z0-9]+)*$': {
     zh: '集合在路径中的名称，例如 penalties',
     en: 'the name of a collection in paths, such as penalties',
   },
