@@ -218,7 +218,7 @@ function filterParameters({ filters, dates }: Collection, many: string): JsonObj
 const sortParameter = ({ dates }: Collection): JsonObject => ({
   name: 'sort',
   in: 'query',
-  description: `Sorts by a date, then by id: ${dates.map((date) => `\`${date}\``).join(' or ')}, oldest first; with \`-\` before it, newest first. Records without the date come first, or last with \`-\`.`,
+  description: `Sorts by a date, then by id: ${dates.map((date) => `\`${date}\``).join(' or ')}, oldest first; with \`-\` before it, the other way round. Records without the date come first, or last with \`-\`.`,
   'x-title-zh': '排序',
   schema: { type: 'string', maxLength: 64, pattern: `^-?(${dates.join('|')})$`, examples: [`-${dates[0] ?? ''}`] },
 });
