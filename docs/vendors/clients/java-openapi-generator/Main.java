@@ -25,8 +25,10 @@ public final class Main {
         List<Facility> facilities = new ArrayList<>();
         String cursor = null;
         do {
-            // Pages of seven, walked by their cursors. This generator's methods take every parameter by its place.
-            FacilityPage page = api.listFacilities(null, null, null, null, null, null, 7, cursor, null);
+            // Pages of seven, walked by their cursors. This generator's methods take every parameter by its place: eleven
+            // filters stand before the limit.
+            FacilityPage page = api.listFacilities(
+                null, null, null, null, null, null, null, null, null, null, null, 7, cursor, null);
             facilities.addAll(page.getData());
             cursor = page.getPage().getNextCursor();
         } while (cursor != null);
