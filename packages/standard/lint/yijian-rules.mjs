@@ -3,6 +3,22 @@
 const ascii = /^[\x20-\x7e]*$/;
 const chinese = /[\u3400-\u9fff]/;
 
+/**
+ * Words that Java, C#, Python, Go, PHP, Ruby or TypeScript keep for themselves, in any case: a schema of that name is mangled by some
+ * generator, so that vendors of two languages would speak of two things.
+ */
+const reserved = new Set(
+  (
+    'abstract alias and any array as assert async await base begin bool boolean break byte callable case catch char class const continue ' +
+    'date decimal default def defer delegate delete dict do double dynamic echo else elsif empty end ensure enum error event except ' +
+    'exception extends false final finally fixed float for foreach from func function global go goto if implements import in int integer ' +
+    'interface internal is iterable lambda list long map match mixed module namespace never new next nil none not null number object or ' +
+    'out override package params pass print private protected public raise range record ref rescue resource retry return select self set ' +
+    'short static str string struct super switch symbol then this throw trait true try tuple type undefined union unless until use using ' +
+    'var virtual void volatile when while with yield'
+  ).split(' '),
+);
+
 /** A definition as Chinese data-set standards print one: a sentence of its own. */
 const defined = (node) => /[\u3400-\u9fff].*。$/.test(node['x-definition-zh'] ?? '');
 
@@ -60,6 +76,18 @@ const rules = {
           message: '[YJ-SPEC-002] A parameter needs an English description and a Chinese x-title-zh.',
           location,
         });
+    },
+  }),
+
+  'unreserved-name': () => ({
+    NamedSchemas: {
+      Schema(_, { report, key, location }) {
+        if (typeof key === 'string' && reserved.has(key.toLowerCase()))
+          report({
+            message: `[YJ-SPEC-007] "${key}" is a reserved word in some language: say more of what it is, such as EnforcementCase.`,
+            location,
+          });
+      },
     },
   }),
 

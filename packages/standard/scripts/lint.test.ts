@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** What the linter says of one file of the standard and of what it refers to, when the file is changed. */
-async function lintWith(file: string, change: (text: string) => string): Promise<string> {
+async function lintWith(file: string, change: (text: string) => string, name = 'Changed'): Promise<string> {
   const copy = path.join(folder, `${path.basename(file)}-${copies++}`);
   await cp(path.join(root, 'openapi/schemas'), path.join(copy, 'schemas'), { recursive: true });
   const text = await readFile(path.join(copy, file), 'utf8');
@@ -29,7 +29,7 @@ async function lintWith(file: string, change: (text: string) => string): Promise
   const info = '{ title: Test, version: 1.0.0, license: { name: MIT, url: https://example.org } }';
   await writeFile(
     entry,
-    `openapi: 3.1.0\ninfo: ${info}\nservers: [{ url: /v1 }]\npaths: {}\ncomponents: { schemas: { Changed: { $ref: ${file} } } }\n`,
+    `openapi: 3.1.0\ninfo: ${info}\nservers: [{ url: /v1 }]\npaths: {}\ncomponents: { schemas: { ${name}: { $ref: ${file} } } }\n`,
   );
   try {
     await run(redocly, ['lint', '--config', config, '--format', 'stylish', entry], {
@@ -84,3 +84,10 @@ it.each([
 ])('refuses %s', async (_, file, change, id) => {
   expect(await lintWith(file, change)).toContain(id);
 });
+
+it.each(['Case', 'List', 'Module'])(
+  'refuses the schema name %s, which some language keeps for itself',
+  async (name) => {
+    expect(await lintWith('schemas/Unit.yaml', (text) => `${text}\n`, name)).toContain('YJ-SPEC-007');
+  },
+);
