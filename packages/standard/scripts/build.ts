@@ -2,6 +2,7 @@
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleStandard, type JsonObject } from './bundle-standard.ts';
+import { readCases } from './cases.ts';
 import { readCodeTables } from './code-tables.ts';
 import { readCollections } from './collections.ts';
 import { dictionary } from './dictionary/dictionary.ts';
@@ -40,7 +41,9 @@ const collections = described.map((collection) => ({
   ...linksOf(openapi, collection.schema, collectionNames),
 }));
 const plans = (await readYamlFolder(path.join(source, 'examples/plans'))) as { plan: { id: string } }[];
-const rules = await readRuleRecords(source, collections, schemaFaults(openapi));
+const faultsOf = schemaFaults(openapi);
+const rules = await readRuleRecords(source, collections, faultsOf);
+const cases = await readCases(source, faultsOf);
 const planIds = plans.map(({ plan }) => plan.id);
 const profiles = await buildProfiles(source, { openapi: bundled, tables, rules, planIds });
 const templates = await readTemplates(source, tables);
@@ -123,6 +126,7 @@ await writeModule(
   constant('story', await readStory(source), ' as unknown') +
     constant('examples', await readExamples(source, collections), ' as unknown'),
 );
+await writeModule('cases.ts', 'openapi/examples/cases', constant('cases', cases, ' as unknown'));
 await writeModule('collections.ts', 'openapi/collections', constant('collections', collections, ' as const'));
 await writeModule('code-tables.ts', 'openapi/codes', constant('codeTables', tables, ' as const'));
 // Labels without their sources, one export for each table: a page that shows seven kinds of event need not carry seventy mechanisms.

@@ -124,7 +124,7 @@ function dataSet(name: string, schema: JsonObject, schemas: Record<string, JsonO
         ...representationOf({ ...value }),
         ...(typeof value['x-codelist'] === 'string' && { codeTable: value['x-codelist'] }),
         ...(value['properties'] !== undefined && { group: value['from'] as string }),
-        visibility: (node['x-yijian-visibility'] ?? definition['x-yijian-visibility'] ?? 'public') as string,
+        visibility: strictest(schema, node, definition),
         mechanisms,
       };
     },
@@ -140,6 +140,13 @@ function dataSet(name: string, schema: JsonObject, schemas: Record<string, JsonO
     elements,
   };
 }
+
+const levels = ['public', 'government', 'restricted'];
+
+/** Who may see what stands within all of these. */
+const strictest = (...nodes: readonly JsonObject[]): string =>
+  levels[Math.max(0, ...nodes.map((node) => levels.indexOf((node['x-yijian-visibility'] ?? 'public') as string)))] ??
+  '';
 
 /** What a code table allows, in words. */
 export const allowed = (element: DataElement, tables: readonly CodeTable[]): string => {
