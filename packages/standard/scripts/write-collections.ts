@@ -39,7 +39,7 @@ const lines = [
 ]
   .map((file) => ({ url: pathOf(file), file }))
   .sort((a, b) => (a.url < b.url ? -1 : 1))
-  .map(({ url, file }) => `  '${url}': { $ref: '${file}' }\n`);
+  .map(({ url, file }) => `  '${url}':\n    $ref: '${file}'\n`);
 const text = await readFile(entry, 'utf8');
 files.set(
   'openapi.yaml',
