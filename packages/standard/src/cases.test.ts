@@ -151,3 +151,28 @@ it('the draw can be computed again from what the case publishes', () => {
     drawn.map((id) => [id, first(officerIds, `${id}:`, 2)]),
   );
 });
+
+describe('docs/vendors/cases.md', () => {
+  const page = readFileSync(new URL('../../../docs/vendors/cases.md', import.meta.url), 'utf8');
+  const sections = page.split(/^## /m).slice(1);
+  const sectionOf = (id: string) =>
+    sections.find((section) => section.startsWith(`[${id}](../../openapi/examples/cases/${id}.yaml) `));
+
+  it('has a section for each case, and no other', () => {
+    expect(cases.filter(({ id }) => sectionOf(id) === undefined)).toEqual([]);
+    expect(sections).toHaveLength(cases.length);
+  });
+
+  it.each(cases)('names of $id only what its records show', ({ id, records }) => {
+    const shown = records.flatMap(({ schema, value }) => shownValues(schemas, schema, value));
+    const known = new Set<unknown>(
+      shown.flatMap(({ place, property, value }) => {
+        const schema = (property['$ref'] as string | undefined)?.split('/').at(-1);
+        return [place, place.split('.').at(-1), schema, value];
+      }),
+    );
+    const named = [...(sectionOf(id) ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+    expect(named.filter((name) => !known.has(name))).toEqual([]);
+    expect(named.length).toBeGreaterThan(1);
+  });
+});
