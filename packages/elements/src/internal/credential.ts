@@ -8,7 +8,8 @@ const maxLength = 200_000;
  * Opens a signed credential: a compact JWS (RFC 7515) whose payload is the JSON body that a read would answer. The signature is not checked, so
  * whoever shows the content must call it unverified. Never throws.
  */
-export function openCredential(token: string): CredentialContent {
+export function openCredential(token: unknown): CredentialContent {
+  if (typeof token !== 'string') return { problem: 'the credential must be a text.' };
   if (token.length > maxLength) return { problem: `the credential is longer than ${maxLength} characters.` };
   const parts = token.trim().split('.');
   if (parts.length !== 3 || !parts.every((part) => /^[A-Za-z0-9_-]+$/.test(part)))
@@ -18,7 +19,8 @@ export function openCredential(token: string): CredentialContent {
   if (typeof algorithm !== 'string' || algorithm.toLowerCase() === 'none')
     return { problem: 'the credential is not signed: its header must name the algorithm in "alg".' };
   // RFC 7515, section 4.1.11: who does not understand an extension that is marked as critical must refuse the token.
-  if ('crit' in (header as object)) return { problem: 'the credential has critical extensions, which are not known here.' };
+  if ('crit' in (header as object))
+    return { problem: 'the credential has critical extensions, which are not known here.' };
   if (payload === undefined) return { problem: 'the payload of the credential must be a JSON object.' };
   return { value: payload };
 }

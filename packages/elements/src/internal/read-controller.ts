@@ -37,7 +37,7 @@ export interface ReadOptions<T> {
   /** What data means as a state. */
   readonly judge?: (data: T) => 'ready' | 'empty' | 'not-found' | 'withdrawn' | 'unauthorised';
   /** A signed credential whose payload is the body, where the element takes one. */
-  readonly credential?: () => string | undefined;
+  readonly credential?: () => unknown;
   /** A client of the element's own, instead of the provider's. */
   readonly client?: () => ReadClient | undefined;
 }
@@ -63,7 +63,7 @@ export class ReadController<T> implements ReactiveController {
   private readonly _consumer: ContextConsumer<typeof clientContext, Host>;
   /** What the state was made from: the value itself, or the client and key of a read. */
   private _made: { from: unknown; key?: string | undefined } = { from: undefined };
-  private _credential: { token: string; content: CredentialContent } | undefined;
+  private _credential: { token: unknown; content: CredentialContent } | undefined;
   private _running: AbortController | undefined;
   private _sourceTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -152,8 +152,8 @@ export class ReadController<T> implements ReactiveController {
 
   /** The content of the credential, the same object as long as the token does not change. */
   private _opened(): CredentialContent | undefined {
-    const token = this._options.credential?.() ?? '';
-    if (token === '') return undefined;
+    const token = this._options.credential?.() ?? undefined;
+    if (token === undefined) return undefined;
     if (this._credential?.token !== token) this._credential = { token, content: openCredential(token) };
     return this._credential.content;
   }

@@ -40,7 +40,12 @@ export class UntrustedRecord {
 
   /** The record at `path`, or `undefined` when the value is no object. */
   static from(value: unknown, path: string, report: Report): UntrustedRecord | undefined {
-    if (isObject(value)) return new UntrustedRecord(value, path, report);
+    if (isObject(value)) {
+      // JSON.parse makes a property of it; whoever copies the record on would change every object of the page.
+      if (Object.prototype.hasOwnProperty.call(value, '__proto__'))
+        report(`${path}/__proto__`, 'is no property of the standard, and is ignored');
+      return new UntrustedRecord(value, path, report);
+    }
     report(path, `must be an object, not ${kindOf(value)}`);
     return undefined;
   }

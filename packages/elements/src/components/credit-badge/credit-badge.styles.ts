@@ -232,7 +232,8 @@ export default css`
     display: block;
     color: var(--_yj-caution-text);
   }
-  .lists li + li {
+  .lists li + li,
+  .previous li + li {
     margin-block-start: var(--_yj-space-xs);
   }
   .previous li {

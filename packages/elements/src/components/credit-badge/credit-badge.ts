@@ -185,11 +185,11 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   }
 
   private get _token(): string | undefined {
-    return this.credential ? String(this.credential) : undefined;
+    return this.credential === '' ? undefined : (this.credential ?? undefined);
   }
 
   private get _subject(): string | undefined {
-    return this.subject ? this.subject : undefined;
+    return this.subject === '' ? undefined : (this.subject ?? undefined);
   }
 
   private get _size(): CreditBadgeSize {

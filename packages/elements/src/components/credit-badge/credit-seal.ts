@@ -14,7 +14,8 @@ export function creditSeal(face: CreditFace, { messages, locale }: Words): Templ
     face,
     html`${subjectName === undefined ? nothing : html`<span class="subject">${subjectName}</span>`}<span class="scheme"
         >${schemeName}</span
-      >${plateView(face)}<span class="line"><span class="grade">${word}</span></span>${
+      >${plateView(face)}<span class="line"><span class="grade">${word}</span></span
+      >${
         flags.length + lists.length === 0
           ? nothing
           : html`<span class="line">${flagsView(flags)}${listsView(lists)}</span>`
@@ -25,11 +26,13 @@ export function creditSeal(face: CreditFace, { messages, locale }: Words): Templ
             ? nothing
             : html`<span class="term">${messages.validTo}${locale.colon}${dateView(validTo)}</span>`
         }
-        ${issuerName === undefined ? nothing : html`<span class="term">${issuerName}</span>`}
-      </span>${unverified ? html`<span class="caveat">${messages.unverifiedNote}</span>` : nothing}${
+        ${issuerName === undefined ? nothing : html`<span class="term">${issuerName}</span>`} </span
+      >${unverified ? html`<span class="caveat">${messages.unverifiedNote}</span>` : nothing}${
         reportUrl === undefined
           ? nothing
-          : html`<span class="address">${messages.check}${locale.colon}<bdi>${wholeAddress(reportUrl)}</bdi></span>`
+          : html`<span class="address"
+              ><bdi class="term">${messages.check}${locale.colon}</bdi><bdi>${wholeAddress(reportUrl)}</bdi></span
+            >`
       }`,
   );
 }

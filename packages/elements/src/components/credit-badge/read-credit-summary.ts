@@ -55,8 +55,11 @@ export interface NoCredit {
 /** The standard allows 200 subjects and schemes in one body, and 20 lists. What goes far beyond it is no longer read. */
 const mostRead = { subjects: 1000, schemes: 1000, grades: 100, lists: 20, previous: 3 } as const;
 
-/** Characters of a code that a plate has room for. */
-const plateCharacters = 2;
+/** Widths of a Latin letter that a plate has room for; a Chinese character takes two. */
+const plateWidth = 2;
+
+const widthOf = (code: string): number =>
+  Array.from(code, (sign) => (sign > '\u2e7f' ? 2 : 1)).reduce((a, b) => a + b, 0);
 
 /**
  * Finds one subject in the body of a read of credit summaries, and makes of it what a badge shows. Without a subject the first summary counts.
@@ -127,7 +130,7 @@ function shownCredit(summary: UntrustedRecord, root: UntrustedRecord): ShownCred
 }
 
 function areShort(scheme: UntrustedRecord | undefined, grade: ShownGrade | undefined): boolean {
-  const short = (code: string | undefined): boolean => code !== undefined && Array.from(code).length <= plateCharacters;
+  const short = (code: string | undefined): boolean => code !== undefined && widthOf(code) <= plateWidth;
   if (!short(grade?.code)) return false;
   return !scheme?.find('grades', (item) => !short(item.text('code', 20)), mostRead.grades);
 }
@@ -157,6 +160,9 @@ function shownDemerit(demerit: UntrustedRecord | undefined): ShownDemerit | unde
     points,
     cycleFrom: demerit.date('cycleFrom'),
     cycleTo: demerit.date('cycleTo'),
-    consequences: [...(first === undefined ? [] : [first]), ...demerit.texts('furtherConsequences', 120, mostRead.lists)],
+    consequences: [
+      ...(first === undefined ? [] : [first]),
+      ...demerit.texts('furtherConsequences', 120, mostRead.lists),
+    ],
   };
 }
