@@ -146,6 +146,14 @@ describe('UntrustedRecord', () => {
     assert.include(faults.summary, '/list holds 50000 items, of which the first 3 are read');
   });
 
+  it('knows an identifier that is looked for, and says nothing of others', () => {
+    const { record, faults } = read({ id: 'fac-1', number: 7, none: null });
+    assert.isTrue(record.is('id', 'fac-1'));
+    assert.isTrue(record.is('number', '7'));
+    for (const name of ['none', 'absent']) assert.isFalse(record.is(name, 'null'));
+    assert.isUndefined(faults.summary);
+  });
+
   it('tells a list from what is none', () => {
     const { record, faults } = read({ a: [], b: 'text', c: [1] });
     assert.deepEqual(

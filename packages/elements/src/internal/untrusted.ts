@@ -112,6 +112,12 @@ export class UntrustedRecord {
     return value === undefined ? undefined : UntrustedRecord.from(value, this._join(name), this._report);
   }
 
+  /** Whether a text is under a name, such as an identifier that is looked for. Costs nothing and reports nothing. */
+  is(name: string, text: string): boolean {
+    const value = this._record[name];
+    return value === text || (typeof value === 'number' && String(value) === text);
+  }
+
   /** Whether there is anything under a name. */
   has(name: string): boolean {
     return this._record[name] !== undefined;

@@ -77,25 +77,21 @@ export function readCreditSummary(
     'data',
     (item) => {
       usable += 1;
-      return subject === undefined || item.record('subject')?.text('id') === subject;
+      return subject === undefined || item.record('subject')?.is('id', subject) === true;
     },
     mostRead.subjects,
   );
   if (summary) return shownCredit(summary, root);
   // Nothing but rubbish is not the answer that there is nothing.
   if (usable === 0 && !root.isEmpty('data')) return undefined;
-  const missing = root.find(
-    'missing',
-    (item) => subject === undefined || item.text('id') === subject,
-    mostRead.subjects,
-  );
+  const missing = root.find('missing', (item) => subject === undefined || item.is('id', subject), mostRead.subjects);
   return { missing: missing?.text('code') ?? 'not-found' };
 }
 
 function shownCredit(summary: UntrustedRecord, root: UntrustedRecord): ShownCredit | undefined {
   const schemeOf = (record: UntrustedRecord): UntrustedRecord | undefined => {
     const id = record.text('schemeId');
-    return id === undefined ? undefined : root.find('schemes', (item) => item.text('id') === id, mostRead.schemes);
+    return id === undefined ? undefined : root.find('schemes', (item) => item.is('id', id), mostRead.schemes);
   };
   const scheme = schemeOf(summary);
   const status = summary.text('status', 40) ?? summary.missing<string>('status');
@@ -143,7 +139,7 @@ function shownListing(flag: UntrustedRecord): ShownListing | undefined {
 function shownGrade(record: UntrustedRecord, scheme: UntrustedRecord | undefined): ShownGrade | undefined {
   const code = record.text('gradeCode', 20);
   if (code === undefined) return undefined;
-  const grade = scheme?.find('grades', (item) => item.text('code', 20) === code, mostRead.grades);
+  const grade = scheme?.find('grades', (item) => item.is('code', code), mostRead.grades);
   return {
     code,
     label: grade?.text('label', 40),
