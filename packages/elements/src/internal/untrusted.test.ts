@@ -105,6 +105,17 @@ describe('UntrustedRecord', () => {
     assert.notMatch(faults.summary ?? '', /13800138000|１３８|110110000012345|11010519491231002X/);
   });
 
+  it('takes no long number for words, but leaves it in other texts', () => {
+    const { record, faults } = read({ a: '张三 110110000012345', b: '编号 20250630000123', c: '５'.repeat(15) });
+    assert.equal(record.words('a'), `张三 ${'*'.repeat(15)}`);
+    assert.equal(record.text('b'), '编号 20250630000123');
+    assert.equal(record.words('c'), '*'.repeat(15));
+    assert.deepEqual(
+      faults.blocked.map(({ property, kind }) => `${property} ${kind}`),
+      ['/a certificate-code', '/c certificate-code'],
+    );
+  });
+
   it('names a property once, and no more than twenty', () => {
     const { record, faults } = read({ list: Array.from({ length: 50 }, () => ({ v: '13800138000' })) });
     record.list('list', (item) => (item.text('v'), item.text('v')));

@@ -20,6 +20,17 @@ const loneSurrogate = /[\ud800-\udfff]/gu;
 
 const markup = /<[a-z!/]/i;
 
+/** Codes of personal certificates have twelve digits and more. */
+const longNumber = /[\d０-９]{12,}/g;
+
+/** A text with its personal numbers masked, those that `hidden` finds among them, and the kind of the first. */
+function withoutNumbers(text: string, hidden: RegExp | undefined): { text: string; kind: PersonalKind | undefined } {
+  if (!mayHoldNumber.test(text)) return { text, kind: undefined };
+  const { text: masked, masked: found } = maskText(text);
+  const safe = hidden ? masked.replace(hidden, (number) => '*'.repeat(number.length)) : masked;
+  return { text: safe, kind: found[0]?.kind ?? (safe === masked ? undefined : 'certificate-code') };
+}
+
 /** What is plainly an address to link to, without the cost of parsing it. */
 const plainAddress = /^(https?:\/\/[^\s]+|\/[^\s]*)$/;
 
@@ -54,6 +65,15 @@ export class UntrustedRecord {
   text(name: string, limit = 300): string | undefined {
     const value = this._record[name];
     return value === undefined || value === '' ? undefined : this._text(name, value, limit).text;
+  }
+
+  /**
+   * A text of words alone, such as a name or a label, cut at `limit` characters. No name holds a long number: whatever it is, a certificate's or
+   * an account's, it is masked too.
+   */
+  words(name: string, limit = 300): string | undefined {
+    const value = this._record[name];
+    return value === undefined || value === '' ? undefined : this._text(name, value, limit, longNumber).text;
   }
 
   /** A date `YYYY-MM-DD`. */
@@ -178,7 +198,12 @@ export class UntrustedRecord {
     return this._refuse(name, 'is required');
   }
 
-  private _text(name: string, value: unknown, limit: number): { text: string | undefined; masked: boolean } {
+  private _text(
+    name: string,
+    value: unknown,
+    limit: number,
+    hidden?: RegExp,
+  ): { text: string | undefined; masked: boolean } {
     if (typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value)))
       return { text: this._refuse(name, `must be a text, not ${kindOf(value)}`), masked: false };
     // Masked before it is cut: half a number is no longer known as one.
@@ -186,19 +211,19 @@ export class UntrustedRecord {
     const whole = text.replace(loneSurrogate, '\ufffd');
     if (whole !== text) this._fault(name, 'holds half a character');
     if (markup.test(whole)) this._fault(name, 'holds markup, which is shown as text');
-    const { text: safe, masked } = mayHoldNumber.test(whole) ? maskText(whole) : { text: whole, masked: [] };
-    if (masked[0])
+    const { text: safe, kind } = withoutNumbers(whole, hidden);
+    if (kind)
       this._report(
         this._join(name),
-        `holds a personal ${masked[0].kind}, which is masked here: the server must not send it`,
-        masked[0].kind,
+        `holds a personal ${kind}, which is masked here: the server must not send it`,
+        kind,
       );
     text = safe;
     if (text.length > limit) {
       this._fault(name, `is longer than ${limit} characters`);
       text = `${text.slice(0, limit).replace(loneSurrogate, '')}…`;
     }
-    return { text, masked: masked.length > 0 };
+    return { text, masked: kind !== undefined };
   }
 
   /** The first items of a list. Reports when there are more. */

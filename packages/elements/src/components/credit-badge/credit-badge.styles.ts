@@ -328,6 +328,14 @@ export default css`
     display: block;
     min-block-size: 14em;
   }
+  .seal.waiting,
+  .seal.holding {
+    min-block-size: 17em;
+    border-color: var(--_yj-border);
+  }
+  .seal.failed > * + * {
+    margin-block-start: 0;
+  }
   .card.holding,
   .seal.holding {
     padding: 0;

@@ -603,6 +603,8 @@ describe('yj-credit-badge', () => {
       phone: '13800138000',
       'certificate-code': '19991111011010519491231002X',
     };
+    /** Of a practice certificate: nothing but its length tells it from other numbers. */
+    const practiceCode = '110110000012345';
     const careless: Record<string, (number: string) => unknown> = {
       '/data/0/subject/name': (name) => summaries({ subject: { ...summary.subject, name } }),
       '/data/0/issuer/name': (name) => summaries({ issuer: { id: 'x', name } }),
@@ -643,6 +645,16 @@ describe('yj-credit-badge', () => {
         }
       });
     }
+
+    it('hides the code of a practice certificate wherever words belong', async () => {
+      await warningsOf(async () => {
+        for (const [property, body] of Object.entries(careless)) {
+          if (property.endsWith('reportUrl')) continue;
+          const element = await place(badge(body(`张三 ${practiceCode}`), { size: 'card' }));
+          assert.notInclude(element.shadowRoot!.innerHTML, practiceCode, property);
+        }
+      });
+    });
 
     it('hides a number that comes as a number', async () => {
       await warningsOf(async () => {

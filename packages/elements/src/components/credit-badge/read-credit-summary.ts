@@ -94,21 +94,21 @@ function shownCredit(summary: UntrustedRecord, root: UntrustedRecord): ShownCred
     return id === undefined ? undefined : root.find('schemes', (item) => item.is('id', id), mostRead.schemes);
   };
   const scheme = schemeOf(summary);
-  const status = summary.text('status', 40) ?? summary.missing<string>('status');
+  const status = summary.words('status', 40) ?? summary.missing<string>('status');
   const grade = shownGrade(summary, scheme);
   if (status === undefined && grade === undefined) return undefined;
   return {
-    subjectName: summary.record('subject')?.text('name', 200),
+    subjectName: summary.record('subject')?.words('name', 200),
     status,
     grade,
-    schemeName: scheme?.text('name', 120),
+    schemeName: scheme?.words('name', 120),
     shortCodes: areShort(scheme, grade),
     score: summary.number('score', 100_000),
     scoreMax: scheme?.number('scoreMax', 100_000),
     asOf: summary.date('asOf'),
     validTo: summary.date('validTo'),
     repairedOn: summary.date('repairedOn'),
-    issuerName: summary.record('issuer')?.text('name', 120),
+    issuerName: summary.record('issuer')?.words('name', 120),
     reportUrl: summary.url('reportUrl'),
     demerit: shownDemerit(summary.record('demerit')),
     lists: summary.list('listFlags', shownListing, mostRead.lists),
@@ -132,18 +132,18 @@ function areShort(scheme: UntrustedRecord | undefined, grade: ShownGrade | undef
 }
 
 function shownListing(flag: UntrustedRecord): ShownListing | undefined {
-  const kind = flag.text('kind', 60) ?? flag.missing<string>('kind');
+  const kind = flag.words('kind', 60) ?? flag.missing<string>('kind');
   return kind === undefined ? undefined : { kind, enteredOn: flag.date('enteredOn') };
 }
 
 function shownGrade(record: UntrustedRecord, scheme: UntrustedRecord | undefined): ShownGrade | undefined {
-  const code = record.text('gradeCode', 20);
+  const code = record.words('gradeCode', 20);
   if (code === undefined) return undefined;
   const grade = scheme?.find('grades', (item) => item.is('code', code), mostRead.grades);
   return {
     code,
-    label: grade?.text('label', 40),
-    labelEn: grade?.text('labelEn', 60),
+    label: grade?.words('label', 40),
+    labelEn: grade?.words('labelEn', 60),
     tone: toTone(grade?.text('tone', 20)),
   };
 }
@@ -151,7 +151,7 @@ function shownGrade(record: UntrustedRecord, scheme: UntrustedRecord | undefined
 function shownDemerit(demerit: UntrustedRecord | undefined): ShownDemerit | undefined {
   const points = demerit?.number('points', 100_000);
   if (demerit === undefined || points === undefined) return undefined;
-  const first = demerit.text('consequence', 120);
+  const first = demerit.words('consequence', 120);
   return {
     points,
     cycleFrom: demerit.date('cycleFrom'),
