@@ -148,7 +148,7 @@ describe('UntrustedRecord', () => {
       texts: ['a', 'b', 'c'],
     });
     assert.lengthOf(
-      record.list('list', (item) => item.number('id'), 3),
+      record.first('list', 3, (item) => item.number('id')),
       3,
     );
     assert.equal(record.find('list', (item) => item.number('id') === 2, 3)?.number('id'), 2);

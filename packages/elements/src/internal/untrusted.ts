@@ -148,11 +148,19 @@ export class UntrustedRecord {
     return this.list(name, (record) => record);
   }
 
-  /**
-   * The records of a list that `read` makes something of. What it makes nothing of is left out, and so is what stands behind the first `most`
-   * records.
-   */
-  list<T>(name: string, read: (record: UntrustedRecord) => T | undefined, most = Infinity): T[] {
+  /** The records of a list that `read` makes something of. What it makes nothing of is left out. */
+  list<T>(name: string, read: (record: UntrustedRecord) => T | undefined): T[] {
+    const items: T[] = [];
+    this._array(name).forEach((value, index) => {
+      const record = UntrustedRecord.from(value, `${this._join(name)}/${index}`, this._report);
+      const item = record && read(record);
+      if (item !== undefined) items.push(item);
+    });
+    return items;
+  }
+
+  /** What `read` makes of the first `most` records of a list. Those behind them are not looked at. */
+  first<T>(name: string, most: number, read: (record: UntrustedRecord) => T | undefined): T[] {
     const items: T[] = [];
     this._upTo(name, most).forEach((value, index) => {
       const record = UntrustedRecord.from(value, `${this._join(name)}/${index}`, this._report);

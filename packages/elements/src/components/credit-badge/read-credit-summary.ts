@@ -111,17 +111,13 @@ function shownCredit(summary: UntrustedRecord, root: UntrustedRecord): ShownCred
     issuerName: summary.record('issuer')?.words('name', 120),
     reportUrl: summary.url('reportUrl'),
     demerit: shownDemerit(summary.record('demerit')),
-    lists: summary.list('listFlags', shownListing, mostRead.lists),
+    lists: summary.first('listFlags', mostRead.lists, shownListing),
     // A time without its zone is a day all the same.
     generatedOn: root.day('generatedAt'),
-    previous: summary.list(
-      'previous',
-      (item) => {
-        const asOf = item.date('asOf') ?? item.missing<string>('asOf');
-        return asOf === undefined ? undefined : { asOf, grade: shownGrade(item, schemeOf(item)) };
-      },
-      mostRead.previous,
-    ),
+    previous: summary.first('previous', mostRead.previous, (item) => {
+      const asOf = item.date('asOf') ?? item.missing<string>('asOf');
+      return asOf === undefined ? undefined : { asOf, grade: shownGrade(item, schemeOf(item)) };
+    }),
   };
 }
 
