@@ -5,6 +5,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { launchOptions } from '@yijian/tooling/launch-options';
 import { testFiles } from '@yijian/tooling/test-files';
 import { countReporter } from '@yijian/tooling/wtr-count-reporter';
+import { forcedColoursPlugin } from './test/forced-colours-plugin.js';
 
 const rootDir = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -19,6 +20,7 @@ export default {
   nodeResolve: true,
   plugins: [
     esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)), target: 'es2022' }),
+    forcedColoursPlugin(),
   ],
   browsers: [chromeLauncher({ launchOptions: launchOptions() })],
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countReporter()],

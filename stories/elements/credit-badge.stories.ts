@@ -2,13 +2,14 @@ import type { CreditSummaries } from '@yijian/standard';
 import { creditBadgeSizes as sizes, type CreditBadgeSize } from '@yijian/elements';
 import { codeLabel } from '@yijian/standard/codes';
 import { html, type TemplateResult } from 'lit';
-import { expect, within } from 'storybook/test';
+import { expect, fn, waitFor, within } from 'storybook/test';
 import { apiOf } from '../../.storybook/api-of.js';
 import preview from '../../.storybook/preview.js';
 import { creditSchemes } from '../fixtures/credit-schemes.js';
 import {
   creditSummaries,
   emptySummaries,
+  listedSummaries,
   longNameSummaries,
   practitionerSummaries,
   ratingStatuses,
@@ -16,9 +17,9 @@ import {
   schemelessSummaries,
   seriousSummaries,
 } from '../fixtures/credit-summaries.js';
-import { facilities } from '../fixtures/region.js';
+import { facilities, storyDay } from '../fixtures/region.js';
 import type { Answer } from '../fixtures/story-server.js';
-import { readStates } from './read-states.js';
+import { readStates, silent } from './read-states.js';
 import { rootOf } from './root-of.js';
 import { throughProvider } from './through-provider.js';
 
@@ -39,19 +40,25 @@ const meta = preview.meta({
   id: 'elements-credit-badge',
   title: 'Elements/Credit badge 信用徽标',
   component: tagName,
-  args: { data: richSummaries, size: 'standard' },
+  args: { data: richSummaries, size: 'standard', today: storyDay },
   argTypes: apiOf(tagName, {
     data: { control: 'select', options: Object.keys(subjects), mapping: subjects },
     size: { control: 'inline-radio', options: sizes },
     theme: { control: 'select', options: ['auto', 'light', 'dark', 'contrast'] },
     care: { control: 'boolean' },
   }),
-  render: ({ data, size = 'standard', theme, care }) =>
-    html`<yj-credit-badge .data=${data} size=${size} .theme=${theme} .care=${care ?? false}></yj-credit-badge>`,
+  render: ({ data, size = 'standard', today, theme, care }) =>
+    html`<yj-credit-badge
+      .data=${data}
+      size=${size}
+      .today=${today}
+      .theme=${theme}
+      .care=${care ?? false}
+    ></yj-credit-badge>`,
 });
 
 const badge = (data: CreditSummaries, size: CreditBadgeSize = 'standard'): TemplateResult =>
-  html`<yj-credit-badge .data=${data} size=${size}></yj-credit-badge>`;
+  html`<yj-credit-badge .data=${data} size=${size} today=${storyDay}></yj-credit-badge>`;
 
 const shown = (caption: string, data: CreditSummaries, size?: CreditBadgeSize): TemplateResult =>
   html`<figure>
@@ -78,9 +85,9 @@ Playground.test(
   },
 );
 
-/** Within a sentence, in a list, as a card. */
+/** Within a sentence, in a list, as a card, on paper. */
 export const Sizes = meta.story({
-  name: '三种尺寸 Sizes',
+  name: '四种尺寸 Sizes',
   render: () => html`<div class="stack">${sizes.map((size) => shown(size, richSummaries, size))}</div>`,
   play: async ({ canvasElement }) => {
     for (const [index, size] of sizes.entries()) {
@@ -111,6 +118,116 @@ export const Serious = meta.story({
   play: async ({ canvasElement }) => {
     const root = await rootOf(canvasElement, tagName);
     await expect(root).toHaveTextContent(codeLabel('score-consequence', 'verification-suspended'));
+  },
+});
+
+/** Good and bad lists side by side: each with the sign of its tone and its name. */
+export const Listed = meta.story({
+  name: '列入名单 On lists',
+  render: () => html`<div class="stack">${sizes.map((size) => shown(size, listedSummaries, size))}</div>`,
+  play: async ({ canvasElement }) => {
+    for (const [index, size] of sizes.entries()) {
+      const root = await rootOf(canvasElement, `figure:nth-child(${index + 1}) ${tagName}`);
+      await expect(root).toHaveTextContent(codeLabel('list-kind', 'key-supervision'));
+      await expect(root).toHaveTextContent(codeLabel('list-kind', 'red'));
+      await expect(root.textContent.includes('2025-07-08 列入')).toBe(size === 'card');
+    }
+  },
+});
+
+/** For paper: whose rating, by whom, until when and where to check it, in words. Hangs at a door or goes into a file. */
+export const Seal = meta.story({
+  name: '纸面标识 Seal',
+  render: () =>
+    html`<div class="gallery">
+      ${creditSchemes.letters.grades.map((_, grade) => badge(creditSummaries({ grade, lists: grade === 2 ? [{ kind: 'key-supervision' }] : [] }), 'seal'))}
+      ${(['expired', 'suspended', 'unrated'] as const).map((status) => badge(creditSummaries({ status }), 'seal'))}
+    </div>`,
+  play: async ({ canvasElement }) => {
+    const root = await rootOf(canvasElement, tagName);
+    for (const words of [facilities.clinic.name, '评价日期：2026-01-15', '查验网址：credit.lanxi.example/ratings/'])
+      await expect(root).toHaveTextContent(words);
+  },
+});
+
+/** Its term has passed and no newer rating came: neutral, and said in words. Nobody has called it expired. */
+export const PastTerm = meta.story({
+  name: '已过有效期 Past its term',
+  render: () =>
+    html`<div class="stack">
+      ${sizes.map((size) => html`<yj-credit-badge .data=${richSummaries} size=${size} today="2027-02-01"></yj-credit-badge>`)}
+    </div>`,
+  play: async ({ canvasElement }) => {
+    for (const size of sizes) {
+      const root = await rootOf(canvasElement, `${tagName}[size='${size}']`);
+      await expect(root).toHaveTextContent('已过有效期');
+      await expect(root.querySelector('.badge')).toHaveAttribute('data-tone', 'neutral');
+    }
+  },
+});
+
+/** A compact JWS, as a server would sign it. The signature here is none; nobody checks it. */
+const token = [{ alg: 'SM2SM3', typ: 'yj+jws' }, richSummaries, 'signature']
+  .map((part) =>
+    Array.from(new TextEncoder().encode(JSON.stringify(part)), (byte) => String.fromCharCode(byte)).join(''),
+  )
+  .map((bytes) => btoa(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, ''))
+  .join('.');
+
+/** A signed credential in the tag. Its signature is not checked yet, and the badge says so. */
+export const Credential = meta.story({
+  name: '签名凭证（未验证） Credential, not verified',
+  render: () =>
+    html`<div class="stack">
+      ${sizes.map((size) => html`<yj-credit-badge credential=${token} size=${size} today=${storyDay}></yj-credit-badge>`)}
+    </div>`,
+  play: async ({ canvasElement }) => {
+    for (const size of sizes) {
+      const root = await rootOf(canvasElement, `${tagName}[size='${size}']`);
+      await expect(root).toHaveTextContent('基本守信');
+      await expect(root).toHaveTextContent('未验证');
+    }
+  },
+});
+
+/** Data in the tag as JSON: for a page that a server writes, without a request. */
+export const JsonChild = meta.story({
+  name: '标签内的 JSON JSON child',
+  render: () => {
+    const script = Object.assign(document.createElement('script'), {
+      type: 'application/json',
+      textContent: JSON.stringify(richSummaries),
+    });
+    return html`<yj-credit-badge today=${storyDay}>${script}</yj-credit-badge>`;
+  },
+  play: async ({ canvasElement }) => {
+    await expect(await rootOf(canvasElement, tagName)).toHaveTextContent('基本守信');
+  },
+});
+
+const blocked = fn();
+
+/** A careless server sends a telephone number in a name: it is masked, and the page is told in which property, never which number. */
+export const PersonalNumber = meta.story({
+  name: '误带个人信息 Personal number',
+  beforeEach: () => {
+    blocked.mockClear();
+    return silent();
+  },
+  render: () => {
+    const [summary] = creditSummaries({ grade: 1 }).data;
+    const careless = {
+      ...richSummaries,
+      data: [{ ...summary, issuer: { id: 'x', name: '澜溪州卫生健康委员会（虚构） 13800138000' } }],
+    };
+    return html`<yj-credit-badge .data=${careless} today=${storyDay} @yj-pii-blocked=${blocked}></yj-credit-badge>`;
+  },
+  play: async ({ canvasElement }) => {
+    const root = await rootOf(canvasElement, tagName);
+    await expect(root).toHaveTextContent('138****8000');
+    await waitFor(() => expect(blocked).toHaveBeenCalledOnce());
+    const [event] = blocked.mock.calls[0] as [CustomEvent<{ property: string; kind: string }>];
+    await expect(event.detail).toEqual({ property: '/data/0/issuer/name', kind: 'phone' });
   },
 });
 
@@ -268,6 +385,41 @@ export const Gone = meta.story({ name: '已撤回 Withdrawn', ...states.withdraw
 export const FaultyData = meta.story({ name: '数据有误 Faulty data', ...states.faulty });
 export const NoSource = meta.story({ name: '没有来源 No source', ...states.noSource });
 
+/** The reader has no connection. The badge reads by itself when it is back. */
+export const Offline = meta.story({
+  name: '离线 Offline',
+  ...states.network,
+  beforeEach: () => {
+    Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true });
+    return () => Reflect.deleteProperty(navigator, 'onLine');
+  },
+  play: async ({ canvasElement }) => {
+    await waitFor(async () =>
+      expect(await rootOf(canvasElement, tagName)).toHaveTextContent('当前处于离线状态，联网后将自动重新读取'),
+    );
+  },
+});
+
+/** What is wrong altogether is called wrong, never empty and never good. */
+export const Malformed = meta.story({
+  name: '各种错误数据 Malformed data',
+  beforeEach: silent,
+  render: () =>
+    html`<div class="stack">
+      ${[{ data: 'text' }, { data: [null] }, [], 7, { data: [{}] }].map(
+        (data) =>
+          html`<figure>
+            <figcaption>${JSON.stringify(data)}</figcaption>
+            <yj-credit-badge .data=${data}></yj-credit-badge>
+          </figure>`,
+      )}
+    </div>`,
+  play: async ({ canvasElement }) => {
+    for (const { shadowRoot } of canvasElement.querySelectorAll(tagName))
+      await expect(shadowRoot).toHaveTextContent('数据格式有误，无法显示');
+  },
+});
+
 NetworkError.test('reads again when the reader asks for it', states.retry, states.retry.play);
 
 const badDays: readonly (readonly [name: string, answer: Answer])[] = [
@@ -384,6 +536,31 @@ export const MatrixContrast = Matrix.extend({
 });
 export const MatrixCare = Matrix.extend({ name: '等级 × 状态 × 尺寸：关怀版 Care', globals: { care: 'on' } });
 export const RightToLeft = Sizes.extend({ name: '从右到左 Right to left', globals: { direction: 'rtl' } });
+/** 1280 pixels at 400 % are 320: nothing is cut off and nothing scrolls sideways. */
+export const Zoomed = Sizes.extend({
+  name: '放大 400% Zoom',
+  decorators: [(story) => html`<div class="zoomed">${story()}</div>`],
+});
+
+Zoomed.test('stays within the page', async ({ canvasElement }) => {
+  const right = canvasElement.querySelector('.zoomed')?.getBoundingClientRect().right ?? 0;
+  for (const element of canvasElement.querySelectorAll(tagName))
+    await expect(element.getBoundingClientRect().right).toBeLessThanOrEqual(right);
+});
+
+/** On a page that runs vertically, as traditional Mongolian does, a badge does too. */
+export const Vertical = Sizes.extend({
+  name: '竖排 Vertical',
+  decorators: [(story) => html`<div class="vertical">${story()}</div>`],
+});
+
+Vertical.test('runs with the page', async ({ canvasElement }) => {
+  for (const element of canvasElement.querySelectorAll(tagName)) {
+    const grade = element.shadowRoot?.querySelector('.grade');
+    await expect(grade && getComputedStyle(grade).writingMode).toBe('vertical-lr');
+  }
+});
+
 export const CareMax = Sizes.extend({ name: '关怀版 ×1.75 Care ×1.75', globals: { care: 'max' } });
 
 export const English = meta.story({

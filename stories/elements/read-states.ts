@@ -123,7 +123,7 @@ export function readStates({
 }
 
 /** Keeps the warning that a story provokes for the page's developer out of the console. */
-function silent(): () => void {
+export function silent(): () => void {
   const warn = spyOn(console, 'warn').mockImplementation(() => undefined);
   return () => warn.mockRestore();
 }

@@ -38,6 +38,28 @@ describe('maskText', () => {
     expect(maskText('110105 19491231 002x').text).toBe('*'.repeat(18));
   });
 
+  it('hides what is written in full-width digits', () => {
+    expect(maskText('证件１１０１０５１９４９１２３１００２Ｘ，电话１３８１２３４５６７８').text).toBe(
+      `证件${'*'.repeat(18)}，电话138****5678`,
+    );
+  });
+
+  it.each([
+    ['with the identity number in it', `199911110${SPECIMEN}`, '*'.repeat(27)],
+    ['with the identity number of 15 digits in it', '199911110110105491231002', '*'.repeat(24)],
+    ['by what it is called', '执业证书编码：110110000012345，执业机构', `执业证书编码：${'*'.repeat(15)}，执业机构`],
+    ['of a nurse', '护士执业证书编号200811001234', `护士执业证书编号${'*'.repeat(12)}`],
+  ])('hides a certificate code %s', (_, text, shown) => {
+    const { text: result, masked } = maskText(text);
+    expect(result).toBe(shown);
+    expect(masked.map(({ kind }) => kind)).toEqual(['certificate-code']);
+  });
+
+  it('leaves the number of an institution’s licence alone: it is public', () => {
+    const text = '医疗机构执业许可证号 PDY00001X52010317A1001';
+    expect(maskText(text)).toEqual({ text, masked: [] });
+  });
+
   it('leaves numbers alone that are none', () => {
     for (const text of [
       '110105194912310021',

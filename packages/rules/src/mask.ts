@@ -1,3 +1,4 @@
+import { isDate } from './calendar.js';
 import { isIdentityNumber } from './identity-number.js';
 
 /** Surnames of two characters; the first character alone would name another family. */
@@ -9,7 +10,7 @@ const COMPOUND_SURNAMES = new Set(
 
 /** Something personal that was hidden in a text. What it was is not kept. */
 export interface Masked {
-  kind: 'identity-number' | 'phone' | 'name';
+  kind: 'identity-number' | 'certificate-code' | 'phone' | 'name';
   /** Where it stood in the text as given, counted from 0 in UTF-16 units. */
   start: number;
   end: number;
@@ -39,12 +40,35 @@ interface Finder {
   mask: (match: string) => string;
 }
 
+/**
+ * Whether a text has the form of a physician's qualification code: year, province, level and category, and then the identity number of its
+ * holder, of 18 characters or of the 15 that were in use until 1999.
+ */
+function isQualificationCode(text: string): boolean {
+  if (text.length === 27) return isIdentityNumber(text.slice(9));
+  return /^(19|20)/.test(text) && isDate(`19${text.slice(15, 17)}-${text.slice(17, 19)}-${text.slice(19, 21)}`);
+}
+
+const hidden = (match: string): string => '*'.repeat(match.length);
+
 const finders: readonly Finder[] = [
   {
     kind: 'identity-number',
     pattern: /(^|[^0-9A-Za-z])(\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx])(?![0-9A-Za-z])/g,
     accepts: (match) => isIdentityNumber(match.replace(/[ -]/g, '')),
     mask: () => '*'.repeat(18),
+  },
+  {
+    kind: 'certificate-code',
+    pattern: /(^|[^0-9A-Za-z])(\d{26}[\dXx]|\d{24})(?![0-9A-Za-z])/g,
+    accepts: isQualificationCode,
+    mask: hidden,
+  },
+  {
+    // The other codes of personal certificates are told only by what they are called. An institution's licence (许可证) is public.
+    kind: 'certificate-code',
+    pattern: /((?:资格|执业)证书?(?:编码|编号|号码|号)?[为是]?[：:]? ?)([0-9A-Za-z]{8,30})(?![0-9A-Za-z])/g,
+    mask: hidden,
   },
   {
     kind: 'phone',
@@ -55,11 +79,13 @@ const finders: readonly Finder[] = [
 ];
 
 /**
- * Hides identity numbers, telephone numbers and the given names in `names` within free text. Identity numbers are told from other long
- * numbers by their check character; names cannot be told from words, so only those given are looked for.
+ * Hides identity numbers, codes of personal certificates, telephone numbers and the given names in `names` within free text, in half-width and
+ * full-width digits. Identity numbers are told from other long numbers by their check character; names cannot be told from words, so only
+ * those given are looked for.
  */
 export function maskText(text: string, names: Iterable<string> = []): { text: string; masked: Masked[] } {
-  const found = finders.flatMap((finder) => findAll(text, finder));
+  const plain = text.replace(/[０-９Ｘｘ]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  const found = finders.flatMap((finder) => findAll(plain, finder));
   for (const name of new Set(names)) {
     if (name.length < 2) continue;
     for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + name.length)) {

@@ -57,7 +57,8 @@ export class JsonChild implements ReactiveController {
     } catch (error) {
       // The text may not be all there yet.
       if (document.readyState === 'loading') this._text = undefined;
-      else this._problem = `the JSON child cannot be read: ${(error as Error).message}`;
+      // Some engines quote the text, and it may hold what nobody is to see.
+      else this._problem = `the JSON child cannot be read: ${(error as Error).message.replace(/"[^]*"/, 'the text')}`;
     }
     return true;
   }

@@ -1,9 +1,10 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { clientContext, type ReadClient } from './client-context.js';
+import { openCredential, type CredentialContent } from './credential.js';
 import { JsonChild } from './json-child.js';
 import { isAbort, readFailure, type ReadFailure } from './read-failure.js';
-import { FaultList, type Report } from './untrusted.js';
+import { FaultList, type BlockedProperty, type Report } from './untrusted.js';
 import { warn } from './warn.js';
 
 /**
@@ -35,6 +36,8 @@ export interface ReadOptions<T> {
   readonly parse: (value: unknown, report: Report) => T | undefined;
   /** What data means as a state. */
   readonly judge?: (data: T) => 'ready' | 'empty' | 'not-found' | 'withdrawn' | 'unauthorised';
+  /** A signed credential whose payload is the body, where the element takes one. */
+  readonly credential?: () => unknown;
   /** A client of the element's own, instead of the provider's. */
   readonly client?: () => ReadClient | undefined;
 }
@@ -45,10 +48,11 @@ type Host = ReactiveControllerHost & HTMLElement;
 const noSourceAfterMs = 5000;
 
 /**
- * Brings an element its data: from its property, else from its JSON child, else through the client of the nearest provider. Called before each
- * update, so the order in which properties are set never matters.
+ * Brings an element its data: from its property, else from its credential, else from its JSON child, else through the client of the nearest
+ * provider. Called before each update, so the order in which properties are set never matters.
  *
- * Fires on the host `yj-load` when a read through the client has ended well and `yj-error` when it has failed; both bubble and are composed.
+ * Fires on the host `yj-load` when a read through the client has ended well, `yj-error` when it has failed, and `yj-pii-blocked` for each
+ * property that held a personal number, which is masked; all bubble and are composed.
  */
 export class ReadController<T> implements ReactiveController {
   state: ReadState<T> = { status: 'idle' };
@@ -59,6 +63,7 @@ export class ReadController<T> implements ReactiveController {
   private readonly _consumer: ContextConsumer<typeof clientContext, Host>;
   /** What the state was made from: the value itself, or the client and key of a read. */
   private _made: { from: unknown; key?: string | undefined } = { from: undefined };
+  private _credential: { token: unknown; content: CredentialContent } | undefined;
   private _running: AbortController | undefined;
   private _sourceTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -84,8 +89,11 @@ export class ReadController<T> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const given = this._options.given() ?? this._child.value;
+    const set = this._options.given() ?? undefined;
     const key = this._options.key();
+    const content = set === undefined ? this._opened() : undefined;
+    if (content && 'problem' in content) return this._takeProblem(content.problem);
+    const given = set ?? content?.value ?? this._child.value;
     if (given !== undefined) return this._take(given, key);
     if (this._child.problem !== undefined) return this._takeProblem(this._child.problem);
     const client = key === undefined ? undefined : this.client;
@@ -103,6 +111,12 @@ export class ReadController<T> implements ReactiveController {
     const { client } = this;
     if (!this._host.isConnected || !client || this._made.from !== client) return;
     await this._run(client);
+  }
+
+  /** Whether what is shown comes from a credential whose signature nobody has checked. */
+  get unverified(): boolean {
+    const content = this._credential?.content;
+    return content !== undefined && 'value' in content && this._made.from === content.value;
   }
 
   /** The client in reach. */
@@ -136,6 +150,14 @@ export class ReadController<T> implements ReactiveController {
     this._host.requestUpdate();
   }
 
+  /** The content of the credential, the same object as long as the token does not change. */
+  private _opened(): CredentialContent | undefined {
+    const token = this._options.credential?.() ?? undefined;
+    if (token === undefined) return undefined;
+    if (this._credential?.token !== token) this._credential = { token, content: openCredential(token) };
+    return this._credential.content;
+  }
+
   private _take(value: unknown, key: string | undefined): void {
     if (value === this._made.from && key === this._made.key) return;
     this._reset({ status: 'idle' }, { from: value, key });
@@ -158,6 +180,7 @@ export class ReadController<T> implements ReactiveController {
       faults.report('', `cannot be read: ${String(error)}`);
     }
     if (faults.summary !== undefined) warn(this._host, faults.summary);
+    if (faults.blocked.length > 0) this._fireBlocked(faults.blocked);
     if (data === undefined) return this._fail({ kind: 'data', detail: faults.summary ?? 'no data' });
     const status = this._options.judge?.(data) ?? 'ready';
     this.state =
@@ -212,6 +235,11 @@ export class ReadController<T> implements ReactiveController {
   private _abort(): void {
     this._running?.abort();
     this._running = undefined;
+  }
+
+  /** After the update that may be running: a listener may set the element's properties. */
+  private _fireBlocked(blocked: readonly BlockedProperty[]): void {
+    void Promise.resolve().then(() => blocked.forEach((detail) => this._fire('yj-pii-blocked', detail)));
   }
 
   private _fire(type: string, detail: object): void {

@@ -1,3 +1,5 @@
+import { own } from './own.js';
+
 /** Why a read gave nothing, as far as a reader of the page can be told. */
 export interface ReadFailure {
   readonly kind: 'network' | 'timeout' | 'server' | 'data' | 'source' | 'unauthorised' | 'not-found' | 'withdrawn';
@@ -34,7 +36,7 @@ export function readFailure(error: unknown): ReadFailure {
   const { name, status, requestId, message } = (typeof error === 'object' && error !== null ? error : {}) as Partial<
     Record<'name' | 'status' | 'requestId' | 'message', unknown>
   >;
-  const kind = byStatus[Number(status)] ?? byName[String(name)] ?? 'server';
+  const kind = byStatus[Number(status)] ?? (typeof name === 'string' ? own(byName, name) : undefined) ?? 'server';
   return {
     kind,
     detail: typeof message === 'string' ? message : String(error),

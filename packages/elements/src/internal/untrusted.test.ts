@@ -86,6 +86,114 @@ describe('UntrustedRecord', () => {
     assert.include(faults.summary, 'personal identity-number');
   });
 
+  it('names the property that held a personal number, and never the number', () => {
+    const { record, faults } = read({
+      a: 13800138000,
+      b: '１３８００１３８０００',
+      c: '执业证书编码：110110000012345',
+      d: 'https://x.example/11010519491231002X',
+      e: '澜溪州',
+    });
+    for (const name of ['a', 'b', 'c'])
+      assert.notMatch(record.text(name) ?? '', /13800138000|１３８|110110000012345/, name);
+    assert.isUndefined(record.url('d'));
+    assert.equal(record.text('e'), '澜溪州');
+    assert.deepEqual(
+      faults.blocked.map(({ property, kind }) => `${property} ${kind}`),
+      ['/a phone', '/b phone', '/c certificate-code', '/d identity-number'],
+    );
+    assert.notMatch(faults.summary ?? '', /13800138000|１３８|110110000012345|11010519491231002X/);
+  });
+
+  it('takes no long number for words, but leaves it in other texts', () => {
+    const { record, faults } = read({ a: '张三 110110000012345', b: '编号 20250630000123', c: '５'.repeat(15) });
+    assert.equal(record.words('a'), `张三 ${'*'.repeat(15)}`);
+    assert.equal(record.text('b'), '编号 20250630000123');
+    assert.equal(record.words('c'), '*'.repeat(15));
+    assert.deepEqual(
+      faults.blocked.map(({ property, kind }) => `${property} ${kind}`),
+      ['/a certificate-code', '/c certificate-code'],
+    );
+  });
+
+  it('names a property once, and no more than twenty', () => {
+    const { record, faults } = read({ list: Array.from({ length: 50 }, () => ({ v: '13800138000' })) });
+    record.list('list', (item) => (item.text('v'), item.text('v')));
+    assert.lengthOf(faults.blocked, 20);
+  });
+
+  it('shows half a character as a sign of its own, and says that markup is shown as text', () => {
+    const { record, faults } = read({ a: '甲\ud800乙', b: '<b onclick=x>', c: '😀'.repeat(10), d: '<600' });
+    assert.equal(record.text('a'), '甲\ufffd乙');
+    assert.equal(record.text('b'), '<b onclick=x>');
+    assert.equal(record.text('c', 5), '😀😀…');
+    assert.equal(record.text('d'), '<600');
+    assert.include(faults.summary, '/a holds half a character');
+    assert.include(faults.summary, '/b holds markup');
+    assert.notInclude(faults.summary, '/d');
+  });
+
+  it('takes no number beyond what can be', () => {
+    const { record, faults } = read({ a: 13_800_138_000, b: -1, c: 100 });
+    assert.deepEqual(
+      [record.number('a', 100_000), record.number('b', 5), record.number('c', 100)],
+      [undefined, undefined, 100],
+    );
+    assert.include(faults.summary, '/a must be from 0 to 100000');
+  });
+
+  it('reads no more of a list than it is told to', () => {
+    const { record, faults } = read({
+      list: Array.from({ length: 50_000 }, (_, id) => ({ id })),
+      texts: ['a', 'b', 'c'],
+    });
+    assert.lengthOf(
+      record.first('list', 3, (item) => item.number('id')),
+      3,
+    );
+    assert.equal(record.find('list', (item) => item.number('id') === 2, 3)?.number('id'), 2);
+    assert.isUndefined(record.find('list', (item) => item.number('id') === 3, 3));
+    assert.deepEqual(record.texts('texts', 9, 2), ['a', 'b']);
+    assert.include(faults.summary, '/list holds 50000 items, of which the first 3 are read');
+  });
+
+  it('knows an identifier that is looked for, and says nothing of others', () => {
+    const { record, faults } = read({ id: 'fac-1', number: 7, none: null });
+    assert.isTrue(record.is('id', 'fac-1'));
+    assert.isTrue(record.is('number', '7'));
+    for (const name of ['none', 'absent']) assert.isFalse(record.is(name, 'null'));
+    assert.isUndefined(faults.summary);
+  });
+
+  it('tells a list from what is none', () => {
+    const { record, faults } = read({ a: [], b: 'text', c: [1] });
+    assert.deepEqual(
+      ['a', 'b', 'c', 'd'].map((name) => record.isList(name)),
+      [true, false, true, false],
+    );
+    assert.deepEqual(
+      ['a', 'b', 'c', 'd'].map((name) => record.isEmpty(name)),
+      [true, true, false, true],
+    );
+    assert.include(faults.summary, '/b must be an array, not a string');
+    assert.include(faults.summary, '/d is required');
+  });
+
+  it('takes the day of a time', () => {
+    const { record, faults } = read({ a: '2026-01-20T10:30:00+08:00', b: '2026-01-20', c: 'soon' });
+    assert.deepEqual(
+      [record.day('a'), record.day('b'), record.day('c'), record.day('d')],
+      ['2026-01-20', '2026-01-20', undefined, undefined],
+    );
+    assert.include(faults.summary, '/c must be a date or a time');
+  });
+
+  it('ignores and names a key that would change every object', () => {
+    const { record, faults } = read(JSON.parse('{"__proto__":{"status":"A"}}'));
+    assert.isUndefined(record.text('status'));
+    assert.include(faults.summary, '/__proto__ is no property of the standard');
+  });
+
   it('masks a number that the cut would halve', () => {
     const { record } = read({ v: `${'一'.repeat(15)}11010519491231002X` });
     assert.notMatch(record.text('v', 20) ?? '', /\d/);

@@ -1,7 +1,10 @@
-import { isDate, maskText } from '@yijian/rules';
+import { isDate, maskText, type Masked } from '@yijian/rules';
 
-/** Told of what is wrong in data from outside, and where. */
-export type Report = (path: string, problem: string) => void;
+/** What kind of personal number was found in a text. */
+export type PersonalKind = Masked['kind'];
+
+/** Told of what is wrong in data from outside, and where; and of which kind, where it is a personal number. Never told the value. */
+export type Report = (path: string, problem: string, personal?: PersonalKind) => void;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -10,7 +13,23 @@ const kindOf = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`;
 
 /** Whether a search for identity and telephone numbers is worth while. */
-const mayHoldNumber = /\d[\d -]{6}/;
+const mayHoldNumber = /[\d０-９][\d０-９ -]{6}/;
+
+/** Half of a character: it cannot be shown, and some engines throw when it is put into an address. */
+const loneSurrogate = /[\ud800-\udfff]/gu;
+
+const markup = /<[a-z!/]/i;
+
+/** Codes of personal certificates have twelve digits and more. */
+const longNumber = /[\d０-９]{12,}/g;
+
+/** A text with its personal numbers masked, those that `hidden` finds among them, and the kind of the first. */
+function withoutNumbers(text: string, hidden: RegExp | undefined): { text: string; kind: PersonalKind | undefined } {
+  if (!mayHoldNumber.test(text)) return { text, kind: undefined };
+  const { text: masked, masked: found } = maskText(text);
+  const safe = hidden ? masked.replace(hidden, (number) => '*'.repeat(number.length)) : masked;
+  return { text: safe, kind: found[0]?.kind ?? (safe === masked ? undefined : 'certificate-code') };
+}
 
 /** What is plainly an address to link to, without the cost of parsing it. */
 const plainAddress = /^(https?:\/\/[^\s]+|\/[^\s]*)$/;
@@ -32,7 +51,12 @@ export class UntrustedRecord {
 
   /** The record at `path`, or `undefined` when the value is no object. */
   static from(value: unknown, path: string, report: Report): UntrustedRecord | undefined {
-    if (isObject(value)) return new UntrustedRecord(value, path, report);
+    if (isObject(value)) {
+      // JSON.parse makes a property of it; whoever copies the record on would change every object of the page.
+      if (Object.prototype.hasOwnProperty.call(value, '__proto__'))
+        report(`${path}/__proto__`, 'is no property of the standard, and is ignored');
+      return new UntrustedRecord(value, path, report);
+    }
     report(path, `must be an object, not ${kindOf(value)}`);
     return undefined;
   }
@@ -40,18 +64,16 @@ export class UntrustedRecord {
   /** A text, cut at `limit` characters. Numbers become texts; an empty text is absent. */
   text(name: string, limit = 300): string | undefined {
     const value = this._record[name];
-    if (value === undefined || value === '') return undefined;
-    if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-    if (typeof value !== 'string') return this._refuse(name, `must be a text, not ${kindOf(value)}`);
-    // Masked before it is cut: half a number is no longer known as one.
-    const { text, masked } = mayHoldNumber.test(value)
-      ? maskText(value.slice(0, limit + 60))
-      : { text: value, masked: [] };
-    if (masked[0])
-      this._fault(name, `holds a personal ${masked[0].kind}, which is masked here: the server must not send it`);
-    if (text.length <= limit) return text;
-    this._fault(name, `is longer than ${limit} characters`);
-    return `${text.slice(0, limit)}…`;
+    return value === undefined || value === '' ? undefined : this._text(name, value, limit).text;
+  }
+
+  /**
+   * A text of words alone, such as a name or a label, cut at `limit` characters. No name holds a long number: whatever it is, a certificate's or
+   * an account's, it is masked too.
+   */
+  words(name: string, limit = 300): string | undefined {
+    const value = this._record[name];
+    return value === undefined || value === '' ? undefined : this._text(name, value, limit, longNumber).text;
   }
 
   /** A date `YYYY-MM-DD`. */
@@ -62,12 +84,22 @@ export class UntrustedRecord {
     return this._refuse(name, 'must be a date YYYY-MM-DD');
   }
 
-  /** A finite number. */
-  number(name: string): number | undefined {
+  /** The day `YYYY-MM-DD` of a date or a time. */
+  day(name: string): string | undefined {
     const value = this._record[name];
     if (value === undefined) return undefined;
-    if (typeof value === 'number' && Number.isFinite(value)) return value;
-    return this._refuse(name, `must be a number, not ${kindOf(value)}`);
+    const day = typeof value === 'string' ? value.slice(0, 10) : '';
+    return isDate(day) ? day : this._refuse(name, 'must be a date or a time');
+  }
+
+  /** A finite number, from 0 up to `most` where that is given: beyond it nothing is shown, for it may be a telephone number. */
+  number(name: string, most?: number): number | undefined {
+    const value = this._record[name];
+    if (value === undefined) return undefined;
+    if (typeof value !== 'number' || !Number.isFinite(value))
+      return this._refuse(name, `must be a number, not ${kindOf(value)}`);
+    if (most === undefined || (value >= 0 && value <= most)) return value;
+    return this._refuse(name, `must be from 0 to ${most}`);
   }
 
   /** True or false. */
@@ -79,8 +111,12 @@ export class UntrustedRecord {
 
   /** An address to link to: `http:`, `https:`, or relative to the page. */
   url(name: string): string | undefined {
-    const value = this.text(name, 2000);
-    if (value === undefined || plainAddress.test(value)) return value;
+    const given = this._record[name];
+    if (given === undefined || given === '') return undefined;
+    // An address with something masked in it leads nowhere.
+    const { text: value, masked } = this._text(name, given, 2000);
+    if (value === undefined || masked) return undefined;
+    if (plainAddress.test(value)) return value;
     try {
       const { protocol } = new URL(value, 'https://page.invalid/');
       if (protocol === 'https:' || protocol === 'http:') return value;
@@ -94,6 +130,12 @@ export class UntrustedRecord {
   record(name: string): UntrustedRecord | undefined {
     const value = this._record[name];
     return value === undefined ? undefined : UntrustedRecord.from(value, this._join(name), this._report);
+  }
+
+  /** Whether a text is under a name, such as an identifier that is looked for. Costs nothing and reports nothing. */
+  is(name: string, text: string): boolean {
+    const value = this._record[name];
+    return value === text || (typeof value === 'number' && String(value) === text);
   }
 
   /** Whether there is anything under a name. */
@@ -117,16 +159,87 @@ export class UntrustedRecord {
     return items;
   }
 
-  /** The texts of a list. */
-  texts(name: string, limit?: number): string[] {
-    const values = this._array(name);
+  /** What `read` makes of the first `most` records of a list. Those behind them are not looked at. */
+  first<T>(name: string, most: number, read: (record: UntrustedRecord) => T | undefined): T[] {
+    const items: T[] = [];
+    this._upTo(name, most).forEach((value, index) => {
+      const record = UntrustedRecord.from(value, `${this._join(name)}/${index}`, this._report);
+      const item = record && read(record);
+      if (item !== undefined) items.push(item);
+    });
+    return items;
+  }
+
+  /** The first of the first `most` records of a list that `matches`. Those behind it are not looked at. */
+  find(name: string, matches: (record: UntrustedRecord) => boolean, most = Infinity): UntrustedRecord | undefined {
+    const values = this._upTo(name, most);
+    for (let index = 0; index < values.length; index += 1) {
+      const record = UntrustedRecord.from(values[index], `${this._join(name)}/${index}`, this._report);
+      if (record && matches(record)) return record;
+    }
+    return undefined;
+  }
+
+  /** Whether a list is under a name. Reports when there is none. */
+  isList(name: string): boolean {
+    if (this._record[name] === undefined) this.missing(name);
+    else if (Array.isArray(this._record[name])) return true;
+    else this._array(name);
+    return false;
+  }
+
+  /** The texts of a list; of the first `most` items. */
+  texts(name: string, limit?: number, most = Infinity): string[] {
+    const values = this._upTo(name, most);
     const record = new UntrustedRecord(values as unknown as Record<string, unknown>, this._join(name), this._report);
     return values.map((_, index) => record.text(String(index), limit)).filter((text) => text !== undefined);
+  }
+
+  /** Whether a list is empty, or is none. */
+  isEmpty(name: string): boolean {
+    const value = this._record[name];
+    return !Array.isArray(value) || value.length === 0;
   }
 
   /** Reports that what is required is missing, and answers `undefined`. */
   missing<T>(name: string): T | undefined {
     return this._refuse(name, 'is required');
+  }
+
+  private _text(
+    name: string,
+    value: unknown,
+    limit: number,
+    hidden?: RegExp,
+  ): { text: string | undefined; masked: boolean } {
+    if (typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value)))
+      return { text: this._refuse(name, `must be a text, not ${kindOf(value)}`), masked: false };
+    // Masked before it is cut: half a number is no longer known as one.
+    let text = String(value).slice(0, limit + 60);
+    const whole = text.replace(loneSurrogate, '\ufffd');
+    if (whole !== text) this._fault(name, 'holds half a character');
+    if (markup.test(whole)) this._fault(name, 'holds markup, which is shown as text');
+    const { text: safe, kind } = withoutNumbers(whole, hidden);
+    if (kind)
+      this._report(
+        this._join(name),
+        `holds a personal ${kind}, which is masked here: the server must not send it`,
+        kind,
+      );
+    text = safe;
+    if (text.length > limit) {
+      this._fault(name, `is longer than ${limit} characters`);
+      text = `${text.slice(0, limit).replace(loneSurrogate, '')}…`;
+    }
+    return { text, masked: kind !== undefined };
+  }
+
+  /** The first items of a list. Reports when there are more. */
+  private _upTo(name: string, most: number): readonly unknown[] {
+    const values = this._array(name);
+    if (values.length <= most) return values;
+    this._fault(name, `holds ${values.length} items, of which the first ${most} are read`);
+    return values.slice(0, most);
   }
 
   private _array(name: string): readonly unknown[] {
@@ -151,20 +264,43 @@ export class UntrustedRecord {
   }
 }
 
-/** Collects faults for one warning: the first few in full, the rest as a number. */
+/** Something personal that was blocked, by the name of the property that held it. */
+export interface BlockedProperty {
+  /** JSON Pointer into the body, such as `/data/0/issuer/name`. */
+  readonly property: string;
+  readonly kind: PersonalKind;
+}
+
+/** As many of them as a page is told of at once. */
+const mostBlocked = 20;
+
+/** Collects faults for one warning: the first few in full, the rest as a number. Personal numbers come first. */
 export class FaultList {
   private readonly _first: string[] = [];
+  private readonly _blocked: BlockedProperty[] = [];
   private _count = 0;
 
-  readonly report: Report = (path, problem) => {
+  readonly report: Report = (path, problem, personal) => {
     this._count += 1;
-    if (this._first.length < 3) this._first.push(`${path || '/'} ${problem}`);
+    const line = `${path || '/'} ${problem}`;
+    if (personal === undefined) {
+      if (this._first.length < 3) this._first.push(line);
+    } else if (this._blocked.length < mostBlocked && !this._blocked.some(({ property }) => property === path)) {
+      this._blocked.push({ property: path, kind: personal });
+      this._first.unshift(line);
+    }
   };
+
+  /** The personal numbers that were masked, once for each property. */
+  get blocked(): readonly BlockedProperty[] {
+    return this._blocked;
+  }
 
   /** The faults in one sentence, or `undefined` when there are none. */
   get summary(): string | undefined {
     if (this._count === 0) return undefined;
-    const rest = this._count - this._first.length;
-    return `faulty data: ${this._first.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
+    const shown = this._first.slice(0, 3);
+    const rest = this._count - shown.length;
+    return `faulty data: ${shown.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
   }
 }

@@ -20,6 +20,17 @@ export interface CreditBadgeMessages {
   /** Code and words of a grade, as a reader says them. */
   grade: (code: string, label: string | undefined) => string;
   gradeUnknown: string;
+  /** Named where the body does not say which standing a rating has. */
+  statusUnknown: string;
+  /** Beside a rating whose term has passed, though nobody has called it expired. */
+  outdated: string;
+  /** Beside what comes from a credential that nobody has checked. */
+  unverified: string;
+  unverifiedNote: string;
+  lists: string;
+  listedOn: (date: string) => string;
+  /** Before the address of the issuer's page, on paper. */
+  check: string;
   /** Shown for a subject without a summary. */
   none: string;
   notUpdated: string;
@@ -43,6 +54,13 @@ export const creditBadgeMessages: MessageTables<CreditBadgeMessages> = {
     report: '查看评价页面',
     grade: (code, label) => (label === undefined ? code : `${code} ${label}`),
     gradeUnknown: '等级不详',
+    statusUnknown: '状态不详',
+    outdated: '已过有效期',
+    unverified: '未验证',
+    unverifiedNote: '凭证的签名未经验证，请以评价机关公布的结果为准',
+    lists: '列入名单',
+    listedOn: (date) => `${date} 列入`,
+    check: '查验网址',
     none: '未查询到信用信息',
     notUpdated: '未能更新',
   },
@@ -63,6 +81,13 @@ export const creditBadgeMessages: MessageTables<CreditBadgeMessages> = {
     report: 'See the rating',
     grade: (code, label) => (label === undefined ? code : `${code} ${label}`),
     gradeUnknown: 'Grade unknown',
+    statusUnknown: 'Standing unknown',
+    outdated: 'Past its term',
+    unverified: 'Not verified',
+    unverifiedNote: 'Nobody has checked the signature of this credential: what the issuer publishes counts',
+    lists: 'On lists',
+    listedOn: (date) => `since ${date}`,
+    check: 'Check at',
     none: 'No credit information found',
     notUpdated: 'not up to date',
   },

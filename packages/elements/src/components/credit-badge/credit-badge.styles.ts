@@ -1,26 +1,29 @@
 import { css } from 'lit';
 
-/** The look of a badge in its three sizes. */
+/** The look of a badge in its sizes. Sizes and sides are logical: on a page that runs vertically, a badge does too. */
 export default css`
   :host {
     display: inline-block;
-    max-width: 100%;
+    max-inline-size: 100%;
     vertical-align: middle;
+  }
+  .yj-root {
+    writing-mode: inherit;
   }
   :host([size='inline']) {
     vertical-align: baseline;
   }
   :host([size='card']) {
     display: block;
-    max-width: 26em;
+    max-inline-size: 26em;
   }
   .badge {
     color: var(--_yj-text);
     text-decoration: none;
   }
   .tone-mark {
-    width: 1em;
-    height: 1em;
+    inline-size: 1em;
+    block-size: 1em;
     flex: none;
     color: var(--_yj-tone);
   }
@@ -32,11 +35,9 @@ export default css`
   .date {
     white-space: nowrap;
   }
-  .flag + .flag {
-    margin-inline-start: var(--_yj-space-s);
-  }
   .flag {
     display: inline-block;
+    margin-inline-end: var(--_yj-space-xs);
     padding: 0 0.4em;
     border: 1px solid currentColor;
     border-radius: var(--_yj-radius-s);
@@ -44,7 +45,21 @@ export default css`
     font-size: var(--_yj-text-s);
     font-weight: 400;
     line-height: 1.4;
-    white-space: nowrap;
+  }
+  .flag[data-tone] {
+    border-color: var(--_yj-tone-border);
+    background: var(--_yj-tone-surface);
+    color: var(--_yj-tone);
+  }
+  .list .tone-mark {
+    inline-size: 0.9em;
+    block-size: 0.9em;
+    margin-inline-end: 0.25em;
+    vertical-align: -0.1em;
+  }
+  .caveat {
+    color: var(--_yj-text-muted);
+    font-size: var(--_yj-text-s);
   }
 
   /* Within a sentence. */
@@ -70,11 +85,13 @@ export default css`
     border: 0;
     padding: 0;
   }
+  .inline .flag[data-tone] {
+    padding: 0 0.3em;
+  }
 
   /* A plate and two lines. */
   .standard {
     display: flex;
-    min-width: min(15em, 100vw - 2em);
     border: 1px solid var(--_yj-border);
     border-radius: var(--_yj-radius-m);
     background: var(--_yj-surface);
@@ -86,7 +103,7 @@ export default css`
     flex: none;
     align-items: center;
     justify-content: center;
-    width: 3.4em;
+    inline-size: 3.4em;
     background: var(--_yj-tone-surface);
     border-inline-end: 1px solid var(--_yj-border);
     color: var(--_yj-tone);
@@ -95,7 +112,7 @@ export default css`
     line-height: 1;
   }
   .standard .plate {
-    width: 2.4em;
+    inline-size: 2.4em;
   }
   [data-tone='excellent'] > .plate,
   [data-tone='excellent'] > .head > .plate,
@@ -106,14 +123,23 @@ export default css`
     border-color: var(--_yj-tone);
   }
   .plate .tone-mark {
-    width: 1.1em;
-    height: 1.1em;
+    inline-size: 1.1em;
+    block-size: 1.1em;
     color: inherit;
   }
   .standard .body {
     flex: 1 1 auto;
-    min-width: 0;
+    min-inline-size: 0;
     padding: var(--_yj-space-s) var(--_yj-space-m);
+  }
+  /* Asks for the usual width where there is room, and takes less in a narrow column: a least width would not. */
+  .standard .body::after,
+  .standard.waiting::after,
+  .standard.holding::after {
+    content: '';
+    display: block;
+    inline-size: 10em;
+    max-inline-size: 100%;
   }
   .standard .scheme,
   .standard .line,
@@ -144,13 +170,13 @@ export default css`
   /* Everything. */
   .card {
     border: 1px solid var(--_yj-border);
-    border-top: 3px solid var(--_yj-tone-border);
+    border-block-start: 3px solid var(--_yj-tone-border);
     border-radius: var(--_yj-radius-m);
     background: var(--_yj-surface);
     padding: var(--_yj-space-l);
   }
   .card .subject {
-    margin-bottom: var(--_yj-space-m);
+    margin-block-end: var(--_yj-space-m);
     font-size: var(--_yj-text-l);
     font-weight: 600;
     line-height: var(--_yj-line-height-tight);
@@ -160,8 +186,9 @@ export default css`
     align-items: center;
   }
   .card .plate {
-    width: 2em;
-    height: 2em;
+    inline-size: 2em;
+    min-inline-size: 2em;
+    block-size: 2em;
     margin-inline-end: var(--_yj-space-m);
     border: 1px solid var(--_yj-tone-border);
     border-radius: var(--_yj-radius-m);
@@ -170,25 +197,33 @@ export default css`
   .card .line .grade {
     font-size: var(--_yj-text-xl);
   }
+  .card .head .body {
+    min-inline-size: 0;
+  }
+  .card .caveat {
+    margin-block-start: var(--_yj-space-m);
+    padding-inline-start: var(--_yj-space-s);
+    border-inline-start: 3px solid var(--_yj-border-strong);
+  }
   dl {
-    margin-top: var(--_yj-space-l);
-    border-top: 1px solid var(--_yj-border);
+    margin-block-start: var(--_yj-space-l);
+    border-block-start: 1px solid var(--_yj-border);
   }
   .row {
     display: flex;
     flex-wrap: wrap;
     padding: var(--_yj-space-s) 0;
-    border-bottom: 1px solid var(--_yj-border);
+    border-block-end: 1px solid var(--_yj-border);
   }
   dt {
     flex: none;
-    width: 6.5em;
+    inline-size: 6.5em;
     padding-inline-end: var(--_yj-space-s);
     color: var(--_yj-text-muted);
   }
   dd {
     flex: 1 1 9em;
-    min-width: 0;
+    min-inline-size: 0;
   }
   dd .note {
     margin-inline-start: var(--_yj-space-xs);
@@ -196,6 +231,10 @@ export default css`
   .consequence {
     display: block;
     color: var(--_yj-caution-text);
+  }
+  .lists li + li,
+  .previous li + li {
+    margin-block-start: var(--_yj-space-xs);
   }
   .previous li {
     display: flex;
@@ -209,15 +248,61 @@ export default css`
     font-weight: 400;
   }
   .foot {
-    margin-top: var(--_yj-space-m);
+    margin-block-start: var(--_yj-space-m);
+  }
+
+  /* For paper. */
+  .seal {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    inline-size: 17em;
+    max-inline-size: 100%;
+    padding: var(--_yj-space-l) var(--_yj-space-m);
+    border: 5px double var(--_yj-tone-border);
+    border-radius: var(--_yj-radius-m);
+    background: var(--_yj-surface);
+    line-height: var(--_yj-line-height-tight);
+    text-align: center;
+  }
+  .seal > * + * {
+    margin-block-start: var(--_yj-space-s);
+  }
+  .seal .subject {
+    font-weight: 600;
+  }
+  .seal > .plate {
+    inline-size: 2.6em;
+    block-size: 2.6em;
+    border: 2px solid currentColor;
+    border-radius: 50%;
+    background: none;
+    color: var(--_yj-tone);
+    font-size: var(--_yj-text-xxl);
+  }
+  .seal .grade {
+    margin: 0;
+    font-size: var(--_yj-text-xl);
+  }
+  .seal .term {
+    display: block;
+  }
+  .seal .address {
+    align-self: stretch;
+    padding-block-start: var(--_yj-space-s);
+    border-block-start: 1px solid var(--_yj-border);
+    color: var(--_yj-text-muted);
+    font-size: var(--_yj-text-s);
+    overflow-wrap: anywhere;
+    word-break: break-word;
   }
 
   /* Other states. */
   .waiting {
-    min-height: 1.6em;
+    min-block-size: 1.6em;
   }
   .holding.standard {
-    min-width: min(15em, 100vw - 2em);
+    display: block;
     border-color: transparent;
     background: none;
   }
@@ -230,42 +315,53 @@ export default css`
   }
   .standard.waiting,
   .standard.holding {
-    min-height: 5.6em;
+    min-block-size: 5.6em;
   }
   .standard.waiting {
+    display: block;
     padding: var(--_yj-space-m);
   }
   .card.waiting,
-  .card.holding {
+  .card.holding,
+  .seal.waiting,
+  .seal.holding {
     display: block;
-    min-height: 14em;
+    min-block-size: 14em;
   }
-  .card.holding {
+  .seal.waiting,
+  .seal.holding {
+    min-block-size: 17em;
+    border-color: var(--_yj-border);
+  }
+  .seal.failed > * + * {
+    margin-block-start: 0;
+  }
+  .card.holding,
+  .seal.holding {
     padding: 0;
     border: 0;
     background: none;
   }
   .waiting .bar {
-    width: 8em;
-    max-width: 100%;
+    inline-size: 8em;
+    max-inline-size: 100%;
   }
   .failed {
     display: inline-flex;
     align-items: center;
+    flex-direction: row;
     flex-wrap: wrap;
-    min-width: 0;
-    border-color: var(--_yj-border);
-    border-style: dashed;
+    inline-size: auto;
+    min-inline-size: 0;
+    border: 1px dashed var(--_yj-border);
     background: var(--_yj-surface);
     color: var(--_yj-text-muted);
     font-size: var(--_yj-text-s);
   }
   .standard.failed,
-  .card.failed {
+  .card.failed,
+  .seal.failed {
     padding: var(--_yj-space-s) var(--_yj-space-m);
-  }
-  .card.failed {
-    border-top-width: 1px;
   }
   .retry {
     margin-inline-start: var(--_yj-space-s);
@@ -277,19 +373,28 @@ export default css`
     cursor: pointer;
   }
   .standard .retry,
-  .card .retry {
-    min-height: var(--_yj-target);
-  }
+  .card .retry,
+  .seal .retry,
   .yj-root[data-care] .retry {
-    min-height: var(--_yj-target);
+    min-block-size: var(--_yj-target);
   }
+  /* Many printers leave out backgrounds: nothing white stands on a colour on paper. */
   @media print {
     .badge {
       break-inside: avoid;
     }
-    .plate {
-      -webkit-print-color-adjust: exact;
-      print-color-adjust: exact;
+    .badge.badge .plate {
+      background: none;
+      border-color: currentColor;
+      color: var(--_yj-tone);
+    }
+    .badge.seal {
+      inline-size: 70mm;
+    }
+    .foot a::after {
+      content: ' ' attr(href);
+      overflow-wrap: anywhere;
+      word-break: break-word;
     }
   }
   @media (forced-colors: active) {

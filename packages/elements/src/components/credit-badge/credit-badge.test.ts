@@ -1,18 +1,32 @@
+import { emulateMedia, executeServerCommand } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { createClient } from '@yijian/client';
 import { accessibilityFaults } from '../../../test/axe.js';
-import { summaries, summary } from '../../../test/credit-summaries.js';
-import { malformed } from '../../../test/malformed.js';
+import { credential } from '../../../test/credential.js';
+import { scheme, summaries, summary } from '../../../test/credit-summaries.js';
+import { harmOf } from '../../../test/harmless.js';
+import { faultyPayloads, hugePayload, malformed } from '../../../test/malformed.js';
 import { clearPage, find, place, settled, shownText, warningsOf } from '../../../test/page.js';
 import { YjProvider } from '../provider/provider.js';
 import { YjCreditBadge } from './credit-badge.js';
-import { creditBadgeSizes } from './credit-badge.types.js';
+import { creditBadgeSizes, type CreditBadgeSize } from './credit-badge.types.js';
 
 YjProvider.register();
 YjCreditBadge.register();
 
 function badge(data: unknown, properties: Partial<YjCreditBadge> = {}): YjCreditBadge {
-  return Object.assign(document.createElement('yj-credit-badge'), { data, ...properties });
+  return Object.assign(document.createElement('yj-credit-badge'), { data, today: '2026-02-01', ...properties });
+}
+
+/** A body whose rating is by a scheme with these grades; each is code, words and tone. */
+function bySchemeOf(
+  grades: readonly (readonly [code: string, label: string, tone: string])[],
+  gradeCode: string,
+): unknown {
+  return {
+    ...summaries({ gradeCode, previous: [] }),
+    schemes: [{ ...scheme, grades: grades.map(([code, label, tone]) => ({ code, label, tone })) }],
+  };
 }
 
 const statuses = [
@@ -81,6 +95,136 @@ describe('yj-credit-badge', () => {
     });
   });
 
+  describe('lists', () => {
+    const listed = summaries({
+      listFlags: [
+        { kind: 'serious-dishonesty', enteredOn: '2025-07-08' },
+        { kind: 'red', enteredOn: '2024-03-02' },
+        { kind: 'red', enteredOn: '2025-03-02' },
+      ],
+    });
+
+    it('names each list once in every size, with the sign of its tone', async () => {
+      for (const size of creditBadgeSizes) {
+        const element = await place(badge(listed, { size }));
+        const flags = Array.from(element.shadowRoot!.querySelectorAll<HTMLElement>('.badge .list'));
+        assert.deepEqual(
+          flags.map((flag) => `${flag.textContent?.trim()} ${flag.dataset['tone']}`),
+          ['严重失信主体名单 serious', '红名单 good', ...(size === 'card' ? ['红名单 good'] : [])],
+          size,
+        );
+        for (const flag of flags) assert.isNotNull(flag.querySelector('.tone-mark'), size);
+      }
+    });
+
+    it('says on a card since when', async () => {
+      const text = shownText(await place(badge(listed, { size: 'card' })));
+      for (const date of ['2025-07-08 列入', '2024-03-02 列入', '2025-03-02 列入']) assert.include(text, date);
+    });
+
+    it('shows a list that it does not know by its code, as neutral', async () => {
+      const element = await place(badge(summaries({ listFlags: [{ kind: 'constructor' }] })));
+      assert.equal(find(element, '.list').textContent?.trim(), 'constructor');
+      assert.equal(find(element, '.list').dataset['tone'], 'neutral');
+    });
+
+    it('keeps a withdrawn rating’s lists: the subject still stands on them', async () => {
+      const element = await place(badge({ ...listed, data: [{ ...listed.data[0], status: 'withdrawn' }] }));
+      assert.include(shownText(element), '严重失信主体名单');
+    });
+  });
+
+  it('names all that the rules order together', async () => {
+    const demerit = { ...summary.demerit!, furtherConsequences: ['verification-suspended', 'notice-of-criticism'] };
+    const text = shownText(await place(badge(summaries({ demerit }), { size: 'card' })));
+    for (const words of ['列为重点监管对象', '暂缓校验']) assert.include(text, words);
+  });
+
+  describe('seal', () => {
+    it('says in words whose rating it is, how long it counts and where to check it', async () => {
+      const text = shownText(await place(badge(summaries(), { size: 'seal' })));
+      for (const words of [
+        summary.subject.name!,
+        scheme.name,
+        '基本守信',
+        '评价日期：2026-01-15',
+        '有效期至：2026-12-31',
+        summary.issuer!.name!,
+        '查验网址：credit.lanxi.example/ratings/1',
+      ])
+        assert.include(text, words);
+    });
+
+    it('writes out an address that is relative to the page', async () => {
+      const text = shownText(await place(badge(summaries({ reportUrl: '/ratings/1' }), { size: 'seal' })));
+      assert.include(text, `${location.host}/ratings/1`);
+    });
+  });
+
+  describe('schemes', () => {
+    const plateOf = async (data: unknown): Promise<string> =>
+      find(await place(badge(data)), '.plate').textContent!.trim();
+
+    for (const [name, grades, plates] of [
+      [
+        'letters',
+        [
+          ['A', '守信', 'excellent'],
+          ['D', '严重失信', 'serious'],
+        ],
+        ['A', 'D'],
+      ],
+      [
+        '优良中差',
+        [
+          ['优', '优', 'excellent'],
+          ['良', '良', 'good'],
+          ['中', '中', 'neutral'],
+          ['差', '差', 'serious'],
+        ],
+        ['优', '良', '中', '差'],
+      ],
+      [
+        '守信失信',
+        [
+          ['守信', '守信', 'good'],
+          ['失信', '失信', 'serious'],
+        ],
+        ['', ''],
+      ],
+      [
+        'stars',
+        [
+          ['5★', '五星', 'excellent'],
+          ['1★', '一星', 'serious'],
+        ],
+        ['5★', '1★'],
+      ],
+      [
+        'points',
+        [
+          ['900+', '信用优秀', 'excellent'],
+          ['B', '信用关注', 'caution'],
+        ],
+        ['', ''],
+      ],
+    ] as const) {
+      it(`draws the plates of ${name} in one way: all codes, or all signs`, async () => {
+        const shown = [];
+        for (const [code, label, tone] of grades) {
+          const data = bySchemeOf(grades, code);
+          shown.push(await plateOf(data));
+          for (const size of creditBadgeSizes) {
+            const element = await place(badge(data, { size }));
+            assert.include(shownText(element), label, size);
+            assert.equal(find(element, '.badge').dataset['tone'], tone, size);
+          }
+        }
+        assert.deepEqual(shown, [...plates]);
+      });
+    }
+  });
+
   describe('attributes', () => {
     it('shows what is written in the tag, and asks nobody', async () => {
       const host = document.createElement('div');
@@ -106,6 +250,19 @@ describe('yj-credit-badge', () => {
       element.setAttribute('grade', 'B');
       await settled();
       assert.include(shownText(element), 'B 守信');
+    });
+
+    it('forgets what is taken out of the tag', async () => {
+      const element = document.createElement('yj-credit-badge');
+      element.setAttribute('grade', 'A');
+      element.setAttribute('issuer', '某局');
+      await place(element);
+      const warnings = await warningsOf(() => element.removeAttribute('issuer'));
+      assert.deepEqual(warnings, []);
+      assert.notInclude(shownText(element), '某局');
+      element.removeAttribute('grade');
+      await settled();
+      assert.include(shownText(element), '正在读取');
     });
 
     it('finds its subject in a body that all badges share', async () => {
@@ -197,6 +354,125 @@ describe('yj-credit-badge', () => {
     });
   });
 
+  describe('term', () => {
+    it('says that a rating is past its term, though nobody has called it expired, and shows it as neutral', async () => {
+      for (const size of creditBadgeSizes) {
+        const element = await place(badge(summaries({ gradeCode: 'A' }), { size, today: '2027-01-01' }));
+        assert.include(shownText(element), '已过有效期', size);
+        assert.equal(find(element, '.badge').dataset['tone'], 'neutral', size);
+      }
+    });
+
+    it('counts the last day, and goes by the server’s clock where the reader’s is late', async () => {
+      assert.notInclude(shownText(await place(badge(summaries(), { today: '2026-12-31' }))), '已过有效期');
+      const kept = { ...summaries(), generatedAt: '2027-01-01T00:00:00+08:00' };
+      assert.include(shownText(await place(badge(kept, { today: '2020-01-01' }))), '已过有效期');
+    });
+
+    it('says nothing of the term of what does not count', async () => {
+      for (const status of ['expired', 'withdrawn', 'suspended', 'superseded'] as const)
+        assert.notInclude(shownText(await place(badge(summaries({ status }), { today: '2027-01-01' }))), '已过有效期');
+    });
+
+    it('says that the standing is unknown where nobody said it, and warns', async () => {
+      const warnings = await warningsOf(async () => {
+        const element = await place(badge(summaries({ status: undefined })));
+        assert.include(shownText(element), '基本守信');
+        assert.include(shownText(element), '状态不详');
+        assert.equal(find(element, '.badge').dataset['tone'], 'neutral');
+      });
+      assert.match(warnings.join(), /status is required/);
+    });
+  });
+
+  describe('credential', () => {
+    it('is shown as not verified in every size', async () => {
+      for (const size of creditBadgeSizes) {
+        const element = await place(badge(undefined, { size, credential: credential(summaries()) }));
+        assert.include(shownText(element), '基本守信', size);
+        assert.include(shownText(element), '未验证', size);
+      }
+    });
+
+    it('says in a sentence what that means, where there is room', async () => {
+      for (const size of ['card', 'seal'] as const) {
+        const element = await place(badge(undefined, { size, credential: credential(summaries()) }));
+        assert.include(shownText(element), '请以评价机关公布的结果为准', size);
+      }
+    });
+
+    it('counts before the attributes and after the data', async () => {
+      const token = credential(summaries());
+      const element = await place(badge(undefined, { credential: token, grade: 'A', gradeLabel: '守信' }));
+      assert.include(shownText(element), '基本守信');
+      element.data = summaries({ gradeCode: 'D' });
+      await settled();
+      assert.include(shownText(element), '严重失信');
+      assert.notInclude(shownText(element), '未验证');
+    });
+
+    it('shows no grade when it cannot be read, and warns', async () => {
+      const warnings = await warningsOf(async () => {
+        const element = await place(badge(undefined, { credential: 'broken', grade: 'A', gradeLabel: '守信' }));
+        assert.include(shownText(element), '数据格式有误');
+        assert.notInclude(shownText(element), '守信');
+      });
+      assert.match(warnings.join(), /compact JWS/);
+    });
+
+    it('shows another token when it changes, and goes when it is taken away', async () => {
+      const element = await place(badge(undefined, { grade: 'A', gradeLabel: '守信' }));
+      element.setAttribute('credential', credential(summaries({ gradeCode: 'C' })));
+      await settled();
+      assert.include(shownText(element), '轻度失信');
+      element.setAttribute('credential', credential(summaries({ gradeCode: 'D' })));
+      await settled();
+      assert.include(shownText(element), '严重失信');
+      element.removeAttribute('credential');
+      await settled();
+      assert.include(shownText(element), 'A 守信'.slice(2));
+      assert.notInclude(shownText(element), '未验证');
+    });
+  });
+
+  describe('ways in', () => {
+    const client = { creditSummaries: { get: () => Promise.resolve(summaries()) } };
+    const ways: Record<string, () => Element> = {
+      attributes: () => {
+        const element = badge(undefined);
+        for (const [name, value] of [
+          ['grade', 'B'],
+          ['grade-label', '基本守信'],
+          ['as-of', '2026-01-15'],
+        ] as const)
+          element.setAttribute(name, value);
+        return element;
+      },
+      'a JSON child': () => {
+        const element = badge(undefined);
+        const script = document.createElement('script');
+        script.type = 'application/json';
+        script.textContent = JSON.stringify(summaries());
+        element.append(script);
+        return element;
+      },
+      'a property': () => badge(summaries()),
+      'a provider': () => {
+        const provider = Object.assign(document.createElement('yj-provider'), { client });
+        provider.append(badge(undefined, { subject: 'fac-1' }));
+        return provider;
+      },
+      'a credential': () => badge(undefined, { credential: credential(summaries()) }),
+    };
+    for (const [name, make] of Object.entries(ways)) {
+      it(`takes the same rating by ${name}`, async () => {
+        const placed = await place(make());
+        const element = placed.localName === 'yj-credit-badge' ? placed : placed.firstElementChild!;
+        for (const words of ['B', '基本守信', '2026-01-15']) assert.include(shownText(element), words);
+      });
+    }
+  });
+
   describe('states', () => {
     const failing = (error: object) => ({
       creditSummaries: { get: () => Promise.reject(Object.assign(new Error('refused'), error)) },
@@ -264,14 +540,135 @@ describe('yj-credit-badge', () => {
       assert.include(shownText(element), '未能更新');
     });
 
-    it('masks an identity number that a careless server sends', async () => {
-      const warnings = await warningsOf(async () => {
-        const issuer = { id: 'x', name: '张某 11010519491231002X 13800138000' };
-        const text = shownText(await place(badge(summaries({ issuer }), { size: 'card' })));
-        assert.notInclude(text, '11010519491231002X');
-        assert.notInclude(text, '13800138000');
+    it('says that the reader is offline, and reads again when the connection is back', async () => {
+      const online = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine')!;
+      Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true });
+      let fails = true;
+      const element = await read({
+        creditSummaries: {
+          get: () =>
+            fails
+              ? Promise.reject(Object.assign(new Error('refused'), { name: 'NetworkError' }))
+              : Promise.resolve(summaries()),
+        },
       });
-      assert.match(warnings.join(), /issuer\/name holds a personal/);
+      assert.include(shownText(element), '当前处于离线状态');
+      fails = false;
+      Object.defineProperty(navigator, 'onLine', online);
+      dispatchEvent(new Event('online'));
+      await settled();
+      assert.include(shownText(element), '基本守信');
+    });
+
+    it('reads again by the button', async () => {
+      let fails = true;
+      const element = await read({
+        creditSummaries: { get: () => (fails ? Promise.reject(new Error('refused')) : Promise.resolve(summaries())) },
+      });
+      fails = false;
+      find(element, 'button').click();
+      await settled();
+      assert.include(shownText(element), '基本守信');
+    });
+
+    it('says of a subject that the body names as missing why it is', async () => {
+      for (const [code, words] of [
+        ['gone', '已依法撤回'],
+        ['forbidden', '没有查看权限'],
+        ['not-found', '未查询到信用信息'],
+        ['constructor', '未查询到信用信息'],
+      ] as const) {
+        for (const subject of ['fac-9', undefined])
+          assert.include(
+            shownText(await place(badge({ data: [], missing: [{ id: 'fac-9', code }] }, { subject }))),
+            words,
+          );
+      }
+    });
+
+    it('tells an empty answer from a faulty one', async () => {
+      assert.include(shownText(await place(badge({ data: [], schemes: [] }))), '未查询到信用信息');
+      const warnings = await warningsOf(async () => {
+        for (const data of [{ data: 'text' }, { data: [null] }, { data: [{}] }, { note: '' }])
+          assert.include(shownText(await place(badge(data))), '数据格式有误', JSON.stringify(data));
+      });
+      assert.lengthOf(warnings, 4);
+    });
+  });
+
+  describe('personal numbers', () => {
+    // The specimen number of GB 11643-1999, and numbers that nobody has.
+    const numbers = {
+      'identity-number': '11010519491231002X',
+      phone: '13800138000',
+      'certificate-code': '19991111011010519491231002X',
+    };
+    /** Of a practice certificate: nothing but its length tells it from other numbers. */
+    const practiceCode = '110110000012345';
+    const careless: Record<string, (number: string) => unknown> = {
+      '/data/0/subject/name': (name) => summaries({ subject: { ...summary.subject, name } }),
+      '/data/0/issuer/name': (name) => summaries({ issuer: { id: 'x', name } }),
+      '/data/0/gradeCode': (gradeCode) => summaries({ gradeCode }),
+      '/data/0/status': (status) => summaries({ status: status as never }),
+      '/data/0/reportUrl': (number) => summaries({ reportUrl: `https://credit.lanxi.example/${number}` }),
+      '/data/0/listFlags/0/kind': (kind) => summaries({ listFlags: [{ kind }] }),
+      '/data/0/demerit/consequence': (consequence) => summaries({ demerit: { ...summary.demerit!, consequence } }),
+      '/data/0/previous/0/gradeCode': (gradeCode) =>
+        summaries({ previous: [{ schemeId: scheme.id, gradeCode, asOf: '2025-01-16' }] }),
+      '/schemes/0/name': (name) => ({ ...summaries(), schemes: [{ ...scheme, name }] }),
+      '/schemes/0/grades/1/label': (label) => ({
+        ...summaries(),
+        schemes: [{ ...scheme, grades: scheme.grades.map((grade) => ({ ...grade, label })) }],
+      }),
+    };
+    for (const [property, body] of Object.entries(careless)) {
+      it(`hides them in ${property}, and names the property and never the number`, async () => {
+        for (const [kind, number] of Object.entries(numbers)) {
+          const events: CustomEvent<{ property: string; kind: string }>[] = [];
+          const element = badge(body(number), { size: 'card' });
+          const listen = (event: Event): number => events.push(event as (typeof events)[number]);
+          document.addEventListener('yj-pii-blocked', listen);
+          const warnings = await warningsOf(() => place(element));
+          document.removeEventListener('yj-pii-blocked', listen);
+          assert.deepInclude(
+            events.map(({ detail }) => detail),
+            { property, kind: kind as 'phone' },
+          );
+          assert.lengthOf(warnings, 1);
+          assert.include(warnings[0], property);
+          for (const told of [
+            element.shadowRoot!.innerHTML,
+            JSON.stringify(events.map(({ detail }) => detail)),
+            warnings[0],
+          ])
+            assert.notInclude(told, number, kind);
+        }
+      });
+    }
+
+    it('hides the code of a practice certificate wherever words belong', async () => {
+      await warningsOf(async () => {
+        for (const [property, body] of Object.entries(careless)) {
+          if (property.endsWith('reportUrl')) continue;
+          const element = await place(badge(body(`张三 ${practiceCode}`), { size: 'card' }));
+          assert.notInclude(element.shadowRoot!.innerHTML, practiceCode, property);
+        }
+      });
+    });
+
+    it('hides a number that comes as a number', async () => {
+      await warningsOf(async () => {
+        for (const change of [{ gradeCode: 13800138000 }, { score: 13800138000 }] as never[])
+          for (const size of creditBadgeSizes)
+            assert.notInclude((await place(badge(summaries(change), { size }))).shadowRoot!.innerHTML, '13800138000');
+      });
+    });
+
+    it('hides them in what is written in the tag by attribute', async () => {
+      const element = badge(undefined, { grade: 'A', issuer: '联系电话 13800138000' });
+      const warnings = await warningsOf(() => place(element));
+      assert.include(shownText(element), '138****8000');
+      assert.lengthOf(warnings, 1);
     });
   });
 
@@ -299,7 +696,9 @@ describe('yj-credit-badge', () => {
         provider.append(element);
       }
       document.body.append(provider);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      const last = provider.lastElementChild!;
+      for (let round = 0; round < 100 && !shownText(last).includes('基本守信'); round += 1)
+        await new Promise((resolve) => setTimeout(resolve, 50));
       assert.equal(requests.length, 1);
       assert.equal(requests[0]?.searchParams.getAll('subject').length, 100);
       for (const element of Array.from(provider.children)) assert.include(shownText(element), '基本守信');
@@ -322,6 +721,9 @@ describe('yj-credit-badge', () => {
       for (const size of creditBadgeSizes) {
         for (const status of statuses) await place(badge(summaries({ status: status as never }), { size }));
         for (const gradeCode of ['A', 'C', 'D']) await place(badge(summaries({ gradeCode }), { size }));
+        await place(badge(undefined, { size, credential: credential(summaries()) }));
+        for (const listed of ['red', 'black', 'key-supervision'])
+          await place(badge(summaries({ listFlags: [{ kind: listed, enteredOn: '2025-07-08' }] }), { size }));
         for (const theme of ['dark', 'contrast'] as const) await place(badge(summaries(), { size, theme, care: true }));
         for (const status of [404, 503]) {
           const client = { creditSummaries: { get: () => Promise.reject(Object.assign(new Error(), { status })) } };
@@ -340,7 +742,148 @@ describe('yj-credit-badge', () => {
     });
   });
 
+  describe('room', () => {
+    const full = summaries({
+      status: 'under-review',
+      listFlags: [{ kind: 'serious-dishonesty', enteredOn: '2025-07-08' }, { kind: 'key-supervision' }],
+    });
+    const room = async (
+      size: CreditBadgeSize,
+      width: string,
+      writingMode = 'horizontal-tb',
+    ): Promise<YjCreditBadge> => {
+      const column = document.createElement('div');
+      column.style.cssText = `writing-mode:${writingMode};inline-size:${width}`;
+      document.body.append(column);
+      return place(badge(full, { size }), column);
+    };
+
+    /** What of a badge sticks out of the column that it is in. */
+    const sticksOut = (element: YjCreditBadge): string[] => {
+      const column = element.parentElement!;
+      const vertical = getComputedStyle(column).writingMode.startsWith('vertical');
+      const box = column.getBoundingClientRect();
+      return Array.from(element.shadowRoot!.querySelectorAll('.badge, .badge *:not(.visually-hidden)'))
+        .filter((part) => {
+          const at = part.getBoundingClientRect();
+          return vertical
+            ? at.bottom > box.bottom + 1 || at.top < box.top - 1
+            : at.right > box.right + 1 || at.left < box.left - 1;
+        })
+        .map((part) => part.getAttribute('class') ?? part.localName);
+    };
+
+    for (const size of creditBadgeSizes) {
+      it(`fits a page of 1280 pixels at 400 %, in either direction and in care mode (${size})`, async () => {
+        for (const direction of ['ltr', 'rtl'] as const) {
+          document.documentElement.dir = direction;
+          for (const care of [false, true]) {
+            const element = await room(size, '320px');
+            element.care = care;
+            await settled();
+            assert.deepEqual(sticksOut(element), [], `${direction} care ${care}`);
+          }
+        }
+      });
+
+      it(`fits a narrow column (${size})`, async () => {
+        assert.deepEqual(sticksOut(await room(size, '170px')), []);
+      });
+
+      it(`runs with the page where it runs vertically (${size})`, async () => {
+        for (const mode of ['vertical-lr', 'vertical-rl']) {
+          const element = await room(size, '400px', mode);
+          assert.equal(getComputedStyle(find(element, '.grade')).writingMode, mode);
+          assert.deepEqual(sticksOut(element), [], mode);
+        }
+      });
+    }
+
+    it('begins at the right where the page does', async () => {
+      document.documentElement.dir = 'rtl';
+      const element = await place(badge(full));
+      const [plate, body] = ['.plate', '.body'].map((part) => find(element, part).getBoundingClientRect());
+      assert.isAbove(plate!.left, body!.left);
+    });
+
+    it('asks for its usual width where there is room, so that badges in a list look alike', async () => {
+      const short = await place(badge(summaries({ issuer: undefined, schemeId: undefined })));
+      assert.isAtLeast(short.getBoundingClientRect().width, 200);
+    });
+  });
+
+  describe('media', () => {
+    afterEach(async () => {
+      await emulateMedia({ media: 'screen' });
+      await executeServerCommand('forced-colours', false);
+    });
+
+    it('prints no white on a colour, no buttons, and the address of the issuer’s page', async () => {
+      await emulateMedia({ media: 'print' });
+      for (const size of ['standard', 'card', 'seal'] as const) {
+        const plate = find(await place(badge(summaries({ gradeCode: 'A' }), { size, theme: 'dark' })), '.plate');
+        assert.equal(getComputedStyle(plate).backgroundColor, 'rgba(0, 0, 0, 0)', size);
+        assert.equal(getComputedStyle(plate).color, 'rgb(11, 74, 140)', size);
+      }
+      const card = await place(badge(summaries(), { size: 'card' }));
+      assert.include(getComputedStyle(find(card, '.foot a'), '::after').content, 'credit.lanxi.example/ratings/1');
+      const client = { creditSummaries: { get: () => Promise.reject(new Error('refused')) } };
+      const failed = await place(badge(undefined, { subject: 'fac-1', client: client as never }));
+      assert.equal(getComputedStyle(find(failed, 'button')).display, 'none');
+    });
+
+    it('keeps every edge and sign in forced colours, in system colours alone', async () => {
+      await executeServerCommand('forced-colours', true);
+      assert.isTrue(matchMedia('(forced-colors: active)').matches);
+      for (const size of creditBadgeSizes) {
+        const element = await place(badge(summaries({ gradeCode: 'D', listFlags: [{ kind: 'black' }] }), { size }));
+        const box = getComputedStyle(find(element, '.badge'));
+        assert.notEqual(box.borderTopStyle, 'none', size);
+        assert.equal(
+          getComputedStyle(find(element, '.grade')).color,
+          getComputedStyle(find(element, '.badge')).color,
+          size,
+        );
+        assert.isNotNull(element.shadowRoot!.querySelector('.list .tone-mark'), size);
+      }
+    });
+  });
+
   describe('malformed data', () => {
+    it('shows a state and warns, whatever is wrong all over', async function () {
+      this.timeout(60_000);
+      const listed = summaries({
+        listFlags: [{ kind: 'red', listEntryId: 'lst-1', enteredOn: '2025-07-08' }],
+        demerit: { ...summary.demerit!, furtherConsequences: ['verification-suspended'] },
+      });
+      assert.deepEqual(await harmOf((data) => badge(data, { size: 'card' }), faultyPayloads(listed)), []);
+    });
+
+    it('reads no more of 50,000 items than anybody sees, and soon', async function () {
+      this.timeout(20_000);
+      const body = hugePayload(summaries());
+      const element = badge(body, { size: 'card' });
+      const began = performance.now();
+      const warnings = await warningsOf(() => place(element));
+      assert.isBelow(performance.now() - began, 1000);
+      assert.match(warnings.join(), /data holds 50000 items, of which the first 1000 are read/);
+      assert.include(shownText(element), '基本守信');
+    });
+
+    it('shows rubbish in the JSON child as faulty, and quotes none of it', async () => {
+      for (const text of ['{', '[1', '{"phone": 13800138000', '"text"', 'null']) {
+        const element = badge(undefined);
+        const script = document.createElement('script');
+        script.type = 'application/json';
+        script.textContent = text;
+        element.append(script);
+        const warnings = await warningsOf(() => place(element));
+        if (text !== 'null') assert.include(shownText(element), '数据格式有误', text);
+        assert.notEqual(shownText(element), '', text);
+        assert.notInclude(warnings.join(), '13800138000');
+      }
+    });
+
     for (const size of creditBadgeSizes) {
       it(`never throws, never stays blank and runs nothing (${size})`, async function () {
         this.timeout(60_000);

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ReadClient } from '../../internal/client-context.js';
 import { hasFallback } from '../../internal/has-fallback.js';
+import { readerDay } from '../../internal/reader-day.js';
+import { own } from '../../internal/own.js';
 import { ReadController } from '../../internal/read-controller.js';
 import type { ReadFailure } from '../../internal/read-failure.js';
 import { canRetry, failureText } from '../../internal/state-views.js';
@@ -14,12 +16,14 @@ import { creditBadgeSizes, type CreditBadgeSize } from './credit-badge.types.js'
 import { creditCard } from './credit-card.js';
 import { creditFace, type CreditFace, type Words } from './credit-face.js';
 import { creditInline, creditStandard } from './credit-line.js';
+import { creditSeal } from './credit-seal.js';
 import { readCreditSummary, type NoCredit, type ShownCredit } from './read-credit-summary.js';
 
 const drawings: Readonly<Record<CreditBadgeSize, (face: CreditFace, words: Words) => TemplateResult>> = {
   inline: creditInline,
   standard: creditStandard,
   card: creditCard,
+  seal: creditSeal,
 };
 
 const statusOfProblem: Readonly<Record<string, 'not-found' | 'unauthorised' | 'withdrawn'>> = {
@@ -28,12 +32,17 @@ const statusOfProblem: Readonly<Record<string, 'not-found' | 'unauthorised' | 'w
   gone: 'withdrawn',
 };
 
+/** A body without the nulls that removed attributes leave. */
+function present(body: object): object {
+  return JSON.parse(JSON.stringify(body, (_, value: unknown) => value ?? undefined)) as object;
+}
+
 /**
  * 信用徽标。Shows how an authority rates an institution or a practitioner: the grade in words, shape and colour, who gave it by which scheme, and
  * always the date.
  *
- * The data comes from the `data` property, a JSON child, the attributes `grade` and its companions, or the nearest provider; all badges of a
- * page make one request. What stands in the tag is shown until then, and where the element does not run at all.
+ * The data comes from the `data` property, a JSON child, the attributes `grade` and its companions, a signed credential, or the nearest
+ * provider; all badges of a page make one request. What stands in the tag is shown until then, and where the element does not run at all.
  *
  * @element yj-credit-badge
  * @status experimental
@@ -47,6 +56,7 @@ const statusOfProblem: Readonly<Record<string, 'not-found' | 'unauthorised' | 'w
  * @cssprop [--yj-excellent-text=#0b4a8c] - Colour of the best tone; each tone has `-text`, `-surface` and `-border`.
  * @fires {CustomEvent<{ status: string }>} yj-load - The data was read through the client.
  * @fires {CustomEvent<{ kind: string, detail: string, requestId?: string }>} yj-error - The data could not be read.
+ * @fires {CustomEvent<{ property: string, kind: string }>} yj-pii-blocked - A property held a personal number, which is masked; never the number.
  * @example
  * <yj-credit-badge subject="fac-000001">
  *   <a href="https://example.gov.cn/ratings/1">A 守信 · 某市卫生健康委员会 · 2026-01-15</a>
@@ -59,11 +69,17 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   /** Identifier of the institution or practitioner. */
   @property() subject: string | undefined;
 
-  /** How much is shown: `inline` within a sentence, `standard`, `card`. */
+  /** How much is shown: `inline` within a sentence, `standard`, `card`, `seal` for paper. */
   @property({ reflect: true }) size: CreditBadgeSize = 'standard';
 
   /** Body of `GET /v1/credit-summaries`. May hold other subjects too: all badges of a page can share it. */
   @property({ attribute: false }) data: unknown;
+
+  /**
+   * A signed credential, a compact JWS whose payload is the same body as `data`. Its signature is not checked: the badge says that it is not
+   * verified. Counts before a JSON child and the attributes `grade` and so on.
+   */
+  @property() credential: string | undefined;
 
   /** Client to read through, instead of the provider's. */
   @property({ attribute: false }) client: ReadClient | undefined;
@@ -92,14 +108,18 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   /** Standing of `grade`, a code of the table credit-status. Without it, `current`. */
   @property({ attribute: 'rating-status' }) ratingStatus: string | undefined;
 
+  /** Day that counts as today, `YYYY-MM-DD`: tells which ratings are past their term. Without it, the reader's own. */
+  @property() today: string | undefined;
+
   protected override readonly messageTables = creditBadgeMessages;
 
   private readonly _reading = new ReadController<ShownCredit | NoCredit>(this, {
-    given: () => this.data ?? this._written(),
+    given: () => this.data ?? (this._token === undefined ? this._written() : undefined),
+    credential: () => this._token,
     key: () => this._subject,
     read: (client, signal) => client.creditSummaries.get(this._subject ?? '', { signal }),
     parse: (body, report) => readCreditSummary(body, this._subject, report),
-    judge: (data) => ('missing' in data ? (statusOfProblem[data.missing] ?? 'not-found') : 'ready'),
+    judge: (data) => ('missing' in data ? (own(statusOfProblem, data.missing) ?? 'not-found') : 'ready'),
     client: () => this.client,
   });
 
@@ -140,17 +160,18 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
       ratingStatus: status,
       subject,
     } = this;
-    if (code === undefined && status === undefined) return undefined;
+    // An attribute that was taken away leaves null behind.
+    if (!code && !status) return undefined;
     const as = JSON.stringify([code, label, tone, scheme, asOf, issuer, reportUrl, status, subject]);
     if (as !== this._writtenAs) {
       this._writtenAs = as;
       const schemeId = 'written';
-      this._writtenBody = {
+      this._writtenBody = present({
         data: [
           {
             subject: { id: subject },
             schemeId,
-            status,
+            status: status ?? 'current',
             gradeCode: code,
             asOf,
             reportUrl,
@@ -158,13 +179,17 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
           },
         ],
         schemes: [{ id: schemeId, name: scheme, grades: [{ code, label, labelEn: label, tone }] }],
-      };
+      });
     }
     return this._writtenBody;
   }
 
+  private get _token(): string | undefined {
+    return this.credential === '' ? undefined : (this.credential ?? undefined);
+  }
+
   private get _subject(): string | undefined {
-    return this.subject === '' ? undefined : this.subject;
+    return this.subject === '' ? undefined : (this.subject ?? undefined);
   }
 
   private get _size(): CreditBadgeSize {
@@ -176,7 +201,8 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   private _badge(data: ShownCredit | NoCredit, stale: boolean): TemplateResult | typeof nothing {
     if ('missing' in data) return nothing;
     const words: Words = { messages: this.messages, locale: this.locale };
-    return drawings[this._size](creditFace(data, stale, words), words);
+    const circumstances = { stale, unverified: this._reading.unverified, today: readerDay(this, this.today) };
+    return drawings[this._size](creditFace(data, circumstances, words), words);
   }
 
   private _loading(): TemplateResult {

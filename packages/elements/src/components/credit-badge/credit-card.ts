@@ -1,27 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { labelIn, scoreConsequence } from '@yijian/standard/labels';
+import { labelIn, listKind, scoreConsequence } from '@yijian/standard/labels';
 import { toneMark } from '../../internal/tone-mark.js';
 import { gradeWords, type CreditFace, type Words } from './credit-face.js';
-import { aside, flagsView, plateView } from './credit-line.js';
+import { aside, flagsView, listsView, plateView } from './credit-line.js';
+import { listTone } from './list-tone.js';
 import type { ShownCredit, ShownDemerit } from './read-credit-summary.js';
 
 /** A rating with everything that is known of it. */
 export function creditCard(face: CreditFace, words: Words): TemplateResult {
-  const { credit, tone, word, counts, schemeName, asOf, asOfTerm } = face;
+  const { credit, tone, word, counts, schemeName, asOf, asOfTerm, flags, unverified } = face;
   const { messages } = words;
-  const { subjectName, validTo, repairedOn, score, scoreMax, demerit, issuerName, previous, reportUrl } = credit;
+  const { subjectName, validTo, repairedOn, score, scoreMax, demerit, issuerName, previous, reportUrl, lists } = credit;
   return html`<div class="badge card" part="badge" data-tone=${tone}>
     ${subjectName === undefined ? nothing : html`<p class="subject">${subjectName}</p>`}
     <div class="head">
       ${plateView(face)}
       <div class="body">
         <p class="scheme">${schemeName}</p>
-        <p class="line"><span class="grade">${word}</span>${flagsView(face)}</p>
+        <p class="line"><span class="grade">${word}</span>${flagsView(flags)}</p>
       </div>
     </div>
+    ${unverified ? html`<p class="caveat">${messages.unverifiedNote}</p>` : nothing}
     <dl>
       ${row(asOfTerm, asOf)} ${row(messages.validTo, validTo)} ${row(messages.repairedOn, repairedOn)}
       ${row(messages.score, score === undefined || !counts ? undefined : messages.scoreOf(score, scoreMax))}
+      ${row(messages.lists, lists.length === 0 ? undefined : listedView(lists, words))}
       ${row(messages.demerit, demerit && demeritView(demerit, words))} ${row(messages.issuer, issuerName)}
       ${row(messages.previous, previous.length === 0 ? undefined : previousView(previous, words))}
     </dl>
@@ -46,16 +49,31 @@ function row(term: string, definition: unknown): TemplateResult | typeof nothing
 }
 
 function demeritView(
-  { points, cycleFrom, cycleTo, consequence }: ShownDemerit,
+  { points, cycleFrom, cycleTo, consequences }: ShownDemerit,
   { messages, locale }: Words,
 ): TemplateResult {
   return html`<strong><bdi>${messages.points(locale.number(points))}</bdi></strong>
     ${cycleFrom && cycleTo ? html`<span class="note"><bdi>${messages.cycle(cycleFrom, cycleTo)}</bdi></span>` : nothing}
     ${
-      consequence === undefined
+      consequences.length === 0
         ? nothing
-        : html`<span class="consequence">${labelIn(scoreConsequence, consequence, locale.codeLanguage)}</span>`
+        : html`<span class="consequence"
+            >${locale.list(consequences.map((code) => labelIn(scoreConsequence, code, locale.codeLanguage)))}</span
+          >`
     }`;
+}
+
+function listedView(lists: ShownCredit['lists'], { messages, locale }: Words): TemplateResult {
+  return html`<ul class="lists">
+    ${lists.map(
+      ({ kind, enteredOn }) =>
+        html`<li>
+          ${listsView([{ text: labelIn(listKind, kind, locale.codeLanguage), tone: listTone(kind) }])}${
+            enteredOn === undefined ? nothing : html` <span class="note date">${messages.listedOn(enteredOn)}</span>`
+          }
+        </li>`,
+    )}
+  </ul>`;
 }
 
 function previousView(previous: ShownCredit['previous'], words: Words): TemplateResult {

@@ -1,14 +1,32 @@
-import { creditStatus, labelIn } from '@yijian/standard/labels';
+import { creditStatus, labelIn, listKind } from '@yijian/standard/labels';
 import type { CommonMessages, Locale } from '../../locales/locale.js';
 import type { Tone } from '../../tokens/tokens.js';
 import type { CreditBadgeMessages } from './credit-badge.messages.js';
 import { creditStanding } from './credit-standing.js';
+import { listTone } from './list-tone.js';
 import type { ShownCredit, ShownGrade } from './read-credit-summary.js';
 
 /** What the drawings of a badge speak with. */
 export interface Words {
   readonly messages: CreditBadgeMessages & CommonMessages;
   readonly locale: Locale;
+}
+
+/** What is known of a rating beyond its own data. */
+export interface Circumstances {
+  /** The data could not be brought up to date. */
+  readonly stale: boolean;
+  /** It comes from a credential whose signature nobody has checked. */
+  readonly unverified: boolean;
+  /** The day that counts as today. */
+  readonly today: string;
+}
+
+/** A word beside the main word. */
+export interface Flag {
+  readonly text: string;
+  /** Its own tone; without it, that of the text. */
+  readonly tone?: Tone;
 }
 
 /** What is drawn of a rating, after its standing has had its say. */
@@ -21,8 +39,11 @@ export interface CreditFace {
   readonly word: string;
   /** Whether the grade counts or did: the score of one that does not is not shown either. */
   readonly counts: boolean;
-  /** What stands beside the main word. */
-  readonly flags: readonly string[];
+  /** What stands beside the main word: what is to be known of the rating itself. */
+  readonly flags: readonly Flag[];
+  /** The lists on which the subject stands, each once. */
+  readonly lists: readonly Flag[];
+  readonly unverified: boolean;
   readonly schemeName: string;
   /** Absent only where there is no rating that could have a date. */
   readonly asOf: string | undefined;
@@ -35,25 +56,45 @@ export function gradeWords(grade: ShownGrade, { locale }: Words): string | undef
   return (locale.codeLanguage === 'en' ? grade.labelEn : undefined) ?? grade.label;
 }
 
-/** Decides what of a rating is drawn. `stale`: the data could not be brought up to date. */
-export function creditFace(credit: ShownCredit, stale: boolean, words: Words): CreditFace {
+/** Decides what of a rating is drawn. */
+export function creditFace(credit: ShownCredit, { stale, unverified, today }: Circumstances, words: Words): CreditFace {
   const { messages, locale } = words;
-  const standing = creditStanding(credit.status);
-  const standingWord = labelIn(creditStatus, credit.status, locale.codeLanguage);
+  const { status } = credit;
+  const standing = creditStanding(status);
+  const standingWord =
+    status === undefined ? messages.statusUnknown : labelIn(creditStatus, status, locale.codeLanguage);
   const grade = standing.main === 'grade' ? credit.grade : undefined;
+  // What still has the tone of its grade is meant to count, so its term counts too.
+  const outdated = grade !== undefined && standing.tone === undefined && hasPassed(credit, today);
+  const flags = [
+    standing.named && standingWord,
+    outdated && messages.outdated,
+    stale && messages.notUpdated,
+    unverified && messages.unverified,
+  ];
   return {
     credit: standing.gone === true ? { ...credit, validTo: undefined, reportUrl: undefined } : credit,
-    tone: standing.tone ?? grade?.tone ?? 'neutral',
-    letter: grade && Array.from(grade.code).length <= 2 ? grade.code : undefined,
+    tone: outdated ? 'neutral' : (standing.tone ?? grade?.tone ?? 'neutral'),
+    letter: credit.shortCodes ? grade?.code : undefined,
     word: grade
       ? (gradeWords(grade, words) ?? grade.code)
       : standing.main === 'grade'
         ? messages.gradeUnknown
         : standingWord,
     counts: grade !== undefined,
-    flags: [...(standing.named ? [standingWord] : []), ...(stale ? [messages.notUpdated] : [])],
+    flags: flags.flatMap((text) => (text === false ? [] : [{ text }])),
+    lists: Array.from(new Set(credit.lists.map(({ kind }) => kind)), (kind) => ({
+      text: labelIn(listKind, kind, locale.codeLanguage),
+      tone: listTone(kind),
+    })),
+    unverified,
     schemeName: credit.schemeName ?? messages.credit,
     asOf: credit.asOf ?? (standing.dated === 'never' ? undefined : messages.asOfUnknown),
     asOfTerm: standing.dated === 'begun' ? messages.begunOn : messages.asOf,
   };
+}
+
+/** Whether the term of a rating is over: by the server's clock or, since the body may have been kept for long, by the reader's. */
+function hasPassed({ validTo, generatedOn }: ShownCredit, today: string): boolean {
+  return validTo !== undefined && (validTo < today || (generatedOn !== undefined && validTo < generatedOn));
 }

@@ -1,13 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { toneMark } from '../../internal/tone-mark.js';
-import type { CreditFace, Words } from './credit-face.js';
+import type { CreditFace, Flag, Words } from './credit-face.js';
 
 /** Words for those who do not see the layout. */
 export const aside = (text: string): TemplateResult => html`<span class="visually-hidden">${text}</span>`;
 
 /** What stands beside the main word. */
-export const flagsView = ({ flags }: CreditFace): unknown =>
-  flags.map((flag) => html`<span class="flag">${flag}</span>`);
+export const flagsView = (flags: readonly Flag[]): unknown =>
+  flags.map(({ text, tone }) => html`<span class="flag" data-tone=${tone ?? nothing}>${text}</span>`);
+
+/** The flags and lists of a rating in one row, with the sign of the list's tone by its name. */
+export const listsView = (lists: readonly Flag[]): unknown =>
+  lists.map(
+    ({ text, tone = 'neutral' }) => html`<span class="flag list" data-tone=${tone}>${toneMark(tone)}${text}</span>`,
+  );
 
 /** The grade's letter where it has one, else the sign of its tone. */
 export function plateView({ tone, letter, word }: CreditFace): TemplateResult {
@@ -17,25 +23,25 @@ export function plateView({ tone, letter, word }: CreditFace): TemplateResult {
 
 /** A rating within a sentence. */
 export function creditInline(face: CreditFace, { messages, locale }: Words): TemplateResult {
-  const { tone, letter, word, schemeName, asOf } = face;
+  const { letter, word, schemeName, asOf, tone, flags, lists } = face;
   const grade = letter === undefined || letter === word ? word : messages.grade(letter, word);
   return linked(
     'inline',
     face,
     html`${toneMark(tone)}${aside(schemeName + locale.colon)}<span class="grade">${grade}</span
-      >${flagsView(face)}${dateView(asOf)}`,
+      >${flagsView(flags)}${listsView(lists)}${dateView(asOf)}`,
   );
 }
 
 /** A rating in two or three lines behind a plate. */
 export function creditStandard(face: CreditFace, { locale }: Words): TemplateResult {
-  const { credit, word, schemeName, asOf, asOfTerm } = face;
+  const { credit, word, schemeName, asOf, asOfTerm, flags, lists } = face;
   return linked(
     'standard',
     face,
     html`${plateView(face)}<span class="body"
         ><span class="scheme">${schemeName}</span>${aside(locale.colon)}<span class="line"
-          ><span class="grade">${word}</span>${flagsView(face)}</span
+          ><span class="grade">${word}</span>${flagsView(flags)}${listsView(lists)}</span
         >${asOf === undefined ? nothing : aside(` ${asOfTerm} `)}<span class="meta"
           >${dateView(asOf)}${
             credit.issuerName === undefined ? nothing : html`<span class="issuer">${credit.issuerName}</span>`
@@ -45,12 +51,13 @@ export function creditStandard(face: CreditFace, { locale }: Words): TemplateRes
   );
 }
 
-function dateView(asOf: string | undefined): TemplateResult | typeof nothing {
+/** The date of a rating, where it has one or should have. */
+export function dateView(asOf: string | undefined): TemplateResult | typeof nothing {
   return asOf === undefined ? nothing : html`<span class="date">${asOf}</span>`;
 }
 
 /** One link, and so one stop for the keyboard and one name, when there is a page to go to. */
-function linked(size: string, { credit, tone }: CreditFace, content: TemplateResult): TemplateResult {
+export function linked(size: string, { credit, tone }: CreditFace, content: TemplateResult): TemplateResult {
   return credit.reportUrl === undefined
     ? html`<span class="badge ${size}" part="badge" data-tone=${tone}>${content}</span>`
     : html`<a class="badge ${size}" part="badge" data-tone=${tone} href=${credit.reportUrl}>${content}</a>`;

@@ -1,3 +1,4 @@
+import { own } from '../../internal/own.js';
 import type { Tone } from '../../tokens/tokens.js';
 
 /** How a badge shows a rating of some standing. */
@@ -28,7 +29,7 @@ const standings: Readonly<Record<string, CreditStanding>> = {
   unrated: { main: 'standing', tone: 'neutral', named: false, dated: 'never' },
 };
 
-/** How to show a standing. One that a newer standard adds is named beside the grade. */
-export function creditStanding(status: string): CreditStanding {
-  return standings[status] ?? { main: 'grade', tone: 'neutral', named: true };
+/** How to show a standing. One that a newer standard adds is named beside the grade, and so is that nobody said which it is. */
+export function creditStanding(status: string | undefined): CreditStanding {
+  return (status === undefined ? undefined : own(standings, status)) ?? { main: 'grade', tone: 'neutral', named: true };
 }

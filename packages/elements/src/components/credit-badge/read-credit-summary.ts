@@ -13,9 +13,12 @@ export interface ShownGrade {
 /** What a badge shows of a credit summary. */
 export interface ShownCredit {
   readonly subjectName: string | undefined;
-  readonly status: string;
+  /** Absent when the body does not say it. */
+  readonly status: string | undefined;
   readonly grade: ShownGrade | undefined;
   readonly schemeName: string | undefined;
+  /** Whether every grade of the scheme has a code that is short enough for a plate, so that no scheme is drawn in two ways. */
+  readonly shortCodes: boolean;
   readonly score: number | undefined;
   readonly scoreMax: number | undefined;
   readonly asOf: string | undefined;
@@ -24,6 +27,9 @@ export interface ShownCredit {
   readonly issuerName: string | undefined;
   readonly reportUrl: string | undefined;
   readonly demerit: ShownDemerit | undefined;
+  readonly lists: readonly ShownListing[];
+  /** Day on which the server made the body. */
+  readonly generatedOn: string | undefined;
   readonly previous: readonly { readonly asOf: string; readonly grade: ShownGrade | undefined }[];
 }
 
@@ -31,13 +37,29 @@ export interface ShownDemerit {
   readonly points: number;
   readonly cycleFrom: string | undefined;
   readonly cycleTo: string | undefined;
-  readonly consequence: string | undefined;
+  /** Codes of the table `score-consequence`. */
+  readonly consequences: readonly string[];
+}
+
+/** That the subject stands on a list: a code of the table `list-kind`, and since when. */
+export interface ShownListing {
+  readonly kind: string;
+  readonly enteredOn: string | undefined;
 }
 
 /** Why there is no summary: a code of the table `problem-code`. */
 export interface NoCredit {
   readonly missing: string;
 }
+
+/** The standard allows 200 subjects and schemes in one body, and 20 lists. What goes far beyond it is no longer read. */
+const mostRead = { subjects: 1000, schemes: 1000, grades: 100, lists: 20, previous: 3 } as const;
+
+/** Widths of a Latin letter that a plate has room for; a Chinese character takes two. */
+const plateWidth = 2;
+
+const widthOf = (code: string): number =>
+  Array.from(code, (sign) => (sign > '\u2e7f' ? 2 : 1)).reduce((a, b) => a + b, 0);
 
 /**
  * Finds one subject in the body of a read of credit summaries, and makes of it what a badge shows. Without a subject the first summary counts.
@@ -49,64 +71,90 @@ export function readCreditSummary(
   report: Report,
 ): ShownCredit | NoCredit | undefined {
   const root = UntrustedRecord.from(body, '', report);
-  if (!root) return undefined;
-  const summaries = root.has('data') ? root.records('data') : undefined;
-  if (!summaries) return root.missing('data');
-  const summary =
-    subject === undefined ? summaries[0] : summaries.find((item) => item.record('subject')?.text('id') === subject);
+  if (!root?.isList('data')) return undefined;
+  let usable = 0;
+  const summary = root.find(
+    'data',
+    (item) => {
+      usable += 1;
+      return subject === undefined || item.record('subject')?.is('id', subject) === true;
+    },
+    mostRead.subjects,
+  );
   if (summary) return shownCredit(summary, root);
-  const missing = root.records('missing').find((item) => item.text('id') === subject);
+  // Nothing but rubbish is not the answer that there is nothing.
+  if (usable === 0 && !root.isEmpty('data')) return undefined;
+  const missing = root.find('missing', (item) => subject === undefined || item.is('id', subject), mostRead.subjects);
   return { missing: missing?.text('code') ?? 'not-found' };
 }
 
-function shownCredit(summary: UntrustedRecord, root: UntrustedRecord): ShownCredit {
-  const schemes = root.records('schemes');
+function shownCredit(summary: UntrustedRecord, root: UntrustedRecord): ShownCredit | undefined {
   const schemeOf = (record: UntrustedRecord): UntrustedRecord | undefined => {
     const id = record.text('schemeId');
-    return id === undefined ? undefined : schemes.find((scheme) => scheme.text('id') === id);
+    return id === undefined ? undefined : root.find('schemes', (item) => item.is('id', id), mostRead.schemes);
   };
   const scheme = schemeOf(summary);
-  const previous = summary.list('previous', (item) => {
-    const asOf = item.date('asOf') ?? item.missing<string>('asOf');
-    return asOf === undefined ? undefined : { asOf, grade: shownGrade(item, schemeOf(item)) };
-  });
+  const status = summary.words('status', 40) ?? summary.missing<string>('status');
   const grade = shownGrade(summary, scheme);
+  if (status === undefined && grade === undefined) return undefined;
   return {
-    subjectName: summary.record('subject')?.text('name', 200),
-    status: summary.text('status', 40) ?? (grade ? 'current' : 'unrated'),
+    subjectName: summary.record('subject')?.words('name', 200),
+    status,
     grade,
-    schemeName: scheme?.text('name', 120),
-    score: summary.number('score'),
-    scoreMax: scheme?.number('scoreMax'),
+    schemeName: scheme?.words('name', 120),
+    shortCodes: areShort(scheme, grade),
+    score: summary.number('score', 100_000),
+    scoreMax: scheme?.number('scoreMax', 100_000),
     asOf: summary.date('asOf'),
     validTo: summary.date('validTo'),
     repairedOn: summary.date('repairedOn'),
-    issuerName: summary.record('issuer')?.text('name', 120),
+    issuerName: summary.record('issuer')?.words('name', 120),
     reportUrl: summary.url('reportUrl'),
     demerit: shownDemerit(summary.record('demerit')),
-    previous: previous.slice(0, 3),
+    lists: summary.first('listFlags', mostRead.lists, shownListing),
+    // A time without its zone is a day all the same.
+    generatedOn: root.day('generatedAt'),
+    previous: summary.first('previous', mostRead.previous, (item) => {
+      const asOf = item.date('asOf') ?? item.missing<string>('asOf');
+      return asOf === undefined ? undefined : { asOf, grade: shownGrade(item, schemeOf(item)) };
+    }),
   };
 }
 
+function areShort(scheme: UntrustedRecord | undefined, grade: ShownGrade | undefined): boolean {
+  const short = (code: string | undefined): boolean => code !== undefined && widthOf(code) <= plateWidth;
+  if (!short(grade?.code)) return false;
+  return !scheme?.find('grades', (item) => !short(item.text('code', 20)), mostRead.grades);
+}
+
+function shownListing(flag: UntrustedRecord): ShownListing | undefined {
+  const kind = flag.words('kind', 60) ?? flag.missing<string>('kind');
+  return kind === undefined ? undefined : { kind, enteredOn: flag.date('enteredOn') };
+}
+
 function shownGrade(record: UntrustedRecord, scheme: UntrustedRecord | undefined): ShownGrade | undefined {
-  const code = record.text('gradeCode', 20);
+  const code = record.words('gradeCode', 20);
   if (code === undefined) return undefined;
-  const grade = scheme?.records('grades').find((item) => item.text('code', 20) === code);
+  const grade = scheme?.find('grades', (item) => item.is('code', code), mostRead.grades);
   return {
     code,
-    label: grade?.text('label', 40),
-    labelEn: grade?.text('labelEn', 60),
+    label: grade?.words('label', 40),
+    labelEn: grade?.words('labelEn', 60),
     tone: toTone(grade?.text('tone', 20)),
   };
 }
 
 function shownDemerit(demerit: UntrustedRecord | undefined): ShownDemerit | undefined {
-  const points = demerit?.number('points');
+  const points = demerit?.number('points', 100_000);
   if (demerit === undefined || points === undefined) return undefined;
+  const first = demerit.words('consequence', 120);
   return {
     points,
     cycleFrom: demerit.date('cycleFrom'),
     cycleTo: demerit.date('cycleTo'),
-    consequence: demerit.text('consequence', 120),
+    consequences: [
+      ...(first === undefined ? [] : [first]),
+      ...demerit.texts('furtherConsequences', 120, mostRead.lists),
+    ],
   };
 }
