@@ -54,9 +54,9 @@ export const Packs = meta.story({
     </div>`,
   play: async ({ canvasElement }) => {
     const colourOf = (pack: string): string => {
-      const selector = `[data-yj-pack='${pack}'][data-yj-theme='light'] yj-credit-badge[tone='excellent']`;
-      const grade = canvasElement.querySelector(selector)?.shadowRoot?.querySelector('.grade');
-      return grade ? getComputedStyle(grade).color : '';
+      const selector = `[data-yj-pack='${pack}'][data-yj-theme='light'] yj-credit-badge`;
+      const root = canvasElement.querySelector(selector)?.shadowRoot?.querySelector('.yj-root');
+      return root ? getComputedStyle(root).getPropertyValue('--_yj-accent').trim() : '';
     };
     await expect(new Set(packs.map(colourOf)).size).toBe(packs.length);
     await expect(packs.map(colourOf)).not.toContain('');
