@@ -18,6 +18,9 @@ const vendored = (files: Record<string, string>): Plugin => ({
   },
 });
 
+/** The browsers that everything of ours must run in. */
+const oldest = ['chrome83', 'firefox91', 'safari14'];
+
 /** The style sheets that a page links beside the classic script: undefined.css, and one per theme. */
 const styleSheets = Object.fromEntries(
   globSync(['undefined.css', 'themes/*.css'], { cwd: path('packages/elements') }).map((file) => [
@@ -38,9 +41,39 @@ const builds: Record<string, ViteUserConfig> = {
     build: {
       outDir: 'dist/cdn',
       emptyOutDir: true,
-      target: ['chrome83', 'firefox91', 'safari14'],
+      target: oldest,
       sourcemap: true,
       lib: { entry: 'src/cdn/yijian.ts', formats: ['iife'], name: 'Yijian', fileName: () => 'yijian.js' },
+    },
+  },
+  /** What the classic script loads on demand, from its own folder. */
+  'cdn-diagnose': {
+    root: path('packages/elements'),
+    publicDir: false,
+    build: {
+      outDir: 'dist/cdn',
+      emptyOutDir: false,
+      target: oldest,
+      lib: {
+        entry: 'src/cdn/yijian-diagnose.ts',
+        formats: ['iife'],
+        name: 'YijianDiagnose',
+        fileName: () => 'yijian-diagnose.js',
+      },
+    },
+  },
+  /** The autoloader, and a module for each element that it loads. */
+  'cdn-modules': {
+    root: path('packages/elements'),
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    build: {
+      outDir: 'dist/cdn',
+      emptyOutDir: false,
+      target: oldest,
+      minify: true,
+      lib: { entry: 'src/cdn/autoload.ts', formats: ['es'], fileName: () => 'yijian-autoload.js' },
+      rolldownOptions: { output: { chunkFileNames: 'modules/[name]-[hash].js', minify: true } },
     },
   },
   /** The sample portals: the modern page is bundled, the legacy one is served as it stands with the libraries of its time. */
@@ -55,7 +88,7 @@ const builds: Record<string, ViteUserConfig> = {
     build: {
       outDir: 'dist',
       emptyOutDir: true,
-      target: ['chrome83', 'firefox91', 'safari14'],
+      target: oldest,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: [path('packages/portal/index.html'), path('packages/portal/modern/index.html')] },
     },

@@ -154,7 +154,7 @@ export function lowContrasts(pack: ThemePack): string[] {
         const ratio = contrastRatio(packColour(pack, on, scheme), packColour(pack, under, scheme));
         if (ratio >= least) return [];
         // Rounded down: 4.49 must not read as 4.5.
-        const shown = Math.floor(ratio * 100) / 100;
+        const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
         return [`${scheme}: ${on} on ${under} has a contrast of ${shown} to 1 and needs ${least} to 1`];
       }),
     ),
