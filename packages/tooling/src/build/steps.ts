@@ -43,10 +43,19 @@ export const steps: readonly BuildStep[] = [
   {
     name: 'manifest',
     title: 'Describing the elements',
-    inputs: [...sources('elements'), 'packages/elements/custom-elements-manifest.config.js'],
-    outputs: ['packages/elements/dist/custom-elements.json'],
+    inputs: [
+      ...sources('elements'),
+      'packages/elements/custom-elements-manifest.config.js',
+      'packages/elements/scripts/{build-editor-data,described-elements}.ts',
+    ],
+    outputs: ['custom-elements.json', 'web-types.json', 'vscode.html-custom-data.json', 'jsx.d.ts', 'vue.d.ts'].map(
+      (file) => `packages/elements/dist/${file}`,
+    ),
     cwd: 'packages/elements',
-    commands: [['cem', 'analyze', '--config', 'custom-elements-manifest.config.js', '--quiet']],
+    commands: [
+      ['cem', 'analyze', '--config', 'custom-elements-manifest.config.js', '--quiet'],
+      ['node', 'scripts/build-editor-data.ts'],
+    ],
   },
   {
     name: 'cdn',
