@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,16 +8,10 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchOptions } from '@yijian/tooling/launch-options';
 import { packOffline } from '@yijian/tooling/pack-offline';
+import { type FileServer, serveFiles } from './serve-files.ts';
 import { visit } from './visit.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'";
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-};
 /** A name that is no secure context, as in an intranet without certificates. */
 const host = 'portal.intranet.example';
 
@@ -27,7 +19,7 @@ const { name, zip } = packOffline(root);
 const unpacked = unzipSync(zip);
 const folderName = name.replace('.zip', '');
 let folder: string;
-let server: Server;
+let server: FileServer;
 let browser: Browser;
 let site: string;
 
@@ -37,23 +29,8 @@ beforeAll(async () => {
     await mkdir(path.join(folder, path.dirname(file)), { recursive: true });
     await writeFile(path.join(folder, file), content);
   }
-  server = createServer((request, response) => {
-    // Asked for by the browser itself, once a site.
-    if (request.url === '/favicon.ico') return void response.writeHead(204).end();
-    const file = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname).replace('/sub/folder/', '');
-    readFile(path.join(folder, file)).then(
-      (content) =>
-        response
-          .writeHead(200, {
-            'content-type': types[path.extname(file)] ?? 'text/plain',
-            'content-security-policy': policy,
-          })
-          .end(content),
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  site = `http://${host}:${(server.address() as AddressInfo).port}/sub/folder/${folderName}/`;
+  server = await serveFiles(async (file) => readFile(path.join(folder, file.replace('sub/folder/', ''))));
+  site = `http://${host}:${server.port}/sub/folder/${folderName}/`;
   const options = launchOptions();
   browser = await chromium.launch({
     ...options,
@@ -62,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  server?.close();
+  server?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 

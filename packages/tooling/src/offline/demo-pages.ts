@@ -48,7 +48,7 @@ export function demoPages(root: string): Readonly<Record<string, string>> {
       '主题包',
       Object.entries(packs).map(([pack, name]): [string, string] => [
         `${name} themes/${pack}.css`,
-        `<div data-yj-pack="${pack}">${badge()}</div>`,
+        `<div data-yj-pack="${pack}">${badge(' size="card"')}</div>`,
       ]),
       // Each is also the page's own when it is linked alone: the default comes last.
       Object.keys(packs)
@@ -106,5 +106,8 @@ h2 {
 }
 a {
   color: #0b4a8c;
+}
+section > * + * {
+  margin-top: 16px;
 }
 `;
