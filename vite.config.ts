@@ -18,6 +18,14 @@ const vendored = (files: Record<string, string>): Plugin => ({
   },
 });
 
+/** Marks classic scripts as UTF-8: a page in GBK would read them as GBK, and no portal thinks of the charset attribute. */
+const byteOrderMark: Plugin = {
+  name: 'yijian-byte-order-mark',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = `\uFEFF${file.code}`;
+  },
+};
+
 /** The browsers that everything of ours must run in. */
 const oldest = ['chrome83', 'firefox91', 'safari14'];
 
@@ -35,7 +43,7 @@ const builds: Record<string, ViteUserConfig> = {
   cdn: {
     root: path('packages/elements'),
     publicDir: false,
-    plugins: [vendored(styleSheets)],
+    plugins: [vendored(styleSheets), byteOrderMark],
     // Library builds leave NODE_ENV alone; a portal has no `process`.
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
@@ -50,6 +58,7 @@ const builds: Record<string, ViteUserConfig> = {
   'cdn-diagnose': {
     root: path('packages/elements'),
     publicDir: false,
+    plugins: [byteOrderMark],
     build: {
       outDir: 'dist/cdn',
       emptyOutDir: false,

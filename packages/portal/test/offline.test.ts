@@ -90,6 +90,23 @@ describe('the offline zip', () => {
     expect(Buffer.compare(packOffline(root).zip, zip)).toBe(0);
   });
 
+  it('shows Chinese on a page in GBK, whose scripts are read as GBK', async () => {
+    // 信 in GBK, as such a page has it.
+    const written = Buffer.concat([
+      Buffer.from('<!doctype html><html lang="zh-CN"><meta charset="gbk"><title>'),
+      Buffer.from([0xd0, 0xc5]),
+      Buffer.from(
+        '</title><script src="../yijian.js"></script><yj-credit-badge grade="A" as-of="2026-01-15"></yj-credit-badge>',
+      ),
+    ]);
+    await writeFile(path.join(folder, folderName, 'demo/gbk.htm'), written);
+    const { page, close } = await visit(browser, `${site}demo/gbk.htm`);
+    expect(await page.evaluate(() => document.characterSet)).toBe('GBK');
+    expect(await page.title()).toBe('信');
+    await page.locator('yj-credit-badge', { hasText: '信用等级' }).waitFor();
+    await close();
+  });
+
   it('loads elements as they appear', async () => {
     const { page, requests, complaints, close } = await visit(browser, `${site}demo/autoload.html`);
     await expect

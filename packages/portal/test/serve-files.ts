@@ -8,6 +8,8 @@ export const strictPolicy =
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
+  // Its pages say themselves what they are written in.
+  '.htm': 'text/html',
   '.js': 'text/javascript',
   '.css': 'text/css',
 };

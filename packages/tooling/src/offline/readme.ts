@@ -7,7 +7,7 @@ export const readme = (version: string, integrity: string): string => `# 医鉴 
 
 \`\`\`html
 <link rel="stylesheet" href="/static/yijian-${version}/undefined.css" />
-<script src="/static/yijian-${version}/yijian.js" integrity="${integrity}" charset="utf-8" defer></script>
+<script src="/static/yijian-${version}/yijian.js" integrity="${integrity}" defer></script>
 
 <yj-provider base-url="/v1">
   <yj-credit-badge subject="机构编号">信用等级见主管部门公示</yj-credit-badge>
