@@ -27,6 +27,14 @@ const samples = (pack: string, scheme: Scheme): TemplateResult =>
           report-url="https://credit.lanxi.example/ratings/"
         ></yj-credit-badge> `,
     )}
+    <yj-credit-badge
+      size="card"
+      grade="A"
+      grade-label="守信"
+      tone="excellent"
+      as-of="2026-01-15"
+      report-url="https://credit.lanxi.example/ratings/"
+    ></yj-credit-badge>
   </div>`;
 
 /**
