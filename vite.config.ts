@@ -18,6 +18,17 @@ const vendored = (files: Record<string, string>): Plugin => ({
   },
 });
 
+/** Marks classic scripts as UTF-8: a page in GBK would read them as GBK, and no portal thinks of the charset attribute. */
+const byteOrderMark: Plugin = {
+  name: 'yijian-byte-order-mark',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = `\uFEFF${file.code}`;
+  },
+};
+
+/** The browsers that everything of ours must run in. */
+const oldest = ['chrome83', 'firefox91', 'safari14'];
+
 /** The style sheets that a page links beside the classic script: undefined.css, and one per theme. */
 const styleSheets = Object.fromEntries(
   globSync(['undefined.css', 'themes/*.css'], { cwd: path('packages/elements') }).map((file) => [
@@ -32,15 +43,46 @@ const builds: Record<string, ViteUserConfig> = {
   cdn: {
     root: path('packages/elements'),
     publicDir: false,
-    plugins: [vendored(styleSheets)],
+    plugins: [vendored(styleSheets), byteOrderMark],
     // Library builds leave NODE_ENV alone; a portal has no `process`.
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
       outDir: 'dist/cdn',
       emptyOutDir: true,
-      target: ['chrome83', 'firefox91', 'safari14'],
+      target: oldest,
       sourcemap: true,
       lib: { entry: 'src/cdn/yijian.ts', formats: ['iife'], name: 'Yijian', fileName: () => 'yijian.js' },
+    },
+  },
+  /** What the classic script loads on demand, from its own folder. */
+  'cdn-diagnose': {
+    root: path('packages/elements'),
+    publicDir: false,
+    plugins: [byteOrderMark],
+    build: {
+      outDir: 'dist/cdn',
+      emptyOutDir: false,
+      target: oldest,
+      lib: {
+        entry: 'src/cdn/yijian-diagnose.ts',
+        formats: ['iife'],
+        name: 'YijianDiagnose',
+        fileName: () => 'yijian-diagnose.js',
+      },
+    },
+  },
+  /** The autoloader, and a module for each element that it loads. */
+  'cdn-modules': {
+    root: path('packages/elements'),
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    build: {
+      outDir: 'dist/cdn',
+      emptyOutDir: false,
+      target: oldest,
+      minify: true,
+      lib: { entry: 'src/cdn/autoload.ts', formats: ['es'], fileName: () => 'yijian-autoload.js' },
+      rolldownOptions: { output: { chunkFileNames: 'modules/[name]-[hash].js', minify: true } },
     },
   },
   /** The sample portals: the modern page is bundled, the legacy one is served as it stands with the libraries of its time. */
@@ -55,7 +97,7 @@ const builds: Record<string, ViteUserConfig> = {
     build: {
       outDir: 'dist',
       emptyOutDir: true,
-      target: ['chrome83', 'firefox91', 'safari14'],
+      target: oldest,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: [path('packages/portal/index.html'), path('packages/portal/modern/index.html')] },
     },

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { care, colours, schemes, type Scheme } from '@yijian/elements/tokens';
 // Each pack is also the page's own when it is linked alone: the default comes last.
 import '@yijian/elements/themes/neutral.css';
+import '@yijian/elements/themes/red.css';
 import '@yijian/elements/themes/high-contrast.css';
 import '@yijian/elements/themes/blue.css';
 

@@ -27,6 +27,14 @@ const samples = (pack: string, scheme: Scheme): TemplateResult =>
           report-url="https://credit.lanxi.example/ratings/"
         ></yj-credit-badge> `,
     )}
+    <yj-credit-badge
+      size="card"
+      grade="A"
+      grade-label="守信"
+      tone="excellent"
+      as-of="2026-01-15"
+      report-url="https://credit.lanxi.example/ratings/"
+    ></yj-credit-badge>
   </div>`;
 
 /**
@@ -54,9 +62,9 @@ export const Packs = meta.story({
     </div>`,
   play: async ({ canvasElement }) => {
     const colourOf = (pack: string): string => {
-      const selector = `[data-yj-pack='${pack}'][data-yj-theme='light'] yj-credit-badge[tone='excellent']`;
-      const grade = canvasElement.querySelector(selector)?.shadowRoot?.querySelector('.grade');
-      return grade ? getComputedStyle(grade).color : '';
+      const selector = `[data-yj-pack='${pack}'][data-yj-theme='light'] yj-credit-badge`;
+      const root = canvasElement.querySelector(selector)?.shadowRoot?.querySelector('.yj-root');
+      return root ? getComputedStyle(root).getPropertyValue('--_yj-accent').trim() : '';
     };
     await expect(new Set(packs.map(colourOf)).size).toBe(packs.length);
     await expect(packs.map(colourOf)).not.toContain('');

@@ -1,20 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { themePacks } from '../src/tokens/theme-packs.ts';
-import { themeCss, themesFolder } from './build-themes.ts';
+import { tokenFiles } from './build-themes.ts';
 
-test('there is a file for each pack and for nothing else', async () => {
-  expect((await readdir(themesFolder)).sort()).toEqual(
-    Object.keys(themePacks)
-      .map((name) => `${name}.css`)
+const packageFolder = path.resolve(import.meta.dirname, '..');
+const files = await tokenFiles();
+
+test.each(['themes', 'tokens'])('%s has a file for everything that is made and for nothing else', async (folder) => {
+  expect((await readdir(path.join(packageFolder, folder))).map((file) => `${folder}/${file}`).sort()).toEqual(
+    Object.keys(files)
+      .filter((file) => file.startsWith(`${folder}/`))
       .sort(),
   );
 });
 
-test.each(Object.entries(themePacks))(
-  'themes/%s.css is fresh: run `node scripts/build-themes.ts`',
-  async (name, pack) => {
-    expect(await readFile(path.join(themesFolder, `${name}.css`), 'utf8')).toBe(await themeCss(name, pack));
-  },
-);
+test.each(Object.entries(files))('%s is fresh: run `node scripts/build-themes.ts`', async (file, content) => {
+  expect(await readFile(path.join(packageFolder, file), 'utf8')).toBe(content);
+});

@@ -7,6 +7,7 @@ export { defineAll } from './define-all.js';
 export type { ReadClient } from './internal/client-context.js';
 export type { DefineOptions } from './internal/define-element.js';
 export { addLocale } from './internal/localize.js';
+export { upgradePlaceholders } from './internal/upgrade-placeholders.js';
 export { version } from './internal/version.js';
 export type { Theme } from './internal/yj-element.js';
 export type { CommonMessages, Locale } from './locales/locale.js';

@@ -1,6 +1,32 @@
-/** The classic script: registers every element when it runs, and leaves `window.yijian` with its version and nothing else. */
+/**
+ * The classic script: registers every element when it runs, puts elements in the place of `data-yj` placeholders, and leaves
+ * `window.yijian` and nothing else.
+ */
 import '../define.js';
 import { version } from '../internal/version.js';
+import { loadPart } from './load-part.js';
+import { upgradePlaceholders } from '../internal/upgrade-placeholders.js';
 
-const page = window as { yijian?: { readonly version: string } };
-page.yijian ??= { version };
+interface Yijian {
+  readonly version: string;
+  /** Versions whose scripts came later. Their elements are not used, and only `diagnose()` asks for them. */
+  readonly refused: string[];
+  /** What was loaded on demand. */
+  readonly parts: Record<string, unknown>;
+  /** Looks at how the page is set up and prints what is wrong. */
+  readonly diagnose: () => Promise<unknown>;
+}
+
+const page = window as { yijian?: Partial<Yijian> };
+if (page.yijian) {
+  page.yijian.refused?.push(version);
+} else {
+  const yijian: Yijian = {
+    version,
+    refused: [],
+    parts: {},
+    diagnose: () => loadPart<() => Promise<unknown>>('diagnose').then((diagnose) => diagnose()),
+  };
+  page.yijian = yijian;
+  upgradePlaceholders();
+}

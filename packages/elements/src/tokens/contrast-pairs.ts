@@ -2,7 +2,7 @@ import { tones, type ColourName } from './tokens.js';
 
 type Pair = readonly [foreground: ColourName, background: ColourName];
 
-/** Every pair of text and background in use: at least 4.5 to 1. */
+/** Every pair of text and background in use, which a test reads off the elements: at least 4.5 to 1. */
 export const textPairs: readonly Pair[] = [
   ['text', 'surface'],
   ['text', 'surface-sunken'],
@@ -18,6 +18,8 @@ export const textPairs: readonly Pair[] = [
     [`${tone}-text`, `${tone}-surface`],
     [`${tone}-text`, 'surface'],
     [`${tone}-text`, 'surface-sunken'],
+    [`${tone}-text`, 'accent-surface'],
+    ['accent', `${tone}-surface`],
     ['text', `${tone}-surface`],
     ['text-muted', `${tone}-surface`],
     [`${tone}-surface`, `${tone}-text`],

@@ -4,6 +4,8 @@ import type { ColourName, ConstantName, Scheme, SizeName } from './tokens.js';
 
 export { signPairs, textPairs } from './contrast-pairs.js';
 export { contrastRatio } from './contrast-ratio.js';
+export { dtcgBase, dtcgPack, dtcgResolver, lowContrasts, packColour, readDtcgPack } from './dtcg.js';
+export { themeCss } from './theme-css.js';
 export { themePacks, type ThemePack } from './theme-packs.js';
 export {
   care,

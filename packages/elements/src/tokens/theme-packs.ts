@@ -8,6 +8,11 @@ export interface ThemePack {
 }
 
 const both = (light: string, dark: string): Readonly<Partial<Record<Scheme, string>>> => ({ light, dark });
+const all = (light: string, dark: string, contrast: string): Readonly<Record<Scheme, string>> => ({
+  light,
+  dark,
+  contrast,
+});
 
 /** The packs that come with the elements, by the name of their file in `themes/`. */
 export const themePacks = {
@@ -25,6 +30,16 @@ export const themePacks = {
       'good-text': both('#2f3a48', '#c9d2de'),
       'good-surface': both('#f3f5f8', '#222b36'),
       'good-border': both('#5f6d7f', '#8494a8'),
+    },
+  },
+  red: {
+    use: 'For portals in red: the agency in red, what is good stays blue, and caution ochre',
+    // Darker than the red of what is serious, so that a link beside it is no alarm.
+    colours: {
+      accent: all('#8c1515', '#f5b5ae', '#6b0a0a'),
+      'accent-surface': both('#faeeed', '#361d1d'),
+      'on-accent': both('#ffffff', '#210e0e'),
+      focus: both('#8c1515', '#ffd479'),
     },
   },
   'high-contrast': {

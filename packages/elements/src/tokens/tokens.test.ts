@@ -1,11 +1,11 @@
 import { assert } from 'chai';
 import {
   contrastRatio,
+  packColour,
   signPairs,
   textPairs,
   themePacks,
   type ColourName,
-  type Scheme,
   type ThemePack,
 } from './index.js';
 import { privateTokens } from './token-css.js';
@@ -13,8 +13,28 @@ import * as tokens from './tokens.js';
 
 const { colours, schemes } = tokens;
 
-const value = (pack: ThemePack, name: ColourName, scheme: Scheme): string =>
-  pack.colours[name]?.[scheme] ?? colours[name][schemes.indexOf(scheme) as 0 | 1 | 2];
+/** Hue in degrees of a colour that is seen as one; `undefined` for what counts as grey. */
+function hueOf(hex: string): number | undefined {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => parseInt(hex.slice(start, start + 2), 16) / 255);
+  const most = Math.max(red, green, blue);
+  const chroma = most - Math.min(red, green, blue);
+  if (chroma < 0.2) return undefined;
+  const sector =
+    most === red ? (green - blue) / chroma : most === green ? (blue - red) / chroma + 2 : (red - green) / chroma + 4;
+  return (sector * 60 + 360) % 360;
+}
+
+/** How many hues the eye tells apart: neighbours within 20 degrees are one. */
+function countHues(hexes: readonly string[]): number {
+  const hues = hexes
+    .map(hueOf)
+    .filter((hue) => hue !== undefined)
+    .sort((a, b) => a - b);
+  const gaps = hues.filter(
+    (hue, index) => (index === 0 ? hue + 360 - hues[hues.length - 1]! : hue - hues[index - 1]!) > 20,
+  );
+  return Math.max(gaps.length, hues.length > 0 ? 1 : 0);
+}
 
 describe('tokens', () => {
   it('measure contrast as WCAG does', () => {
@@ -35,7 +55,7 @@ describe('tokens', () => {
             .map(([on, under]) => ({
               on,
               under,
-              ratio: contrastRatio(value(pack, on, scheme), value(pack, under, scheme)),
+              ratio: contrastRatio(packColour(pack, on, scheme), packColour(pack, under, scheme)),
             }))
             .filter(({ ratio }) => ratio < least);
           assert.deepEqual(low, []);
@@ -44,10 +64,25 @@ describe('tokens', () => {
     }
   }
 
+  for (const [name, pack] of Object.entries<ThemePack>(themePacks)) {
+    for (const scheme of schemes) {
+      it(`show at most three hues in the ${scheme} scheme of ${name}`, () => {
+        const hexes = (Object.keys(colours) as ColourName[]).map((colour) => packColour(pack, colour, scheme));
+        assert.isAtMost(countHues(hexes), 3);
+      });
+    }
+  }
+
+  it('are counted as hues as the eye does', () => {
+    assert.equal(countHues(['#777777', '#76849a']), 0);
+    assert.equal(countHues(['#ff0000', '#ff0010', '#f00800']), 1);
+    assert.equal(countHues(['#ff0000', '#00ff00', '#0000ff', '#ffff00']), 4);
+  });
+
   it('are hex colours, because Chromium 83 reads nothing newer', () => {
     for (const pack of Object.values<ThemePack>(themePacks)) {
       for (const name of Object.keys(colours) as ColourName[]) {
-        for (const scheme of schemes) assert.match(value(pack, name, scheme), /^#[0-9a-f]{6}$/);
+        for (const scheme of schemes) assert.match(packColour(pack, name, scheme), /^#[0-9a-f]{6}$/);
       }
     }
   });

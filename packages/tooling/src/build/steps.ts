@@ -43,10 +43,19 @@ export const steps: readonly BuildStep[] = [
   {
     name: 'manifest',
     title: 'Describing the elements',
-    inputs: [...sources('elements'), 'packages/elements/custom-elements-manifest.config.js'],
-    outputs: ['packages/elements/dist/custom-elements.json'],
+    inputs: [
+      ...sources('elements'),
+      'packages/elements/custom-elements-manifest.config.js',
+      'packages/elements/scripts/{build-editor-data,described-elements}.ts',
+    ],
+    outputs: ['custom-elements.json', 'web-types.json', 'vscode.html-custom-data.json', 'jsx.d.ts', 'vue.d.ts'].map(
+      (file) => `packages/elements/dist/${file}`,
+    ),
     cwd: 'packages/elements',
-    commands: [['cem', 'analyze', '--config', 'custom-elements-manifest.config.js', '--quiet']],
+    commands: [
+      ['cem', 'analyze', '--config', 'custom-elements-manifest.config.js', '--quiet'],
+      ['node', 'scripts/build-editor-data.ts'],
+    ],
   },
   {
     name: 'cdn',
@@ -58,10 +67,18 @@ export const steps: readonly BuildStep[] = [
       'vite.config.ts',
       'packages/tooling/src/build/{check-classic-script,classic-script-faults,write-integrity}.ts',
     ],
-    outputs: ['packages/elements/dist/cdn/yijian.js', 'packages/elements/dist/cdn/integrity.json'],
+    outputs: [
+      'packages/elements/dist/cdn/yijian.js',
+      'packages/elements/dist/cdn/yijian-autoload.js',
+      'packages/elements/dist/cdn/yijian-diagnose.js',
+      'packages/elements/dist/cdn/integrity.json',
+    ],
     commands: [
       ['vite', 'build', '--mode', 'cdn'],
+      ['vite', 'build', '--mode', 'cdn-diagnose'],
+      ['vite', 'build', '--mode', 'cdn-modules'],
       ['node', 'packages/tooling/src/build/check-classic-script.ts', 'packages/elements/dist/cdn/yijian.js'],
+      ['node', 'packages/tooling/src/build/check-classic-script.ts', 'packages/elements/dist/cdn/yijian-diagnose.js'],
       ['node', 'packages/tooling/src/build/write-integrity.ts', 'packages/elements/dist/cdn'],
     ],
   },

@@ -59,7 +59,7 @@ export const suites: readonly Suite[] = [
       ],
     },
   },
-  { name: 'unit', title: 'Unit', builds: compiled, run: { vitest: 'unit' } },
+  { name: 'unit', title: 'Unit', builds: [...compiled, 'manifest'], run: { vitest: 'unit' } },
   {
     name: 'elements',
     title: 'Elements in a browser',

@@ -1,0 +1,4 @@
+import '../../src/define.ts';
+import { upgradePlaceholders } from '../../src/internal/upgrade-placeholders.ts';
+
+upgradePlaceholders();
