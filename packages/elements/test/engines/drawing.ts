@@ -64,7 +64,7 @@ export function drawingOf(page: EnginePage, selector: string): Promise<Part[]> {
       // The colour of a border that is not there is the engine's own affair.
       if (style.borderTopWidth !== '0px') values['border-top-color'] = style.borderTopColor;
       // What only a screen reader meets is a pixel, anywhere.
-      const unseen = box.width <= 1 && box.height <= 1;
+      const unseen = element.classList.contains('visually-hidden');
       const beside = before && box.top < before.bottom - 1;
       parts.push({
         path: path.trim(),
@@ -122,8 +122,10 @@ const table: Slack = { pixels: 3, height: 0.06, width: 0.06 };
 
 /**
  * In what two drawings of the same thing differ, one line each; empty when an eye could not tell them apart.
+ *
+ * @param pixels by which boxes may differ at least
  */
-export function differences(drawn: readonly Part[], wanted: readonly Part[]): string[] {
+export function differences(drawn: readonly Part[], wanted: readonly Part[], pixels = 0): string[] {
   const found: string[] = [];
   for (let index = 0; index < Math.max(drawn.length, wanted.length); index += 1) {
     const [is, should] = [drawn[index], wanted[index]];
@@ -136,7 +138,8 @@ export function differences(drawn: readonly Part[], wanted: readonly Part[]): st
     const slack = should.tabular ? table : flow;
     for (const side of sides) {
       const [has, wants] = [is.box[side], should.box[side]];
-      const allowed = slack.pixels + (side === 'width' || side === 'height' ? wants * slack[side] : 0);
+      const allowed =
+        Math.max(pixels, slack.pixels) + (side === 'width' || side === 'height' ? wants * slack[side] : 0);
       if (Math.abs(has - wants) > allowed) {
         found.push(`${is.path}: ${side} is ${rounded(has)}, not ${rounded(wants)}`);
       }

@@ -1,31 +1,22 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  chosenEngines,
-  findInstalledBrowser,
-  installEngine,
-  startEngine,
-  type Engine,
-  type EnginePage,
-} from '@yijian/tooling/engines';
+import { chosenEngines, installEngine, startEngine, type Engine } from '@yijian/tooling/engines';
+import { calm, ours } from './calm.ts';
 import { differences, drawingOf, type Part } from './drawing.ts';
+import { installedBrowser } from './installed-browser.ts';
 import { scenes, type Scene } from './scenes.ts';
 import { startSite, strictPolicy, type Site } from './site.ts';
 
 /** Where pictures of what looks wrong are left. */
 const pictures = fileURLToPath(new URL('../../../../.yijian/reports/engines/', import.meta.url));
 
-const selector = 'yj-credit-badge, yj-inspection-timeline, yj-task-matrix';
-
 let site: Site;
 let current: Engine;
 
 beforeAll(async () => {
-  const program = findInstalledBrowser();
-  if (program === undefined) throw new Error('There is no browser: set CHROME_PATH, or run npm test.');
   site = await startSite();
-  current = await startEngine(program);
+  current = await startEngine(installedBrowser());
 });
 afterAll(async () => {
   await current?.stop();
@@ -39,28 +30,6 @@ interface Shown {
   picture: Buffer;
 }
 
-/** Waits until nothing moves any longer in any element. */
-async function calm(page: EnginePage): Promise<void> {
-  let before: string | undefined;
-  await page.until(
-    'every element is drawn',
-    (selector: string) => {
-      const hosts = Array.from(document.querySelectorAll(selector));
-      return hosts.length > 0 && hosts.every((host) => host.shadowRoot?.querySelector('.yj-root')?.textContent?.trim());
-    },
-    selector,
-  );
-  for (;;) {
-    const now = await page.run((selector: string) => {
-      const hosts = Array.from(document.querySelectorAll(selector));
-      return hosts.map((host) => `${host.shadowRoot?.innerHTML.length} ${host.getBoundingClientRect().height}`).join();
-    }, selector);
-    if (now === before) return;
-    before = now;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
 async function show(engine: Engine, { name, attributes, body, look, broken = false, act }: Scene): Promise<Shown> {
   const address = site.add(encodeURIComponent(name), { attributes, body, policy: strictPolicy });
   site.broken = broken;
@@ -69,7 +38,7 @@ async function show(engine: Engine, { name, attributes, body, look, broken = fal
     await calm(page);
     await act?.(page, () => (site.broken = false));
     await calm(page);
-    return { parts: await drawingOf(page, selector), complaints: page.takeComplaints(), picture: await page.picture() };
+    return { parts: await drawingOf(page, ours), complaints: page.takeComplaints(), picture: await page.picture() };
   } finally {
     site.broken = false;
     await page.close();
