@@ -131,6 +131,13 @@ const projects: TestProjectInlineConfiguration[] = [
     testTimeout: 60_000,
     hookTimeout: 180_000,
   }),
+  nodeProject('engines', 4, {
+    include: [...testFiles.engines],
+    // Browsers of four ages at once would only make one another late.
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+  }),
   {
     extends: true,
     plugins: [storybookTest({ configDir: path('.storybook') })],

@@ -28,7 +28,8 @@ export class JsonChild implements ReactiveController {
   hostConnected(): void {
     this._read();
     this._observer = new MutationObserver(() => this._read() && this._host.requestUpdate());
-    this._observer.observe(this._host, { childList: true });
+    // jQuery 1 changes a script's type while it puts it in, and changes it back afterwards.
+    this._observer.observe(this._host, { childList: true, subtree: true, attributeFilter: ['type'] });
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this._parsed);
   }
 

@@ -132,6 +132,19 @@ describe('ReadController', () => {
     assert.equal(shownText(element), 'second');
   });
 
+  it('reads a JSON child whose type is not said until after it was put in, as jQuery 1 does', async () => {
+    const element = document.createElement('yj-sample');
+    const script = document.createElement('script');
+    script.type = 'true/application/json';
+    script.text = '{"title":"late"}';
+    element.append(script);
+    await place(element);
+    assert.notEqual(shownText(element), 'late');
+    script.type = 'application/json';
+    await settled();
+    assert.equal(shownText(element), 'late');
+  });
+
   it('shows faulty JSON as an error and says what is wrong', async () => {
     const element = document.createElement('yj-sample');
     const script = document.createElement('script');

@@ -8,12 +8,15 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export class SizeController<Name extends string> implements ReactiveController {
   /** Name of the largest step that fits. Undefined until the element has been measured. */
   current: Name | undefined;
-  private readonly _host: ReactiveControllerHost & Element;
+  private readonly _host: ReactiveControllerHost & HTMLElement;
   private readonly _steps: readonly (readonly [name: Name, minimumEm: number])[];
   private _observer: ResizeObserver | undefined;
   private _frame = 0;
 
-  constructor(host: ReactiveControllerHost & Element, steps: readonly (readonly [name: Name, minimumEm: number])[]) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    steps: readonly (readonly [name: Name, minimumEm: number])[],
+  ) {
     this._host = host;
     this._steps = steps;
     host.addController(this);
@@ -41,7 +44,8 @@ export class SizeController<Name extends string> implements ReactiveController {
   }
 
   private _measure(): void {
-    const { width } = this._host.getBoundingClientRect();
+    // In the page's pixels, as its type is: the other measures are of the window, and grow with a page's zoom.
+    const width = this._host.offsetWidth;
     if (width === 0) return;
     const root = this._host.shadowRoot?.querySelector('.yj-root');
     const em = root ? parseFloat(getComputedStyle(root).fontSize) || 16 : 16;

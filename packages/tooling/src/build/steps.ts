@@ -65,7 +65,8 @@ export const steps: readonly BuildStep[] = [
       'packages/elements/themes/**',
       'packages/elements/undefined.css',
       'vite.config.ts',
-      'packages/tooling/src/build/{check-classic-script,classic-script-faults,write-integrity}.ts',
+      'packages/tooling/src/build/{check-classic-script,classic-script-faults,newer-api-uses,reviewed-uses,write-integrity}.ts',
+      'packages/tooling/src/build/newer-apis.json',
     ],
     outputs: [
       'packages/elements/dist/cdn/yijian.js',

@@ -1,9 +1,12 @@
+import { parseArgs } from 'node:util';
 import { Problem, runMain } from '../bootstrap/problem.js';
 import { elapsed } from '../bootstrap/progress.js';
 import { ensureBrowser } from '../browser/ensure-browser.ts';
 import { thisMachine } from '../browser/this-machine.ts';
 import { buildStale } from '../build/build-stale.ts';
 import { steps } from '../build/steps.ts';
+import { chosenEngines } from '../engines/engine-releases.ts';
+import { installEngine } from '../engines/install-engine.ts';
 import { chooseSuites } from './choose-suites.ts';
 import { addCounts, closingLine } from './counts.ts';
 import { runSuite, type Outcome } from './run-suite.ts';
@@ -15,13 +18,18 @@ const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interruption.abort());
 
 await runMain(async () => {
-  const chosen = chooseSuites(suites, process.argv.slice(2));
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { all: { type: 'boolean' } } });
+  const chosen = chooseSuites(suites, positionals);
   const start = performance.now();
-  const env: Record<string, string> = {};
+  const env: Record<string, string> = values.all ? { YIJIAN_ENGINES: 'all' } : {};
   try {
     const builds = new Set(chosen.flatMap((suite) => suite.builds));
     await buildStale({ only: steps.map((step) => step.name).filter((name) => builds.has(name)) });
     if (chosen.some((suite) => suite.browser)) env.CHROME_PATH = await ensureBrowser(thisMachine);
+    if (chosen.some((suite) => suite.engines)) {
+      const asked = env.YIJIAN_ENGINES ?? process.env.YIJIAN_ENGINES;
+      for (const release of chosenEngines({ asked })) await installEngine(release);
+    }
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     say(`${error.message}\n\n${closingLine({ passed: 0, failed: 1, skipped: 0 })}`);

@@ -9,6 +9,8 @@ export interface Suite {
   builds: readonly string[];
   /** Whether it runs in a browser. */
   browser?: boolean;
+  /** Whether it runs in old engines, which are installed when they are not there. */
+  engines?: boolean;
   /**
    * How it is run and counted: `checks` are commands that pass or fail together, as one test; `vitest` is a project
    * of vite.config.ts; `wtr` is the web test runner's configuration.

@@ -68,6 +68,14 @@ export const suites: readonly Suite[] = [
     run: { wtr: 'packages/elements/web-test-runner.config.js' },
   },
   {
+    name: 'engines',
+    title: 'Classic script in old engines and on hostile pages',
+    builds: [...compiled, 'cdn'],
+    browser: true,
+    engines: true,
+    run: { vitest: 'engines' },
+  },
+  {
     name: 'stories',
     title: 'Stories',
     builds: [...compiled, ...storybookParts],

@@ -166,11 +166,11 @@ export default css`
   .grid[data-head='xl'] .unit {
     height: 11em;
   }
+  /* A grid, not a flex box: Chromium 90 stretches upright text in a flex box to the whole width. */
   .unit button {
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    justify-content: flex-end;
+    display: grid;
+    justify-items: center;
+    align-content: end;
     width: 100%;
     height: 100%;
     padding: 0.4em 0;

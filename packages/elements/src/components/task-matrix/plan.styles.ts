@@ -271,6 +271,10 @@ export default css`
   .yj-root[data-size='s'] .duty-unit {
     display: block;
   }
+  /* Engines of late heed it in a block too. */
+  .yj-root[data-size='s'] .stage-notes {
+    justify-self: auto;
+  }
   .yj-root[data-size='s'] .bar-line {
     height: 1.5em;
   }

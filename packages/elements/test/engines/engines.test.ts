@@ -1,0 +1,102 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chosenEngines, installEngine, startEngine, type Engine } from '@yijian/tooling/engines';
+import { calm, ours } from './calm.ts';
+import { differences, drawingOf, type Part } from './drawing.ts';
+import { installedBrowser } from './installed-browser.ts';
+import { scenes, type Scene } from './scenes.ts';
+import { startSite, strictPolicy, type Site } from './site.ts';
+
+/** Where pictures of what looks wrong are left. */
+const pictures = fileURLToPath(new URL('../../../../.yijian/reports/engines/', import.meta.url));
+
+let site: Site;
+let current: Engine;
+
+beforeAll(async () => {
+  site = await startSite();
+  current = await startEngine(installedBrowser());
+});
+afterAll(async () => {
+  await current?.stop();
+  await site?.stop();
+});
+
+/** A scene as an engine shows it. */
+interface Shown {
+  parts: Part[];
+  complaints: string[];
+  picture: Buffer;
+}
+
+async function show(engine: Engine, { name, attributes, body, look, broken = false, act }: Scene): Promise<Shown> {
+  const address = site.add(encodeURIComponent(name), { attributes, body, policy: strictPolicy });
+  site.broken = broken;
+  const page = await engine.open(address, look);
+  try {
+    await calm(page);
+    await act?.(page, () => (site.broken = false));
+    await calm(page);
+    return { parts: await drawingOf(page, ours), complaints: page.takeComplaints(), picture: await page.picture() };
+  } finally {
+    site.broken = false;
+    await page.close();
+  }
+}
+
+const shownNow = new Map<Scene, Promise<Shown>>();
+/** A scene as the installed browser shows it, which the others are held against. */
+function reference(scene: Scene): Promise<Shown> {
+  const shown = shownNow.get(scene) ?? show(current, scene);
+  shownNow.set(scene, shown);
+  return shown;
+}
+
+/** What may be complained about: an API that is out of order, and data that is no data. */
+const expected = (scene: Scene): RegExp | undefined =>
+  scene.broken
+    ? /^error: Failed to load resource: .* 500 /
+    : scene.name === 'malformed'
+      ? /^warning: .*<yj-/
+      : undefined;
+
+function unexpected(scene: Scene, { complaints }: Shown): string[] {
+  return complaints.filter((complaint) => expected(scene)?.test(complaint) !== true);
+}
+
+async function keep(scene: Scene, version: string, { picture }: Shown): Promise<void> {
+  await mkdir(pictures, { recursive: true });
+  await writeFile(`${pictures}${scene.name.replace(/\W+/g, '-')}-${version}.png`, picture);
+}
+
+describe('the installed Chromium', () => {
+  it.each(scenes)('shows without a complaint under the strictest policy: $name', async (scene) => {
+    const shown = await reference(scene);
+    expect(shown.parts.length).toBeGreaterThan(3);
+    expect(unexpected(scene, shown)).toEqual([]);
+  });
+});
+
+describe.each(chosenEngines())('Chromium $chromium', (release) => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await startEngine(await installEngine(release));
+  });
+  afterAll(() => engine?.stop());
+
+  it('is the one it is taken for', () => {
+    expect(engine.version).toMatch(new RegExp(`^${release.chromium}\\.`));
+  });
+
+  it.each(scenes)('looks and behaves as the installed one: $name', async (scene) => {
+    const [shown, wanted] = [await show(engine, scene), await reference(scene)];
+    const different = differences(shown.parts, wanted.parts);
+    if (different.length > 0) {
+      await keep(scene, String(release.chromium), shown);
+      await keep(scene, 'current', wanted);
+    }
+    expect(unexpected(scene, shown)).toEqual([]);
+    expect(different).toEqual([]);
+  });
+});
