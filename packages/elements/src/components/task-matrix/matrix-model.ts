@@ -95,9 +95,10 @@ export type RoleCounts = ReadonlyMap<string, readonly number[]>;
 function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
-    const group = groups.get(key(item));
+    const name = key(item);
+    const group = groups.get(name);
     if (group) group.push(item);
-    else groups.set(key(item), [item]);
+    else groups.set(name, [item]);
   }
   return groups;
 }
@@ -109,7 +110,8 @@ function rank(role: string): number {
 
 /** Strongest first; equals keep their order. */
 function byStrength(roles: Iterable<string>): string[] {
-  return [...new Set(roles)].sort((a, b) => rank(a) - rank(b));
+  const distinct = [...new Set(roles)];
+  return distinct.length < 2 ? distinct : distinct.sort((a, b) => rank(a) - rank(b));
 }
 
 interface MutableNode extends TaskNode {
@@ -171,6 +173,9 @@ export function matrixModel(data: MatrixData, report: Report): MatrixModel {
     return false;
   });
   const assigned = new Set(placed.map((assignment) => assignment.unitId));
+  const statuses = new Set<string>();
+  for (const { status } of placed) if (status !== undefined) statuses.add(status);
+  for (const { status } of data.tasks) if (status !== undefined) statuses.add(status);
   return {
     data,
     nodes,
@@ -179,9 +184,7 @@ export function matrixModel(data: MatrixData, report: Report): MatrixModel {
     unitById: new Map(data.units.map((unit) => [unit.id, unit])),
     texts: assigningTexts(data),
     roles: byStrength(placed.map((assignment) => assignment.role)),
-    statuses: [
-      ...new Set([...placed, ...data.tasks].flatMap((entry) => (entry.status === undefined ? [] : [entry.status]))),
-    ],
+    statuses: [...statuses],
     assignments: groupBy(placed, (assignment) => assignment.taskId),
     discrepancies: groupBy(data.discrepancies, (discrepancy) => discrepancy.taskId),
   };
@@ -198,8 +201,21 @@ function shownTexts(model: MatrixModel, text: TextView): number[] {
  */
 export function cellMarks(model: MatrixModel, taskId: string, unitId: string, text: TextView): Mark[] {
   const own = (model.assignments.get(taskId) ?? []).filter((assignment) => assignment.unitId === unitId);
-  if (own.length === 0) return [];
+  return own.length === 0 ? [] : marksOf(own, model, shownTexts(model, text));
+}
+
+/** The marks of every unit that has a part in a task: all filled cells of one row. */
+export function rowMarks(model: MatrixModel, taskId: string, text: TextView): Map<string, Mark[]> {
   const shown = shownTexts(model, text);
+  const marks = new Map<string, Mark[]>();
+  for (const [unitId, own] of groupBy(model.assignments.get(taskId) ?? [], (assignment) => assignment.unitId)) {
+    const found = marksOf(own, model, shown);
+    if (found.length > 0) marks.set(unitId, found);
+  }
+  return marks;
+}
+
+function marksOf(own: readonly PlanAssignment[], model: MatrixModel, shown: readonly number[]): Mark[] {
   return byStrength(own.map((assignment) => assignment.role)).flatMap((role) => {
     const said = shown
       .map((index) => ({
@@ -352,12 +368,22 @@ export function taskTotals(model: MatrixModel, taskId: string, text: TextView): 
   return countRoles(model, text, model.assignments.get(taskId) ?? [], (assignment) => assignment.unitId);
 }
 
-/** How many of the given tasks a unit has each role in. */
-export function unitTotals(model: MatrixModel, unitId: string, text: TextView, nodes: readonly TaskNode[]): RoleCounts {
-  const own = nodes.flatMap((node) =>
-    (model.assignments.get(node.task.id) ?? []).filter((assignment) => assignment.unitId === unitId),
+/** How many of the given tasks each unit has each role in, for all units in one pass. */
+export function totalsByUnit(
+  model: MatrixModel,
+  text: TextView,
+  nodes: readonly TaskNode[],
+): ReadonlyMap<string, RoleCounts> {
+  const own = groupBy(
+    nodes.flatMap((node) => model.assignments.get(node.task.id) ?? []),
+    (assignment) => assignment.unitId,
   );
-  return countRoles(model, text, own, (assignment) => assignment.taskId);
+  return new Map(
+    [...own].map(([unitId, assignments]) => [
+      unitId,
+      countRoles(model, text, assignments, (assignment) => assignment.taskId),
+    ]),
+  );
 }
 
 /** Every task below a node, in the order of the document. */
@@ -365,9 +391,19 @@ export function descendants(node: TaskNode): TaskNode[] {
   return node.children.flatMap((child) => [child, ...descendants(child)]);
 }
 
-/** Tasks below a node, the node not counted, in which the unit has a part: what a collapsed row hides. */
-export function hiddenTasks(model: MatrixModel, node: TaskNode, unitId: string, text: TextView): TaskNode[] {
-  return descendants(node).filter((below) => cellMarks(model, below.task.id, unitId, text).length > 0);
+/** In how many tasks below a node, the node not counted, each unit has a part: what a collapsed row hides. */
+export function hiddenTasks(model: MatrixModel, node: TaskNode, text: TextView): ReadonlyMap<string, number> {
+  const texts = new Set(shownTexts(model, text).map((index) => model.texts[index]?.id));
+  const counts = new Map<string, number>();
+  for (const below of descendants(node)) {
+    const units = new Set(
+      (model.assignments.get(below.task.id) ?? [])
+        .filter((assignment) => texts.has(assignment.textId))
+        .map((assignment) => assignment.unitId),
+    );
+    for (const unitId of units) counts.set(unitId, (counts.get(unitId) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Units of a task by role, strongest first, each unit once, in the order of the document. */

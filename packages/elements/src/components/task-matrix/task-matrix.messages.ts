@@ -42,6 +42,8 @@ export interface TaskMatrixMessages {
   clear: string;
   expandAll: string;
   collapseAll: string;
+  whole: string;
+  wholeHint: string;
   tasksShown: (shown: number, all: number) => string;
   tasksAll: (all: number, subtasks: number) => string;
   dutiesShown: (shown: number, all: number) => string;
@@ -147,6 +149,8 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     clear: '清除筛选',
     expandAll: '全部展开',
     collapseAll: '全部收起',
+    whole: '全部载入',
+    wholeHint: '载入所有行，供浏览器页内查找；任务很多时需要几秒',
     tasksShown: (shown, all) => `共 ${all} 项任务，符合条件 ${shown} 项`,
     tasksAll: (all, subtasks) => `共 ${all} 项任务${subtasks > 0 ? `（含 ${subtasks} 项子任务）` : ''}`,
     dutiesShown: (shown, all) => (shown === all ? `共 ${all} 条职责` : `共 ${all} 条职责，符合条件 ${shown} 条`),
@@ -240,6 +244,8 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     clear: 'Clear filters',
     expandAll: 'Expand all',
     collapseAll: 'Collapse all',
+    whole: 'Load all rows',
+    wholeHint: 'Loads every row so that the browser can find words in the page; takes seconds with many tasks',
     tasksShown: (shown, all) => `${shown} of ${plural(all, 'task')} match`,
     tasksAll: (all, subtasks) =>
       `${plural(all, 'task')}${subtasks > 0 ? ` (${plural(subtasks, 'sub-task')} among them)` : ''}`,

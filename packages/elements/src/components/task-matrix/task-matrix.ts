@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { Unit } from '@yijian/standard';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { PrintController } from '../../internal/print-controller.js';
@@ -12,17 +13,19 @@ import { type AccordionContext, tasksAccordion, unitsAccordion } from './accordi
 import { discrepancyList } from './discrepancy-list.js';
 import { dutyList } from './duty-list.js';
 import { readMatrixData } from './matrix-data.js';
-import { gridNames, matrixGrid } from './matrix-grid.js';
+import { type GridNames, gridNames, matrixGrid } from './matrix-grid.js';
 import {
   dutiesByUnit,
   isOn,
   type MatrixFilter,
   matrixModel,
   type MatrixModel,
+  type MatrixView,
   matrixView,
   noFilter,
   type TextView,
 } from './matrix-model.js';
+import { MatrixWindow } from './matrix-window.js';
 import { planHeader, planTargets } from './plan-header.js';
 import { RovingGrid } from './roving-grid.js';
 import { differenceSign } from './signs.js';
@@ -37,6 +40,12 @@ type Size = 's' | 'm' | 'l' | 'xl';
 
 /** How many months or years there is room to name on the time axis. */
 const ticksBySize: Readonly<Record<Size, number>> = { s: 4, m: 6, l: 10, xl: 12 };
+
+/** Plans with more tasks, or more cells, are drawn as far as they are in sight; smaller ones whole, so that the browser finds every word. */
+const mostRows = 150;
+const mostCells = 4000;
+
+const noneCollapsed: ReadonlySet<string> = new Set();
 
 /** Whether tasks or duties are shown, and what a narrow place is arranged by. */
 type Content = 'tasks' | 'duties';
@@ -85,6 +94,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   @state() private chosenText: TextView | undefined;
   @state() private chosenContent: Content | undefined;
   @state() private arrangement: Arrangement = 'task';
+  /** Whether the reader wants all of a large plan in the page, for the browser to find words in. */
+  @state() private whole = false;
   @state() private openTaskId: string | undefined;
   @state() private openUnitId: string | undefined;
   @state() private collapsed: ReadonlySet<string> = new Set();
@@ -110,17 +121,26 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     ['xl', 86],
   ]);
   readonly #print = new PrintController(this, () => this.performUpdate());
+  // Before the keyboard's controller, which looks for its place in what is drawn.
+  readonly #window = new MatrixWindow(this, {
+    // Not before the first measurement: everything would be drawn twice.
+    context: () => (this.#size.current === undefined ? undefined : this.#drawn),
+  });
   readonly #grid: RovingGrid = new RovingGrid(this, {
     table: () => this.renderRoot?.querySelector<HTMLTableElement>('.grid') ?? null,
     names: () => this.#names,
     heir: (row) => this.#model?.nodeById.get(row)?.parent?.task.id,
+    show: (place) => this.#window.show(place),
     command: (kind, row) => {
       if (kind === 'open') this.#openTask(row);
       else if (kind === 'close') this.#closeTask();
       else this.#toggle(row);
     },
   });
-  #names: ReturnType<typeof gridNames> = { rows: [], columns: [] };
+  #names: GridNames = { rows: [], columns: [] };
+  /** What the window on a large plan shows. */
+  #drawn: AccordionContext | undefined;
+  #view: { readonly of: readonly unknown[]; readonly is: MatrixView } | undefined;
   /** Where the focus goes once what was asked for is drawn. */
   #focusNext: string | undefined;
 
@@ -178,10 +198,10 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   #context(model: MatrixModel): AccordionContext {
     const filter = this.#usableFilter(model);
     const text = this.#usableText(model);
-    const collapsed = this.#narrow ? new Set<string>() : isOn(filter) ? this.collapsedWhileFiltered : this.collapsed;
+    const collapsed = this.#narrow ? noneCollapsed : isOn(filter) ? this.collapsedWhileFiltered : this.collapsed;
     return {
       model,
-      view: matrixView(model, text, filter, collapsed),
+      view: this.#viewOf(model, text, filter, collapsed),
       messages: this.messages,
       locale: this.locale,
       openTaskId: this.openTaskId,
@@ -192,6 +212,15 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       toggle: (taskId) => this.#toggle(taskId),
       filterUnit: (unitId) => this.#change({ unitId }),
     };
+  }
+
+  /** The view, made anew only when what it is made from has changed: it takes a look at every task. */
+  #viewOf(model: MatrixModel, text: TextView, filter: MatrixFilter, collapsed: ReadonlySet<string>): MatrixView {
+    const of = [model, text, filter.unitId, filter.role, filter.query, collapsed];
+    if (!this.#view || of.some((part, index) => part !== this.#view?.of[index])) {
+      this.#view = { of, is: matrixView(model, text, filter, collapsed) };
+    }
+    return this.#view.is;
   }
 
   /** The filter as far as this plan has what it names. */
@@ -215,7 +244,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   #plan(model: MatrixModel): TemplateResult {
     const context = this.#context(model);
-    this.#names = gridNames(context);
+    if (this.#drawn?.view !== context.view) this.#names = gridNames(context);
+    this.#drawn = context;
     const content = this.#content(model);
     return html`${planHeader(context, this.#print.printing)} ${stageList(context, ticksBySize[this.widthName ?? 'l'])}
       ${this.#targets(context)}
@@ -283,6 +313,17 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
             : nothing
         }
         ${
+          content === 'tasks' && !this.#narrow && (this.whole || this.#isLarge(model))
+            ? html`<label class="whole no-print" title=${words.wholeHint}
+                ><input
+                  type="checkbox"
+                  .checked=${live(this.whole)}
+                  @change=${(event: Event) => (this.whole = (event.target as HTMLInputElement).checked)}
+                />${words.whole}</label
+              >`
+            : nothing
+        }
+        ${
           tree
             ? html`<span class="tree-buttons no-print">
                 <button class="button" type="button" @click=${() => this.#collapseAll(context, false)}>
@@ -341,12 +382,23 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     }
     return html`${withoutUnits} ${units ? legend(context) : nothing}
       <div class="split" data-open=${model.nodeById.has(this.openTaskId ?? '') ? '' : nothing}>
-        <div class="scroller" part="scroller" @keydown=${this.#grid.onKeydown} @focusin=${this.#grid.onFocusin}>
-          ${matrixGrid(context)}
+        <div
+          class="scroller"
+          part="scroller"
+          @keydown=${this.#grid.onKeydown}
+          @focusin=${this.#grid.onFocusin}
+          @scroll=${this.#window.onScroll}
+        >
+          ${matrixGrid(context, this.#names, this.#isLarge(model))}
         </div>
         ${this.#detail(context)}
       </div>
       <p class="visually-hidden" id="keys">${words.keys}</p>`;
+  }
+
+  /** Whether only what is in sight is drawn. Paper and a reader who asks for it get everything. */
+  #isLarge({ nodes, units }: MatrixModel): boolean {
+    return (nodes.length > mostRows || nodes.length * units.length > mostCells) && !this.#print.printing && !this.whole;
   }
 
   #detail(context: AccordionContext): TemplateResult | typeof nothing {
