@@ -1,4 +1,12 @@
-import type { PlanAssignment, PlanDiscrepancy, PlanTask, PlanText, Unit, UnitDuty } from '@yijian/standard';
+import type {
+  PlanAssignment,
+  PlanDiscrepancy,
+  PlanTask,
+  PlanText,
+  Unit,
+  UnitDuty,
+  VaguePeriod,
+} from '@yijian/standard';
 import type { Report } from '../../internal/untrusted.js';
 import type { MatrixData } from './matrix-data.js';
 
@@ -53,14 +61,18 @@ export interface Mark {
 export interface MatrixFilter {
   readonly unitId: string;
   readonly role: string;
+  /** Progress of the task, or of the unit's part in it where a unit is asked for. */
+  readonly status: string;
+  /** Place of a stage in the plan, as a text: tasks whose time falls into it. */
+  readonly stage: string;
   readonly query: string;
 }
 
-export const noFilter: MatrixFilter = { unitId: '', role: '', query: '' };
+export const noFilter: MatrixFilter = { unitId: '', role: '', status: '', stage: '', query: '' };
 
 /** Whether the filter narrows anything. */
 export function isOn(filter: MatrixFilter): boolean {
-  return Boolean(filter.unitId || filter.role || filter.query.trim());
+  return Boolean(filter.unitId || filter.role || filter.status || filter.stage || filter.query.trim());
 }
 
 /** A task that is shown. */
@@ -275,17 +287,40 @@ function taskWords(model: MatrixModel, { task }: TaskNode): string[] {
   ];
 }
 
+/** The time of a task: its own, or that of the nearest task above that has one. */
+function periodOf(node: TaskNode): VaguePeriod | undefined {
+  for (let at: TaskNode | undefined = node; at; at = at.parent) if (at.task.period) return at.task.period;
+  return undefined;
+}
+
+/** Whether two times have a day in common. An end that is not known is taken as open; a time without any is with nothing. */
+function overlap(a: VaguePeriod | undefined, b: VaguePeriod | undefined): boolean {
+  if (!a || !b || !(a.from ?? a.to) || !(b.from ?? b.to)) return false;
+  const end = ({ to = '', alternativeTo = '' }: VaguePeriod): string =>
+    (to > alternativeTo ? to : alternativeTo) || '9';
+  return (a.from ?? '') <= end(b) && (b.from ?? '') <= end(a);
+}
+
+/** Whether tasks can be told apart by the stage that they fall into. */
+export function canFilterByStage({ data, nodes }: MatrixModel): boolean {
+  return data.stages.length > 1 && nodes.some(({ task }) => task.period?.from ?? task.period?.to);
+}
+
 function passes(model: MatrixModel, node: TaskNode, text: TextView, filter: MatrixFilter): boolean {
-  if (filter.unitId || filter.role) {
+  const { task } = node;
+  if (filter.unitId || filter.role || filter.status) {
     const texts = shownTexts(model, text).map((index) => model.texts[index]?.id);
-    const assigned = (model.assignments.get(node.task.id) ?? []).some(
+    const assigned = (model.assignments.get(task.id) ?? []).some(
       (assignment) =>
         texts.includes(assignment.textId) &&
         (!filter.unitId || assignment.unitId === filter.unitId) &&
-        (!filter.role || assignment.role === filter.role),
+        (!filter.role || assignment.role === filter.role) &&
+        (!filter.status || (assignment.status ?? task.status) === filter.status),
     );
-    if (!assigned) return false;
+    const reported = !filter.unitId && !filter.role && task.status === filter.status;
+    if (!assigned && !reported) return false;
   }
+  if (filter.stage && !overlap(periodOf(node), model.data.stages[Number(filter.stage)]?.period)) return false;
   return !filter.query.trim() || says(taskWords(model, node), filter.query);
 }
 

@@ -39,7 +39,19 @@ export interface TaskMatrixMessages {
   allUnits: string;
   role: string;
   allRoles: string;
+  allStatuses: string;
+  stage: string;
+  allStages: string;
   clear: string;
+  saveCsv: string;
+  csvNumber: string;
+  csvLevel: string;
+  loadView: string;
+  loadOf: (units: number, parts: number, average: string) => string;
+  loadText: (text: string) => string;
+  loadDone: (count: number) => string;
+  loadOverdue: (count: number) => string;
+  loadMuch: (times: number) => string;
   expandAll: string;
   collapseAll: string;
   whole: string;
@@ -146,7 +158,19 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     allUnits: '全部单位',
     role: '角色',
     allRoles: '全部角色',
+    allStatuses: '全部进展',
+    stage: '阶段',
+    allStages: '全部阶段',
     clear: '清除筛选',
+    saveCsv: '导出 CSV',
+    csvNumber: '序号',
+    csvLevel: '层级',
+    loadView: '单位负荷',
+    loadOf: (units, parts, average) => `${units} 个单位共承担 ${parts} 项分工，平均 ${average} 项（虚线）`,
+    loadText: (text) => `按${text}计算`,
+    loadDone: (count) => `已完成 ${count}`,
+    loadOverdue: (count) => `逾期 ${count}`,
+    loadMuch: (times) => `达平均数 ${times} 倍以上`,
     expandAll: '全部展开',
     collapseAll: '全部收起',
     whole: '全部载入',
@@ -241,7 +265,20 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     allUnits: 'All units',
     role: 'Role',
     allRoles: 'All roles',
+    allStatuses: 'Any progress',
+    stage: 'Stage',
+    allStages: 'All stages',
     clear: 'Clear filters',
+    saveCsv: 'Save as CSV',
+    csvNumber: 'No.',
+    csvLevel: 'Level',
+    loadView: 'Load',
+    loadOf: (units, parts, average) =>
+      `${plural(units, 'unit')} share ${plural(parts, 'assignment')}, ${average} on average (dashed line)`,
+    loadText: (text) => `Counted by ${text}`,
+    loadDone: (count) => `${count} done`,
+    loadOverdue: (count) => `${count} overdue`,
+    loadMuch: (times) => `At least ${times} times the average`,
     expandAll: 'Expand all',
     collapseAll: 'Collapse all',
     whole: 'Load all rows',

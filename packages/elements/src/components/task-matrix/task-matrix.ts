@@ -2,9 +2,11 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Unit } from '@yijian/standard';
+import { isDate } from '@yijian/rules';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { PrintController } from '../../internal/print-controller.js';
 import { ReadController } from '../../internal/read-controller.js';
+import { saveFile } from '../../internal/save-file.js';
 import { SizeController } from '../../internal/size-controller.js';
 import { canRetry, emptyView, failureView, loadingView, staleNotice } from '../../internal/state-views.js';
 import { warn } from '../../internal/warn.js';
@@ -12,9 +14,12 @@ import { YjElement } from '../../internal/yj-element.js';
 import { type AccordionContext, tasksAccordion, unitsAccordion } from './accordion.js';
 import { discrepancyList } from './discrepancy-list.js';
 import { dutyList } from './duty-list.js';
+import { loadList } from './load-list.js';
+import { matrixCsv } from './matrix-csv.js';
 import { readMatrixData } from './matrix-data.js';
 import { type GridNames, gridNames, matrixGrid } from './matrix-grid.js';
 import {
+  canFilterByStage,
   dutiesByUnit,
   isOn,
   type MatrixFilter,
@@ -47,8 +52,8 @@ const mostCells = 4000;
 
 const noneCollapsed: ReadonlySet<string> = new Set();
 
-/** Whether tasks or duties are shown, and what a narrow place is arranged by. */
-type Content = 'tasks' | 'duties';
+/** Whether tasks, the load of units or duties are shown, and what a narrow place is arranged by. */
+type Content = 'tasks' | 'load' | 'duties';
 type Arrangement = 'task' | 'unit';
 
 /**
@@ -70,6 +75,7 @@ type Arrangement = 'task' | 'unit';
  * @csspart detail - The task that is open.
  * @csspart accordion - The matrix in narrow places.
  * @csspart duties - Duties by unit.
+ * @csspart loads - How the tasks fall upon the units.
  * @csspart discrepancies - Where the document disagrees with itself.
  * @cssprop [--yj-task-matrix-height=80vh] - Greatest height of the matrix, which scrolls inside.
  * @fires {CustomEvent} yj-load - The plan has been read through the provider.
@@ -86,6 +92,9 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   /** Identifier of a unit whose tasks are shown at first, on a page of that unit. The reader can take the filter away. */
   @property() unit: string | undefined;
+
+  /** Day that counts as today, `YYYY-MM-DD`: tells what is overdue in the load of units. Without it, the reader's own. */
+  @property() today: string | undefined;
 
   /** Body of the read, instead of reading it. */
   @property({ attribute: false }) data: unknown;
@@ -216,7 +225,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   /** The view, made anew only when what it is made from has changed: it takes a look at every task. */
   #viewOf(model: MatrixModel, text: TextView, filter: MatrixFilter, collapsed: ReadonlySet<string>): MatrixView {
-    const of = [model, text, filter.unitId, filter.role, filter.query, collapsed];
+    const { unitId, role, status, stage, query } = filter;
+    const of = [model, text, unitId, role, status, stage, query, collapsed];
     if (!this.#view || of.some((part, index) => part !== this.#view?.of[index])) {
       this.#view = { of, is: matrixView(model, text, filter, collapsed) };
     }
@@ -225,7 +235,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   /** The filter as far as this plan has what it names. */
   #usableFilter(model: MatrixModel): MatrixFilter {
-    const { unitId, role } = this.filter;
+    const { unitId, role, status, stage } = this.filter;
     if (unitId && unitId === this.unit?.trim() && !model.unitById.has(unitId)) {
       warn(this, `the plan has no unit "${unitId}": all units are shown.`);
     }
@@ -233,6 +243,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       ...this.filter,
       unitId: model.unitById.has(unitId) ? unitId : '',
       role: model.roles.includes(role) ? role : '',
+      status: model.statuses.includes(status) ? status : '',
+      stage: model.data.stages[Number(stage)] ? stage : '',
     };
   }
 
@@ -249,9 +261,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     const content = this.#content(model);
     return html`${planHeader(context, this.#print.printing)} ${stageList(context, ticksBySize[this.widthName ?? 'l'])}
       ${this.#targets(context)}
-      <div class="assignments-part">
-        ${this.#toolbar(context, content)} ${content === 'tasks' ? this.#tasks(context) : this.#duties(context)}
-      </div>
+      <div class="assignments-part">${this.#toolbar(context, content)} ${this.#chosen(context, content)}</div>
       ${discrepancyList(context)}`;
   }
 
@@ -264,9 +274,40 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     </div>`;
   }
 
+  /** What there is to choose from. */
+  #contents({ data, nodes, units }: MatrixModel): Content[] {
+    return [
+      ...(nodes.length > 0 || data.duties.length === 0 ? (['tasks'] as const) : []),
+      ...(units.length > 0 ? (['load'] as const) : []),
+      ...(data.duties.length > 0 ? (['duties'] as const) : []),
+    ];
+  }
+
   #content(model: MatrixModel): Content {
-    if (model.data.duties.length === 0) return 'tasks';
-    return this.chosenContent ?? (model.nodes.length > 0 ? 'tasks' : 'duties');
+    const [first = 'tasks', ...others] = this.#contents(model);
+    return this.chosenContent && others.includes(this.chosenContent) ? this.chosenContent : first;
+  }
+
+  #chosen(context: AccordionContext, content: Content): TemplateResult {
+    if (content === 'tasks') return this.#tasks(context);
+    if (content === 'duties') return this.#duties(context);
+    // Who asks for a unit here wants to see its tasks.
+    const filterUnit = (unitId: string): void => {
+      this.chosenContent = 'tasks';
+      this.#change({ unitId });
+      this.#focusNext = '.search input';
+    };
+    return loadList({ ...context, filterUnit }, this.#today) ?? this.#noMatch();
+  }
+
+  get #today(): string {
+    const { today } = this;
+    if (today !== undefined) {
+      if (isDate(today)) return today;
+      warn(this, `today "${today}" must be a date YYYY-MM-DD. The reader's own day is used.`);
+    }
+    const now = new Date();
+    return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   }
 
   #toolbar(context: AccordionContext, content: Content): TemplateResult {
@@ -274,23 +315,26 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     const { messages: words } = this;
     const hasUnits = model.units.length > 0;
     const disagreements = model.data.discrepancies.length;
+    const contents = this.#contents(model);
+    const names = {
+      tasks: hasUnits ? words.matrixView : words.outlineView,
+      load: words.loadView,
+      duties: words.dutiesView,
+    };
     const tree = content === 'tasks' && !this.#narrow && model.nodes.some((node) => node.children.length > 0);
     return html`<div class="toolbar">
         ${
-          model.data.duties.length > 0 && model.nodes.length > 0
+          contents.length > 1
             ? choiceBar<Content>(
                 'content',
                 words.views,
-                [
-                  ['tasks', hasUnits ? words.matrixView : words.outlineView],
-                  ['duties', words.dutiesView],
-                ],
+                contents.map((each) => [each, names[each]] as const),
                 content,
                 (chosen) => (this.chosenContent = chosen),
               )
             : nothing
         }
-        ${content === 'tasks' ? textChoice(context, (text) => (this.chosenText = text)) : nothing}
+        ${content !== 'duties' ? textChoice(context, (text) => (this.chosenText = text)) : nothing}
         ${
           content === 'tasks' && this.#narrow && hasUnits
             ? choiceBar<Arrangement>(
@@ -324,6 +368,13 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
             : nothing
         }
         ${
+          content === 'tasks' && hasUnits
+            ? html`<button class="button save no-print" type="button" @click=${() => this.#saveCsv(context)}>
+                ${words.saveCsv}
+              </button>`
+            : nothing
+        }
+        ${
           tree
             ? html`<span class="tree-buttons no-print">
                 <button class="button" type="button" @click=${() => this.#collapseAll(context, false)}>
@@ -339,6 +390,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       ${filters(context, {
         units: content === 'duties' ? unitsWithDuties(model) : model.units,
         roles: content === 'duties' ? [] : model.roles,
+        statuses: content === 'duties' ? [] : model.statuses,
+        stages: content === 'duties' || !canFilterByStage(model) ? [] : model.data.stages.map(({ name }) => name),
         change: (filter) => this.#change(filter),
         clear: () => {
           this.#change(noFilter);
@@ -346,6 +399,11 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
         },
       })}
       <p class="result" role="status" aria-live="polite">${this.#result(context, content)}</p>`;
+  }
+
+  #saveCsv(context: AccordionContext): void {
+    const { title } = context.model.data.plan;
+    saveFile(`${title || this.messages.untitled}.csv`, 'text/csv;charset=utf-8', matrixCsv(context));
   }
 
   #result({ model, view }: AccordionContext, content: Content): string {
