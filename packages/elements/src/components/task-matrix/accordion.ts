@@ -11,13 +11,27 @@ export interface AccordionContext extends MatrixContext {
   readonly openUnitId: string | undefined;
   readonly openUnit: (unitId: string) => void;
   readonly closeTask: () => void;
+  /** How many rows are shown before the reader asks for more. */
+  readonly limit: number;
+  readonly showMore: () => void;
 }
 
 /** The matrix for narrow places, task by task: the units of each as chips by role, everything else when it is opened. */
 export function tasksAccordion(context: AccordionContext): TemplateResult {
+  const { view, messages, limit } = context;
+  const rest = view.rows.length - limit;
   return html`<ol class="accordion" part="accordion">
-    ${context.view.rows.map(({ node }) => (node.task.kind === 'part' ? partHeading(node) : taskItem(context, node)))}
-  </ol>`;
+      ${view.rows
+        .slice(0, limit)
+        .map(({ node }) => (node.task.kind === 'part' ? partHeading(node) : taskItem(context, node)))}
+    </ol>
+    ${
+      rest > 0
+        ? html`<button class="button show-more" type="button" @click=${() => context.showMore()}>
+            ${messages.showMore(rest)}
+          </button>`
+        : nothing
+    }`;
 }
 
 function partHeading({ task, level }: TaskNode): TemplateResult {

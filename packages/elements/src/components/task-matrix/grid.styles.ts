@@ -410,6 +410,9 @@ export default css`
   }
 
   @media print {
+    .wide-page {
+      page: yj-a3-landscape;
+    }
     .scroller {
       width: auto;
       max-height: none;

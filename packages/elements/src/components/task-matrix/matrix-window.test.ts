@@ -14,9 +14,9 @@ async function frames(count = 2): Promise<void> {
   await settled();
 }
 
-async function large(data: unknown = plan, direction = 'ltr'): Promise<YjTaskMatrix> {
+async function large(data: unknown = plan, direction = 'ltr', width = 1000): Promise<YjTaskMatrix> {
   const box = document.createElement('div');
-  box.style.width = '1000px';
+  box.style.width = `${width}px`;
   box.dir = direction;
   document.body.append(box);
   const host = document.createElement('yj-task-matrix') as YjTaskMatrix;
@@ -205,5 +205,28 @@ describe('a window on a large matrix', () => {
     expect(all(host, 'tbody > tr').length).to.be.within(8, 60);
     expect(all(host, 'thead th')).to.have.lengthOf(2);
     expect(await accessibilityFaults(host)).to.deep.equal([]);
+  });
+
+  it('is an accordion in a narrow place, which shows more when asked to, up to the last task', async () => {
+    const host = await large(plan, 'ltr', 390);
+    expect(all(host, '.accordion > li')).to.have.lengthOf(200);
+    find(host, '.show-more').click();
+    await frames();
+    expect(all(host, '.accordion > li')).to.have.lengthOf(400);
+    expect(active(host).closest<HTMLElement>('.item')!.dataset['task']).to.equal('t201');
+    expect(all(host, '.show-more')).to.have.lengthOf(0);
+  });
+
+  it('is printed on wide pages of its own, and leaves the page no rule behind', async () => {
+    const rules = (): string[] =>
+      document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+    const host = await large(largePlan(160, 20));
+    const before = rules();
+    dispatchEvent(new Event('beforeprint'));
+    expect(rules().filter((rule) => rule.startsWith('@page'))).to.have.lengthOf(1);
+    expect(all(host, '.wide-page')).to.have.lengthOf(1);
+    dispatchEvent(new Event('afterprint'));
+    expect(rules()).to.deep.equal(before);
+    await frames();
   });
 });

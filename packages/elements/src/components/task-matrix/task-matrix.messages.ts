@@ -54,6 +54,7 @@ export interface TaskMatrixMessages {
   loadMuch: (times: number) => string;
   expandAll: string;
   collapseAll: string;
+  showMore: (rest: number) => string;
   whole: string;
   wholeHint: string;
   tasksShown: (shown: number, all: number) => string;
@@ -173,6 +174,7 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     loadMuch: (times) => `达平均数 ${times} 倍以上`,
     expandAll: '全部展开',
     collapseAll: '全部收起',
+    showMore: (rest) => `显示更多（还有 ${rest} 行）`,
     whole: '全部载入',
     wholeHint: '载入所有行，供浏览器页内查找；任务很多时需要几秒',
     tasksShown: (shown, all) => `共 ${all} 项任务，符合条件 ${shown} 项`,
@@ -281,6 +283,7 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     loadMuch: (times) => `At least ${times} times the average`,
     expandAll: 'Expand all',
     collapseAll: 'Collapse all',
+    showMore: (rest) => `Show more (${plural(rest, 'row')} left)`,
     whole: 'Load all rows',
     wholeHint: 'Loads every row so that the browser can find words in the page; takes seconds with many tasks',
     tasksShown: (shown, all) => `${shown} of ${plural(all, 'task')} match`,

@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { Unit } from '@yijian/standard';
 import { isDate } from '@yijian/rules';
 import { hasFallback } from '../../internal/has-fallback.js';
+import { withWidePage } from '../../internal/page-size.js';
 import { PrintController } from '../../internal/print-controller.js';
 import { ReadController } from '../../internal/read-controller.js';
 import { saveFile } from '../../internal/save-file.js';
@@ -49,6 +50,12 @@ const ticksBySize: Readonly<Record<Size, number>> = { s: 4, m: 6, l: 10, xl: 12 
 /** Plans with more tasks, or more cells, are drawn as far as they are in sight; smaller ones whole, so that the browser finds every word. */
 const mostRows = 150;
 const mostCells = 4000;
+
+/** Columns for which upright A4 paper has room. */
+const mostUprightColumns = 14;
+
+/** Rows that a narrow place shows at first, and more of each time it is asked to. */
+const rowsAtOnce = 200;
 
 const noneCollapsed: ReadonlySet<string> = new Set();
 
@@ -105,6 +112,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   @state() private arrangement: Arrangement = 'task';
   /** Whether the reader wants all of a large plan in the page, for the browser to find words in. */
   @state() private whole = false;
+  /** Rows that a narrow place shows of a long plan. */
+  @state() private limit = rowsAtOnce;
   @state() private openTaskId: string | undefined;
   @state() private openUnitId: string | undefined;
   @state() private collapsed: ReadonlySet<string> = new Set();
@@ -129,7 +138,12 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     ['l', 64],
     ['xl', 86],
   ]);
-  readonly #print = new PrintController(this, () => this.performUpdate());
+  readonly #print = new PrintController(this, () => {
+    this.#endPrint();
+    this.#endPrint = this.#print.printing ? withWidePage() : () => undefined;
+    this.performUpdate();
+  });
+  #endPrint: () => void = () => undefined;
   // Before the keyboard's controller, which looks for its place in what is drawn.
   readonly #window = new MatrixWindow(this, {
     // Not before the first measurement: everything would be drawn twice.
@@ -220,6 +234,12 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       openUnit: (unitId) => (this.openUnitId = unitId),
       toggle: (taskId) => this.#toggle(taskId),
       filterUnit: (unitId) => this.#change({ unitId }),
+      limit: this.limit,
+      showMore: () => {
+        const next = this.#drawn?.view.rows.slice(this.limit).find(({ node }) => node.task.kind !== 'part');
+        if (next) this.#focusNext = `.item[data-task="${CSS.escape(next.node.task.id)}"] button`;
+        this.limit += rowsAtOnce;
+      },
     };
   }
 
@@ -439,7 +459,10 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       ${units && this.arrangement === 'unit' ? unitsAccordion(context) : tasksAccordion(context)}`;
     }
     return html`${withoutUnits} ${units ? legend(context) : nothing}
-      <div class="split" data-open=${model.nodeById.has(this.openTaskId ?? '') ? '' : nothing}>
+      <div
+        class=${view.columns.length > mostUprightColumns ? 'split wide-page' : 'split'}
+        data-open=${model.nodeById.has(this.openTaskId ?? '') ? '' : nothing}
+      >
         <div
           class="scroller"
           part="scroller"
@@ -493,6 +516,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     if (this.#narrow) {
       this.arrangement = 'task';
       if (!this.#isShown(taskId)) this.#change(noFilter);
+      const place = this.#model.nodes.findIndex(({ task }) => task.id === taskId);
+      this.limit = Math.max(this.limit, place + 1);
       this.#focusNext = `.item[data-task="${CSS.escape(taskId)}"] button`;
     } else this.#focusNext = '#detail';
     this.openTaskId = taskId;
