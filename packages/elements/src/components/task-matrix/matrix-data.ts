@@ -85,6 +85,22 @@ function readTask(record: UntrustedRecord): PlanTask | undefined {
   });
 }
 
+/** The task at once, when it has only what most tasks of a long plan have. */
+function plainTask(value: Readonly<Record<string, unknown>>): PlanTask | undefined {
+  const { id, parentId, kind, number, path, title, status, titleInAnnex, summary, mechanismIds, period } = value;
+  if (!id || !title || !kind || [titleInAnnex, summary, mechanismIds, period].some((more) => more !== undefined)) {
+    return undefined;
+  }
+  if (![id, parentId, kind, number, path, title, status].every(isPlainText)) return undefined;
+  if ([parentId, number, path, status].includes('')) return undefined;
+  const task = { id, kind, level: 1, order: 1, title, mechanismIds: [] as string[] } as unknown as PlanTask;
+  if (parentId !== undefined) task.parentId = parentId as string;
+  if (number !== undefined) task.number = number as string;
+  if (path !== undefined) task.path = path as string;
+  if (status !== undefined) task.status = status as NonNullable<PlanTask['status']>;
+  return task;
+}
+
 function readAssignment(record: UntrustedRecord): PlanAssignment | undefined {
   const taskId = record.text('taskId');
   const unitId = record.text('unitId');
@@ -250,7 +266,7 @@ export function readMatrixData(value: unknown, report: Report): MatrixData | und
   return {
     plan: readPlan(plan, stages),
     units: [...units, ...unlistedUnits(units, [...assignments, ...duties], report)],
-    tasks: distinct(record.list('tasks', readTask), '/tasks', report),
+    tasks: distinct(record.list('tasks', readTask, plainTask), '/tasks', report),
     assignments,
     stages,
     duties,
