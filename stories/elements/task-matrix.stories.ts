@@ -3,6 +3,7 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { apiOf } from '../../.storybook/api-of.js';
 import preview from '../../.storybook/preview.js';
 import { emptyPlan, lanxiPlan, largePlan } from '../fixtures/lanxi-plan.js';
+import { hugePlan } from '../fixtures/huge-plan.js';
 import { planMatrixOf } from '../fixtures/plan-matrices.js';
 import { focusedIn } from './focused-in.js';
 import { readStates } from './read-states.js';
@@ -28,11 +29,18 @@ const meta = preview.meta({
   argTypes: apiOf(tagName, {
     data: { control: 'select', options: Object.keys(plans), mapping: plans },
     unit: { control: 'text' },
+    today: { control: 'text' },
     theme: { control: 'select', options: ['auto', 'light', 'dark', 'contrast'] },
     care: { control: 'boolean' },
   }),
-  render: ({ data, unit, theme, care }) =>
-    html`<yj-task-matrix .data=${data} .unit=${unit} .theme=${theme} .care=${care ?? false}></yj-task-matrix>`,
+  render: ({ data, unit, today, theme, care }) =>
+    html`<yj-task-matrix
+      .data=${data}
+      .unit=${unit}
+      .today=${today}
+      .theme=${theme}
+      .care=${care ?? false}
+    ></yj-task-matrix>`,
 });
 
 const given = (data: unknown): TemplateResult => html`<yj-task-matrix .data=${data}></yj-task-matrix>`;
@@ -182,6 +190,52 @@ export const Large = meta.story({
     const root = within(await rootOf(canvasElement, tagName));
     await expect(await root.findByText('共 80 项任务')).toBeVisible();
   },
+});
+
+/** 2,000 tasks for 60 units: what is in sight is drawn, and drawn again for other places while the reader scrolls. */
+export const Huge = meta.story({
+  name: '2000 项任务 × 60 个单位 Huge',
+  args: { data: hugePlan },
+  play: async ({ canvasElement }) => {
+    const root = await rootOf(canvasElement, tagName);
+    const grid = await within(root).findByRole('treegrid');
+    await expect(grid).toHaveAttribute('aria-colcount', '62');
+    await waitFor(() => expect(grid.querySelectorAll('tbody > tr').length).toBeGreaterThan(5));
+    await expect(grid.querySelectorAll('tbody > tr').length).toBeLessThan(100);
+  },
+});
+
+Huge.test('leads the keyboard to the last row and column', async ({ canvasElement }) => {
+  const root = await rootOf(canvasElement, tagName);
+  const grid = await within(root).findByRole('treegrid');
+  await waitFor(() => expect(grid.querySelector('[aria-rowindex="2"] > .task')).not.toBeNull());
+  grid.querySelector<HTMLElement>('[aria-rowindex="2"] > .task')?.focus();
+  await userEvent.keyboard('{Control>}{End}{/Control}{End}');
+  await expect(focusedIn(root)).toHaveAttribute('aria-colindex', '62');
+  await expect(focusedIn(root)?.closest('tr')).toHaveAttribute(
+    'aria-rowindex',
+    grid.getAttribute('aria-rowcount') ?? '',
+  );
+});
+
+/** Who carries too much: assignments by unit, with the average. */
+export const Load = meta.story({
+  name: '单位负荷 Load of units',
+  args: { data: plans['西城区 2022'], today: '2022-12-31' },
+  play: async ({ canvasElement }) => {
+    const root = within(await rootOf(canvasElement, tagName));
+    await userEvent.click(await root.findByRole('radio', { name: '单位负荷' }));
+    await expect(await root.findByRole('button', { name: '区卫生健康委' })).toBeVisible();
+    await expect(root.getAllByText('达平均数 2 倍以上')[0]).toBeVisible();
+  },
+});
+
+Load.test('leads to the tasks of a unit', async ({ canvasElement }) => {
+  const root = within(await rootOf(canvasElement, tagName));
+  await userEvent.click(await root.findByRole('radio', { name: '单位负荷' }));
+  await userEvent.click(await root.findByRole('button', { name: '区卫生健康委' }));
+  await expect(await root.findByRole('treegrid')).toBeVisible();
+  await expect(root.getByRole('status')).toHaveTextContent('符合条件');
 });
 
 /** Below about 40 em the matrix is an accordion, by task or by unit. */

@@ -11,7 +11,9 @@ import { measure, type Measurement } from './measure.ts';
 import { servePages } from './serve-pages.ts';
 import { workloads } from './workloads.ts';
 
-const rounds = 9;
+/** How often everything is measured, and what is measured: `run.ts [part of a name] [rounds]`. */
+const [, , only = '', times = '9'] = process.argv;
+const rounds = Number(times);
 const root = path.resolve(import.meta.dirname, '../../..');
 const bundle = path.join(root, 'packages/elements/dist/cdn/yijian.js');
 const report = path.join(root, '.yijian/bench/elements.json');
@@ -24,22 +26,36 @@ const browser = await chromium.launch({
   ...launchOptions(),
   args: [...launchOptions().args, '--enable-precise-memory-info'],
 });
-const results: Record<string, { element: Measurement; floor: Measurement; cpuRatio: number }> = {};
+const results: Record<string, { element: Measurement; floor: Measurement; cpuRatio: number; mostCpu?: number }> = {};
 try {
-  for (const workload of workloads) {
+  for (const workload of workloads.filter(({ name }) => name.includes(only))) {
     const runs: { element: Measurement; floor: Measurement }[] = [];
     // Element and floor take turns, so that both see the same noise.
     for (let round = 0; round < rounds; round++) {
       const element = await measure(browser, site.origin, workload, 'element');
-      runs.push({ element, floor: await measure(browser, site.origin, workload, 'floor', element.content) });
+      runs.push({
+        element,
+        floor: await measure(browser, site.origin, workload, 'floor', workload.floor ?? element.content),
+      });
     }
     const summary = (side: 'element' | 'floor'): Measurement => ({
       cpuMs: median(runs.map((run) => run[side].cpuMs)),
       heapMb: median(runs.map((run) => run[side].heapMb)),
       nodes: median(runs.map((run) => run[side].nodes)),
+      ...(workload.scroller && {
+        scroll: {
+          cpuMsPerFrame: median(runs.map((run) => run[side].scroll?.cpuMsPerFrame ?? Number.NaN)),
+          blankFrames: Math.max(...runs.map((run) => run[side].scroll?.blankFrames ?? Number.NaN)),
+        },
+      }),
     });
     const [element, floor] = [summary('element'), summary('floor')];
-    results[workload.name] = { element, floor, cpuRatio: element.cpuMs / floor.cpuMs };
+    results[workload.name] = {
+      element,
+      floor,
+      cpuRatio: element.cpuMs / floor.cpuMs,
+      ...(workload.mostCpu !== undefined && { mostCpu: workload.mostCpu }),
+    };
   }
 } finally {
   await browser.close();
@@ -48,12 +64,16 @@ try {
 
 console.table(
   Object.fromEntries(
-    Object.entries(results).map(([name, { element, floor, cpuRatio }]) => [
+    Object.entries(results).map(([name, { element, floor, cpuRatio, mostCpu }]) => [
       name,
       {
         'CPU ms': +element.cpuMs.toFixed(1),
         'floor ms': +floor.cpuMs.toFixed(1),
-        'CPU ×': +cpuRatio.toFixed(2),
+        'CPU ×': +cpuRatio.toFixed(4),
+        'at most': mostCpu ?? '',
+        'scroll ms/frame': element.scroll ? +element.scroll.cpuMsPerFrame.toFixed(2) : '',
+        'floor scroll': floor.scroll ? +floor.scroll.cpuMsPerFrame.toFixed(2) : '',
+        'blank frames': element.scroll?.blankFrames ?? '',
         'JS heap MB': +element.heapMb.toFixed(1),
         nodes: element.nodes,
         'floor nodes': floor.nodes,

@@ -1,6 +1,9 @@
 import type { CreditSummaries, PlanMatrix, Timeline } from '@yijian/standard';
 import { planMatrix } from '@yijian/rules';
 import { planSources } from '@yijian/standard/plans';
+import { largePlan } from '../test/large-plan.ts';
+import type { Content } from './measure.ts';
+import { plainTable } from './plain-table.ts';
 
 /** Elements to mount, each with its data. */
 export interface Workload {
@@ -8,6 +11,12 @@ export interface Workload {
   tag: string;
   count: number;
   data: CreditSummaries | Timeline | PlanMatrix;
+  /** What is measured against, when the element does not draw all of its content and so cannot be its own floor. */
+  floor?: Content;
+  /** What scrolls, in the shadow tree of the element or in the floor, when scrolling is measured too. */
+  scroller?: string;
+  /** The most main-thread time that mounting may take, as a share of the floor's. */
+  mostCpu?: number;
 }
 
 const day = (index: number): string =>
@@ -54,9 +63,20 @@ const timeline = (events: number): Timeline => ({
 const plan = planSources.find(({ plan: { id } }) => id === 'tianjin-2018-draft');
 if (!plan) throw new Error('the plan of Tianjin is not among the plans of the standard');
 
+const largest = largePlan(2000, 60);
+
 /** What a page of a portal can hold at most today. */
 export const workloads: readonly Workload[] = [
   { name: '1,000 badges', tag: 'yj-credit-badge', count: 1000, data: summaries },
   { name: 'timeline of 500 events', tag: 'yj-inspection-timeline', count: 1, data: timeline(500) },
   { name: 'matrix of a real plan', tag: 'yj-task-matrix', count: 1, data: planMatrix(plan) },
+  {
+    name: 'matrix of 2,000 tasks × 60 units',
+    tag: 'yj-task-matrix',
+    count: 1,
+    data: largest,
+    floor: plainTable(largest),
+    scroller: '.scroller',
+    mostCpu: 0.015,
+  },
 ];

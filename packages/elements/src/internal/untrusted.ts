@@ -34,6 +34,11 @@ function withoutNumbers(text: string, hidden: RegExp | undefined): { text: strin
 /** What is plainly an address to link to, without the cost of parsing it. */
 const plainAddress = /^(https?:\/\/[^\s]+|\/[^\s]*)$/;
 
+/** Whether a value is a short text, or absent, that nothing need be done about. */
+export function isPlainText(value: unknown): value is string | undefined {
+  return value === undefined || (typeof value === 'string' && value.length <= 60 && !mayHoldNumber.test(value));
+}
+
 /**
  * A record that somebody else made. Every reader answers with a value of the right type or with `undefined`, and reports what was wrong; none
  * throws. Texts lose what they must never show: identity and telephone numbers are masked, whatever the server did.
@@ -148,10 +153,23 @@ export class UntrustedRecord {
     return this.list(name, (record) => record);
   }
 
-  /** The records of a list that `read` makes something of. What it makes nothing of is left out. */
-  list<T>(name: string, read: (record: UntrustedRecord) => T | undefined): T[] {
+  /**
+   * The records of a list that `read` makes something of. What it makes nothing of is left out.
+   *
+   * @param plain makes something at once of an item that has no fault at all, for lists of many thousands; `undefined` leaves it to `read`
+   */
+  list<T>(
+    name: string,
+    read: (record: UntrustedRecord) => T | undefined,
+    plain?: (value: Readonly<Record<string, unknown>>) => T | undefined,
+  ): T[] {
     const items: T[] = [];
     this._array(name).forEach((value, index) => {
+      const quick = plain && isObject(value) ? plain(value) : undefined;
+      if (quick !== undefined) {
+        items.push(quick);
+        return;
+      }
       const record = UntrustedRecord.from(value, `${this._join(name)}/${index}`, this._report);
       const item = record && read(record);
       if (item !== undefined) items.push(item);

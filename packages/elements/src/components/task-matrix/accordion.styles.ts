@@ -8,6 +8,10 @@ export default css`
   .accordion > li {
     border-bottom: 1px solid var(--_yj-border);
   }
+  .show-more {
+    width: 100%;
+    margin-top: var(--_yj-space-s);
+  }
   .accordion .part {
     padding: 0.6em 0.5em;
     background: var(--_yj-surface-sunken);

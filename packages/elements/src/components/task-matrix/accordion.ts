@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Unit } from '@yijian/standard';
 import { label, type MatrixContext, markWords, roleName, taskName, textNames } from './matrix-context.js';
-import { cellMarks, type TaskNode, taskTotals, unitsByRole, unitTotals } from './matrix-model.js';
+import { cellMarks, type RoleCounts, type TaskNode, taskTotals, totalsByUnit, unitsByRole } from './matrix-model.js';
 import { roleCounts } from './role-counts.js';
 import { differenceSign, roleSign, statusSign, twistySign } from './signs.js';
 import { taskAssignments, taskTerms } from './task-detail.js';
@@ -11,13 +11,27 @@ export interface AccordionContext extends MatrixContext {
   readonly openUnitId: string | undefined;
   readonly openUnit: (unitId: string) => void;
   readonly closeTask: () => void;
+  /** How many rows are shown before the reader asks for more. */
+  readonly limit: number;
+  readonly showMore: () => void;
 }
 
 /** The matrix for narrow places, task by task: the units of each as chips by role, everything else when it is opened. */
 export function tasksAccordion(context: AccordionContext): TemplateResult {
+  const { view, messages, limit } = context;
+  const rest = view.rows.length - limit;
   return html`<ol class="accordion" part="accordion">
-    ${context.view.rows.map(({ node }) => (node.task.kind === 'part' ? partHeading(node) : taskItem(context, node)))}
-  </ol>`;
+      ${view.rows
+        .slice(0, limit)
+        .map(({ node }) => (node.task.kind === 'part' ? partHeading(node) : taskItem(context, node)))}
+    </ol>
+    ${
+      rest > 0
+        ? html`<button class="button show-more" type="button" @click=${() => context.showMore()}>
+            ${messages.showMore(rest)}
+          </button>`
+        : nothing
+    }`;
 }
 
 function partHeading({ task, level }: TaskNode): TemplateResult {
@@ -124,13 +138,14 @@ function unitChip(context: AccordionContext, taskId: string, unit: Unit, role: s
 
 /** The matrix for narrow places, unit by unit: each with its tasks. */
 export function unitsAccordion(context: AccordionContext): TemplateResult {
-  const { view } = context;
+  const { model, view } = context;
+  const totals = totalsByUnit(model, view.text, view.matching);
   return html`<ol class="accordion" part="accordion">
-    ${view.columns.map((unit) => unitItem(context, unit))}
+    ${view.columns.map((unit) => unitItem(context, unit, totals.get(unit.id) ?? new Map()))}
   </ol>`;
 }
 
-function unitItem(context: AccordionContext, unit: Unit): TemplateResult | typeof nothing {
+function unitItem(context: AccordionContext, unit: Unit, totals: RoleCounts): TemplateResult | typeof nothing {
   const { model, view, messages } = context;
   const tasks = view.matching.filter((node) => cellMarks(model, node.task.id, unit.id, view.text).length > 0);
   if (tasks.length === 0) return nothing;
@@ -141,7 +156,7 @@ function unitItem(context: AccordionContext, unit: Unit): TemplateResult | typeo
         ${twistySign()}
         <span class="item-name"
           >${unit.name}${unit.isGroup ? html` <span class="remark">${messages.groupNote}</span>` : nothing}
-          <span class="item-counts">${roleCounts(context, unitTotals(model, unit.id, view.text, tasks))}</span>
+          <span class="item-counts">${roleCounts(context, totals)}</span>
         </span>
       </button>
     </h5>

@@ -12,7 +12,7 @@ import type {
   UnitDuty,
   VaguePeriod,
 } from '@yijian/standard';
-import { type Report, UntrustedRecord } from '../../internal/untrusted.js';
+import { isPlainText, type Report, UntrustedRecord } from '../../internal/untrusted.js';
 
 /** A plan matrix with every list present. */
 export type MatrixData = Readonly<Required<PlanMatrix>>;
@@ -23,7 +23,9 @@ type Known<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } &
 };
 
 function known<T extends object>(object: T): Known<T> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Known<T>;
+  const copy: Partial<T> = {};
+  for (const name in object) if (object[name] !== undefined) copy[name] = object[name];
+  return copy as unknown as Known<T>;
 }
 
 /** A code as it was sent. One that this version does not know is shown as it is, so the type is a promise that nobody relies on. */
@@ -83,6 +85,22 @@ function readTask(record: UntrustedRecord): PlanTask | undefined {
   });
 }
 
+/** The task at once, when it has only what most tasks of a long plan have. */
+function plainTask(value: Readonly<Record<string, unknown>>): PlanTask | undefined {
+  const { id, parentId, kind, number, path, title, status, titleInAnnex, summary, mechanismIds, period } = value;
+  if (!id || !title || !kind || [titleInAnnex, summary, mechanismIds, period].some((more) => more !== undefined)) {
+    return undefined;
+  }
+  if (![id, parentId, kind, number, path, title, status].every(isPlainText)) return undefined;
+  if ([parentId, number, path, status].includes('')) return undefined;
+  const task = { id, kind, level: 1, order: 1, title, mechanismIds: [] as string[] } as unknown as PlanTask;
+  if (parentId !== undefined) task.parentId = parentId as string;
+  if (number !== undefined) task.number = number as string;
+  if (path !== undefined) task.path = path as string;
+  if (status !== undefined) task.status = status as NonNullable<PlanTask['status']>;
+  return task;
+}
+
 function readAssignment(record: UntrustedRecord): PlanAssignment | undefined {
   const taskId = record.text('taskId');
   const unitId = record.text('unitId');
@@ -103,6 +121,20 @@ function readAssignment(record: UntrustedRecord): PlanAssignment | undefined {
     status: record.text('status') as PlanAssignment['status'],
     note: record.text('note', longText),
   });
+}
+
+/** The assignment at once, when it has only what most assignments have: large plans have tens of thousands. */
+function plainAssignment(value: Readonly<Record<string, unknown>>): PlanAssignment | undefined {
+  const { id, taskId, unitId, role, order, groupNo, textId, status, phrase, nameAsWritten, openEnded, note } = value;
+  const usual =
+    nameAsWritten === undefined && openEnded === undefined && note === undefined && value['conventionId'] === undefined;
+  if (!usual || !taskId || !unitId || !role || !Number.isFinite(order) || !Number.isFinite(groupNo)) return undefined;
+  const plain = [id, taskId, unitId, role, textId, status, phrase].every(isPlainText);
+  if (!plain || status === '' || phrase === '') return undefined;
+  const assignment = { id: id ?? '', taskId, unitId, role, order, groupNo, textId: textId ?? '' } as PlanAssignment;
+  if (status !== undefined) assignment.status = status as NonNullable<PlanAssignment['status']>;
+  if (phrase !== undefined) assignment.phrase = phrase as string;
+  return assignment;
 }
 
 function readStage(record: UntrustedRecord): PlanStage {
@@ -228,13 +260,13 @@ export function readMatrixData(value: unknown, report: Report): MatrixData | und
     return undefined;
   }
   const stages = record.list('stages', readStage);
-  const assignments = record.list('assignments', readAssignment);
+  const assignments = record.list('assignments', readAssignment, plainAssignment);
   const duties = record.list('duties', readDuty);
   const units = distinct(record.list('units', readUnit), '/units', report);
   return {
     plan: readPlan(plan, stages),
     units: [...units, ...unlistedUnits(units, [...assignments, ...duties], report)],
-    tasks: distinct(record.list('tasks', readTask), '/tasks', report),
+    tasks: distinct(record.list('tasks', readTask, plainTask), '/tasks', report),
     assignments,
     stages,
     duties,

@@ -1,4 +1,12 @@
-import type { PlanAssignment, PlanDiscrepancy, PlanTask, PlanText, Unit, UnitDuty } from '@yijian/standard';
+import type {
+  PlanAssignment,
+  PlanDiscrepancy,
+  PlanTask,
+  PlanText,
+  Unit,
+  UnitDuty,
+  VaguePeriod,
+} from '@yijian/standard';
 import type { Report } from '../../internal/untrusted.js';
 import type { MatrixData } from './matrix-data.js';
 
@@ -53,14 +61,18 @@ export interface Mark {
 export interface MatrixFilter {
   readonly unitId: string;
   readonly role: string;
+  /** Progress of the task, or of the unit's part in it where a unit is asked for. */
+  readonly status: string;
+  /** Place of a stage in the plan, as a text: tasks whose time falls into it. */
+  readonly stage: string;
   readonly query: string;
 }
 
-export const noFilter: MatrixFilter = { unitId: '', role: '', query: '' };
+export const noFilter: MatrixFilter = { unitId: '', role: '', status: '', stage: '', query: '' };
 
 /** Whether the filter narrows anything. */
 export function isOn(filter: MatrixFilter): boolean {
-  return Boolean(filter.unitId || filter.role || filter.query.trim());
+  return Boolean(filter.unitId || filter.role || filter.status || filter.stage || filter.query.trim());
 }
 
 /** A task that is shown. */
@@ -95,9 +107,10 @@ export type RoleCounts = ReadonlyMap<string, readonly number[]>;
 function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
-    const group = groups.get(key(item));
+    const name = key(item);
+    const group = groups.get(name);
     if (group) group.push(item);
-    else groups.set(key(item), [item]);
+    else groups.set(name, [item]);
   }
   return groups;
 }
@@ -109,7 +122,8 @@ function rank(role: string): number {
 
 /** Strongest first; equals keep their order. */
 function byStrength(roles: Iterable<string>): string[] {
-  return [...new Set(roles)].sort((a, b) => rank(a) - rank(b));
+  const distinct = [...new Set(roles)];
+  return distinct.length < 2 ? distinct : distinct.sort((a, b) => rank(a) - rank(b));
 }
 
 interface MutableNode extends TaskNode {
@@ -171,6 +185,9 @@ export function matrixModel(data: MatrixData, report: Report): MatrixModel {
     return false;
   });
   const assigned = new Set(placed.map((assignment) => assignment.unitId));
+  const statuses = new Set<string>();
+  for (const { status } of placed) if (status !== undefined) statuses.add(status);
+  for (const { status } of data.tasks) if (status !== undefined) statuses.add(status);
   return {
     data,
     nodes,
@@ -179,9 +196,7 @@ export function matrixModel(data: MatrixData, report: Report): MatrixModel {
     unitById: new Map(data.units.map((unit) => [unit.id, unit])),
     texts: assigningTexts(data),
     roles: byStrength(placed.map((assignment) => assignment.role)),
-    statuses: [
-      ...new Set([...placed, ...data.tasks].flatMap((entry) => (entry.status === undefined ? [] : [entry.status]))),
-    ],
+    statuses: [...statuses],
     assignments: groupBy(placed, (assignment) => assignment.taskId),
     discrepancies: groupBy(data.discrepancies, (discrepancy) => discrepancy.taskId),
   };
@@ -198,8 +213,21 @@ function shownTexts(model: MatrixModel, text: TextView): number[] {
  */
 export function cellMarks(model: MatrixModel, taskId: string, unitId: string, text: TextView): Mark[] {
   const own = (model.assignments.get(taskId) ?? []).filter((assignment) => assignment.unitId === unitId);
-  if (own.length === 0) return [];
+  return own.length === 0 ? [] : marksOf(own, model, shownTexts(model, text));
+}
+
+/** The marks of every unit that has a part in a task: all filled cells of one row. */
+export function rowMarks(model: MatrixModel, taskId: string, text: TextView): Map<string, Mark[]> {
   const shown = shownTexts(model, text);
+  const marks = new Map<string, Mark[]>();
+  for (const [unitId, own] of groupBy(model.assignments.get(taskId) ?? [], (assignment) => assignment.unitId)) {
+    const found = marksOf(own, model, shown);
+    if (found.length > 0) marks.set(unitId, found);
+  }
+  return marks;
+}
+
+function marksOf(own: readonly PlanAssignment[], model: MatrixModel, shown: readonly number[]): Mark[] {
   return byStrength(own.map((assignment) => assignment.role)).flatMap((role) => {
     const said = shown
       .map((index) => ({
@@ -259,17 +287,40 @@ function taskWords(model: MatrixModel, { task }: TaskNode): string[] {
   ];
 }
 
+/** The time of a task: its own, or that of the nearest task above that has one. */
+function periodOf(node: TaskNode): VaguePeriod | undefined {
+  for (let at: TaskNode | undefined = node; at; at = at.parent) if (at.task.period) return at.task.period;
+  return undefined;
+}
+
+/** Whether two times have a day in common. An end that is not known is taken as open; a time without any is with nothing. */
+function overlap(a: VaguePeriod | undefined, b: VaguePeriod | undefined): boolean {
+  if (!a || !b || !(a.from ?? a.to) || !(b.from ?? b.to)) return false;
+  const end = ({ to = '', alternativeTo = '' }: VaguePeriod): string =>
+    (to > alternativeTo ? to : alternativeTo) || '9';
+  return (a.from ?? '') <= end(b) && (b.from ?? '') <= end(a);
+}
+
+/** Whether tasks can be told apart by the stage that they fall into. */
+export function canFilterByStage({ data, nodes }: MatrixModel): boolean {
+  return data.stages.length > 1 && nodes.some(({ task }) => task.period?.from ?? task.period?.to);
+}
+
 function passes(model: MatrixModel, node: TaskNode, text: TextView, filter: MatrixFilter): boolean {
-  if (filter.unitId || filter.role) {
+  const { task } = node;
+  if (filter.unitId || filter.role || filter.status) {
     const texts = shownTexts(model, text).map((index) => model.texts[index]?.id);
-    const assigned = (model.assignments.get(node.task.id) ?? []).some(
+    const assigned = (model.assignments.get(task.id) ?? []).some(
       (assignment) =>
         texts.includes(assignment.textId) &&
         (!filter.unitId || assignment.unitId === filter.unitId) &&
-        (!filter.role || assignment.role === filter.role),
+        (!filter.role || assignment.role === filter.role) &&
+        (!filter.status || (assignment.status ?? task.status) === filter.status),
     );
-    if (!assigned) return false;
+    const reported = !filter.unitId && !filter.role && task.status === filter.status;
+    if (!assigned && !reported) return false;
   }
+  if (filter.stage && !overlap(periodOf(node), model.data.stages[Number(filter.stage)]?.period)) return false;
   return !filter.query.trim() || says(taskWords(model, node), filter.query);
 }
 
@@ -352,12 +403,22 @@ export function taskTotals(model: MatrixModel, taskId: string, text: TextView): 
   return countRoles(model, text, model.assignments.get(taskId) ?? [], (assignment) => assignment.unitId);
 }
 
-/** How many of the given tasks a unit has each role in. */
-export function unitTotals(model: MatrixModel, unitId: string, text: TextView, nodes: readonly TaskNode[]): RoleCounts {
-  const own = nodes.flatMap((node) =>
-    (model.assignments.get(node.task.id) ?? []).filter((assignment) => assignment.unitId === unitId),
+/** How many of the given tasks each unit has each role in, for all units in one pass. */
+export function totalsByUnit(
+  model: MatrixModel,
+  text: TextView,
+  nodes: readonly TaskNode[],
+): ReadonlyMap<string, RoleCounts> {
+  const own = groupBy(
+    nodes.flatMap((node) => model.assignments.get(node.task.id) ?? []),
+    (assignment) => assignment.unitId,
   );
-  return countRoles(model, text, own, (assignment) => assignment.taskId);
+  return new Map(
+    [...own].map(([unitId, assignments]) => [
+      unitId,
+      countRoles(model, text, assignments, (assignment) => assignment.taskId),
+    ]),
+  );
 }
 
 /** Every task below a node, in the order of the document. */
@@ -365,9 +426,19 @@ export function descendants(node: TaskNode): TaskNode[] {
   return node.children.flatMap((child) => [child, ...descendants(child)]);
 }
 
-/** Tasks below a node, the node not counted, in which the unit has a part: what a collapsed row hides. */
-export function hiddenTasks(model: MatrixModel, node: TaskNode, unitId: string, text: TextView): TaskNode[] {
-  return descendants(node).filter((below) => cellMarks(model, below.task.id, unitId, text).length > 0);
+/** In how many tasks below a node, the node not counted, each unit has a part: what a collapsed row hides. */
+export function hiddenTasks(model: MatrixModel, node: TaskNode, text: TextView): ReadonlyMap<string, number> {
+  const texts = new Set(shownTexts(model, text).map((index) => model.texts[index]?.id));
+  const counts = new Map<string, number>();
+  for (const below of descendants(node)) {
+    const units = new Set(
+      (model.assignments.get(below.task.id) ?? [])
+        .filter((assignment) => texts.has(assignment.textId))
+        .map((assignment) => assignment.unitId),
+    );
+    for (const unitId of units) counts.set(unitId, (counts.get(unitId) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Units of a task by role, strongest first, each unit once, in the order of the document. */

@@ -173,6 +173,15 @@ export default css`
     height: 1.75em;
     overflow: visible;
   }
+  /* Time runs the way the language does; words in it are turned back. */
+  .yj-root[dir='rtl'] .axis {
+    transform: scaleX(-1);
+  }
+  .yj-root[dir='rtl'] .axis text {
+    transform: scaleX(-1);
+    transform-box: fill-box;
+    transform-origin: center;
+  }
   .bar-line {
     height: 2.3em;
   }

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { type GridCommand, gridCommand } from './grid-keys.js';
+import { type GridCommand, gridCommand, type GridPlace } from './grid-keys.js';
 import type { GridNames } from './matrix-grid.js';
 
 export interface RovingGridOptions {
@@ -9,6 +9,8 @@ export interface RovingGridOptions {
   readonly names: () => GridNames;
   /** Row that takes over when a row is gone: the nearest one above it in the tree that is still shown. */
   readonly heir: (row: string) => string | undefined;
+  /** Sees to it that the place is drawn, where not all of the grid is. */
+  readonly show: (place: GridPlace) => void;
   readonly command: (kind: Exclude<GridCommand['kind'], 'move'>, row: string, column: string) => void;
 }
 
@@ -117,6 +119,7 @@ export class RovingGrid implements ReactiveController {
   }
 
   #markStop(): void {
+    this.#options.show(this.#at);
     const cell = this.#rowElement(this.#at.row)?.querySelector<HTMLElement>(`[aria-colindex="${this.#at.column + 1}"]`);
     const stop = cell?.querySelector<HTMLElement>('button[aria-pressed]') ?? cell ?? undefined;
     if (this.#stop !== stop) this.#stop?.setAttribute('tabindex', '-1');

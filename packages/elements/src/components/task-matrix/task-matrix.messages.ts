@@ -39,9 +39,24 @@ export interface TaskMatrixMessages {
   allUnits: string;
   role: string;
   allRoles: string;
+  allStatuses: string;
+  stage: string;
+  allStages: string;
   clear: string;
+  saveCsv: string;
+  csvNumber: string;
+  csvLevel: string;
+  loadView: string;
+  loadOf: (units: number, parts: number, average: string) => string;
+  loadText: (text: string) => string;
+  loadDone: (count: number) => string;
+  loadOverdue: (count: number) => string;
+  loadMuch: (times: number) => string;
   expandAll: string;
   collapseAll: string;
+  showMore: (rest: number) => string;
+  whole: string;
+  wholeHint: string;
   tasksShown: (shown: number, all: number) => string;
   tasksAll: (all: number, subtasks: number) => string;
   dutiesShown: (shown: number, all: number) => string;
@@ -144,9 +159,24 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     allUnits: '全部单位',
     role: '角色',
     allRoles: '全部角色',
+    allStatuses: '全部进展',
+    stage: '阶段',
+    allStages: '全部阶段',
     clear: '清除筛选',
+    saveCsv: '导出 CSV',
+    csvNumber: '序号',
+    csvLevel: '层级',
+    loadView: '单位负荷',
+    loadOf: (units, parts, average) => `${units} 个单位共承担 ${parts} 项分工，平均 ${average} 项（虚线）`,
+    loadText: (text) => `按${text}计算`,
+    loadDone: (count) => `已完成 ${count}`,
+    loadOverdue: (count) => `逾期 ${count}`,
+    loadMuch: (times) => `达平均数 ${times} 倍以上`,
     expandAll: '全部展开',
     collapseAll: '全部收起',
+    showMore: (rest) => `显示更多（还有 ${rest} 行）`,
+    whole: '全部载入',
+    wholeHint: '载入所有行，供浏览器页内查找；任务很多时需要几秒',
     tasksShown: (shown, all) => `共 ${all} 项任务，符合条件 ${shown} 项`,
     tasksAll: (all, subtasks) => `共 ${all} 项任务${subtasks > 0 ? `（含 ${subtasks} 项子任务）` : ''}`,
     dutiesShown: (shown, all) => (shown === all ? `共 ${all} 条职责` : `共 ${all} 条职责，符合条件 ${shown} 条`),
@@ -237,9 +267,25 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     allUnits: 'All units',
     role: 'Role',
     allRoles: 'All roles',
+    allStatuses: 'Any progress',
+    stage: 'Stage',
+    allStages: 'All stages',
     clear: 'Clear filters',
+    saveCsv: 'Save as CSV',
+    csvNumber: 'No.',
+    csvLevel: 'Level',
+    loadView: 'Load',
+    loadOf: (units, parts, average) =>
+      `${plural(units, 'unit')} share ${plural(parts, 'assignment')}, ${average} on average (dashed line)`,
+    loadText: (text) => `Counted by ${text}`,
+    loadDone: (count) => `${count} done`,
+    loadOverdue: (count) => `${count} overdue`,
+    loadMuch: (times) => `At least ${times} times the average`,
     expandAll: 'Expand all',
     collapseAll: 'Collapse all',
+    showMore: (rest) => `Show more (${plural(rest, 'row')} left)`,
+    whole: 'Load all rows',
+    wholeHint: 'Loads every row so that the browser can find words in the page; takes seconds with many tasks',
     tasksShown: (shown, all) => `${shown} of ${plural(all, 'task')} match`,
     tasksAll: (all, subtasks) =>
       `${plural(all, 'task')}${subtasks > 0 ? ` (${plural(subtasks, 'sub-task')} among them)` : ''}`,

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 import accordionStyles from './accordion.styles.js';
 import gridStyles from './grid.styles.js';
+import loadStyles from './load-list.styles.js';
 import planStyles from './plan.styles.js';
 import signStyles from './sign.styles.js';
 import detailStyles from './task-detail.styles.js';
@@ -111,6 +112,18 @@ const toolbarStyles = css`
     margin-inline-end: 0;
     white-space: nowrap;
   }
+  .whole {
+    display: inline-flex;
+    align-items: center;
+    min-height: var(--_yj-target);
+    cursor: pointer;
+  }
+  .whole input {
+    width: 1.2em;
+    height: 1.2em;
+    margin: 0;
+    margin-inline-end: 0.4em;
+  }
   .result {
     margin: var(--_yj-space-xs) 0;
   }
@@ -195,4 +208,4 @@ const toolbarStyles = css`
 `;
 
 /** The look of the task matrix. Later sheets may stand on earlier ones. */
-export default [planStyles, signStyles, toolbarStyles, gridStyles, detailStyles, accordionStyles];
+export default [planStyles, signStyles, toolbarStyles, gridStyles, loadStyles, detailStyles, accordionStyles];

@@ -1,9 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { Unit } from '@yijian/standard';
+import { isDate } from '@yijian/rules';
 import { hasFallback } from '../../internal/has-fallback.js';
+import { withWidePage } from '../../internal/page-size.js';
 import { PrintController } from '../../internal/print-controller.js';
 import { ReadController } from '../../internal/read-controller.js';
+import { saveFile } from '../../internal/save-file.js';
 import { SizeController } from '../../internal/size-controller.js';
 import { canRetry, emptyView, failureView, loadingView, staleNotice } from '../../internal/state-views.js';
 import { warn } from '../../internal/warn.js';
@@ -11,18 +15,23 @@ import { YjElement } from '../../internal/yj-element.js';
 import { type AccordionContext, tasksAccordion, unitsAccordion } from './accordion.js';
 import { discrepancyList } from './discrepancy-list.js';
 import { dutyList } from './duty-list.js';
+import { loadList } from './load-list.js';
+import { matrixCsv } from './matrix-csv.js';
 import { readMatrixData } from './matrix-data.js';
-import { gridNames, matrixGrid } from './matrix-grid.js';
+import { type GridNames, gridNames, matrixGrid } from './matrix-grid.js';
 import {
+  canFilterByStage,
   dutiesByUnit,
   isOn,
   type MatrixFilter,
   matrixModel,
   type MatrixModel,
+  type MatrixView,
   matrixView,
   noFilter,
   type TextView,
 } from './matrix-model.js';
+import { MatrixWindow } from './matrix-window.js';
 import { planHeader, planTargets } from './plan-header.js';
 import { RovingGrid } from './roving-grid.js';
 import { differenceSign } from './signs.js';
@@ -38,8 +47,20 @@ type Size = 's' | 'm' | 'l' | 'xl';
 /** How many months or years there is room to name on the time axis. */
 const ticksBySize: Readonly<Record<Size, number>> = { s: 4, m: 6, l: 10, xl: 12 };
 
-/** Whether tasks or duties are shown, and what a narrow place is arranged by. */
-type Content = 'tasks' | 'duties';
+/** Plans with more tasks, or more cells, are drawn as far as they are in sight; smaller ones whole, so that the browser finds every word. */
+const mostRows = 150;
+const mostCells = 4000;
+
+/** Columns for which upright A4 paper has room. */
+const mostUprightColumns = 14;
+
+/** Rows that a narrow place shows at first, and more of each time it is asked to. */
+const rowsAtOnce = 200;
+
+const noneCollapsed: ReadonlySet<string> = new Set();
+
+/** Whether tasks, the load of units or duties are shown, and what a narrow place is arranged by. */
+type Content = 'tasks' | 'load' | 'duties';
 type Arrangement = 'task' | 'unit';
 
 /**
@@ -61,6 +82,7 @@ type Arrangement = 'task' | 'unit';
  * @csspart detail - The task that is open.
  * @csspart accordion - The matrix in narrow places.
  * @csspart duties - Duties by unit.
+ * @csspart loads - How the tasks fall upon the units.
  * @csspart discrepancies - Where the document disagrees with itself.
  * @cssprop [--yj-task-matrix-height=80vh] - Greatest height of the matrix, which scrolls inside.
  * @fires {CustomEvent} yj-load - The plan has been read through the provider.
@@ -78,6 +100,9 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   /** Identifier of a unit whose tasks are shown at first, on a page of that unit. The reader can take the filter away. */
   @property() unit: string | undefined;
 
+  /** Day that counts as today, `YYYY-MM-DD`: tells what is overdue in the load of units. Without it, the reader's own. */
+  @property() today: string | undefined;
+
   /** Body of the read, instead of reading it. */
   @property({ attribute: false }) data: unknown;
 
@@ -85,6 +110,10 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   @state() private chosenText: TextView | undefined;
   @state() private chosenContent: Content | undefined;
   @state() private arrangement: Arrangement = 'task';
+  /** Whether the reader wants all of a large plan in the page, for the browser to find words in. */
+  @state() private whole = false;
+  /** Rows that a narrow place shows of a long plan. */
+  @state() private limit = rowsAtOnce;
   @state() private openTaskId: string | undefined;
   @state() private openUnitId: string | undefined;
   @state() private collapsed: ReadonlySet<string> = new Set();
@@ -109,18 +138,32 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     ['l', 64],
     ['xl', 86],
   ]);
-  readonly #print = new PrintController(this, () => this.performUpdate());
+  readonly #print = new PrintController(this, () => {
+    this.#endPrint();
+    this.#endPrint = this.#print.printing ? withWidePage() : () => undefined;
+    this.performUpdate();
+  });
+  #endPrint: () => void = () => undefined;
+  // Before the keyboard's controller, which looks for its place in what is drawn.
+  readonly #window = new MatrixWindow(this, {
+    // Not before the first measurement: everything would be drawn twice.
+    context: () => (this.#size.current === undefined ? undefined : this.#drawn),
+  });
   readonly #grid: RovingGrid = new RovingGrid(this, {
     table: () => this.renderRoot?.querySelector<HTMLTableElement>('.grid') ?? null,
     names: () => this.#names,
     heir: (row) => this.#model?.nodeById.get(row)?.parent?.task.id,
+    show: (place) => this.#window.show(place),
     command: (kind, row) => {
       if (kind === 'open') this.#openTask(row);
       else if (kind === 'close') this.#closeTask();
       else this.#toggle(row);
     },
   });
-  #names: ReturnType<typeof gridNames> = { rows: [], columns: [] };
+  #names: GridNames = { rows: [], columns: [] };
+  /** What the window on a large plan shows. */
+  #drawn: AccordionContext | undefined;
+  #view: { readonly of: readonly unknown[]; readonly is: MatrixView } | undefined;
   /** Where the focus goes once what was asked for is drawn. */
   #focusNext: string | undefined;
 
@@ -178,10 +221,10 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   #context(model: MatrixModel): AccordionContext {
     const filter = this.#usableFilter(model);
     const text = this.#usableText(model);
-    const collapsed = this.#narrow ? new Set<string>() : isOn(filter) ? this.collapsedWhileFiltered : this.collapsed;
+    const collapsed = this.#narrow ? noneCollapsed : isOn(filter) ? this.collapsedWhileFiltered : this.collapsed;
     return {
       model,
-      view: matrixView(model, text, filter, collapsed),
+      view: this.#viewOf(model, text, filter, collapsed),
       messages: this.messages,
       locale: this.locale,
       openTaskId: this.openTaskId,
@@ -191,12 +234,28 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       openUnit: (unitId) => (this.openUnitId = unitId),
       toggle: (taskId) => this.#toggle(taskId),
       filterUnit: (unitId) => this.#change({ unitId }),
+      limit: this.limit,
+      showMore: () => {
+        const next = this.#drawn?.view.rows.slice(this.limit).find(({ node }) => node.task.kind !== 'part');
+        if (next) this.#focusNext = `.item[data-task="${CSS.escape(next.node.task.id)}"] button`;
+        this.limit += rowsAtOnce;
+      },
     };
+  }
+
+  /** The view, made anew only when what it is made from has changed: it takes a look at every task. */
+  #viewOf(model: MatrixModel, text: TextView, filter: MatrixFilter, collapsed: ReadonlySet<string>): MatrixView {
+    const { unitId, role, status, stage, query } = filter;
+    const of = [model, text, unitId, role, status, stage, query, collapsed];
+    if (!this.#view || of.some((part, index) => part !== this.#view?.of[index])) {
+      this.#view = { of, is: matrixView(model, text, filter, collapsed) };
+    }
+    return this.#view.is;
   }
 
   /** The filter as far as this plan has what it names. */
   #usableFilter(model: MatrixModel): MatrixFilter {
-    const { unitId, role } = this.filter;
+    const { unitId, role, status, stage } = this.filter;
     if (unitId && unitId === this.unit?.trim() && !model.unitById.has(unitId)) {
       warn(this, `the plan has no unit "${unitId}": all units are shown.`);
     }
@@ -204,6 +263,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       ...this.filter,
       unitId: model.unitById.has(unitId) ? unitId : '',
       role: model.roles.includes(role) ? role : '',
+      status: model.statuses.includes(status) ? status : '',
+      stage: model.data.stages[Number(stage)] ? stage : '',
     };
   }
 
@@ -215,13 +276,12 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   #plan(model: MatrixModel): TemplateResult {
     const context = this.#context(model);
-    this.#names = gridNames(context);
+    if (this.#drawn?.view !== context.view) this.#names = gridNames(context);
+    this.#drawn = context;
     const content = this.#content(model);
     return html`${planHeader(context, this.#print.printing)} ${stageList(context, ticksBySize[this.widthName ?? 'l'])}
       ${this.#targets(context)}
-      <div class="assignments-part">
-        ${this.#toolbar(context, content)} ${content === 'tasks' ? this.#tasks(context) : this.#duties(context)}
-      </div>
+      <div class="assignments-part">${this.#toolbar(context, content)} ${this.#chosen(context, content)}</div>
       ${discrepancyList(context)}`;
   }
 
@@ -234,9 +294,40 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     </div>`;
   }
 
+  /** What there is to choose from. */
+  #contents({ data, nodes, units }: MatrixModel): Content[] {
+    return [
+      ...(nodes.length > 0 || data.duties.length === 0 ? (['tasks'] as const) : []),
+      ...(units.length > 0 ? (['load'] as const) : []),
+      ...(data.duties.length > 0 ? (['duties'] as const) : []),
+    ];
+  }
+
   #content(model: MatrixModel): Content {
-    if (model.data.duties.length === 0) return 'tasks';
-    return this.chosenContent ?? (model.nodes.length > 0 ? 'tasks' : 'duties');
+    const [first = 'tasks', ...others] = this.#contents(model);
+    return this.chosenContent && others.includes(this.chosenContent) ? this.chosenContent : first;
+  }
+
+  #chosen(context: AccordionContext, content: Content): TemplateResult {
+    if (content === 'tasks') return this.#tasks(context);
+    if (content === 'duties') return this.#duties(context);
+    // Who asks for a unit here wants to see its tasks.
+    const filterUnit = (unitId: string): void => {
+      this.chosenContent = 'tasks';
+      this.#change({ unitId });
+      this.#focusNext = '.search input';
+    };
+    return loadList({ ...context, filterUnit }, this.#today) ?? this.#noMatch();
+  }
+
+  get #today(): string {
+    const { today } = this;
+    if (today !== undefined) {
+      if (isDate(today)) return today;
+      warn(this, `today "${today}" must be a date YYYY-MM-DD. The reader's own day is used.`);
+    }
+    const now = new Date();
+    return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   }
 
   #toolbar(context: AccordionContext, content: Content): TemplateResult {
@@ -244,23 +335,26 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     const { messages: words } = this;
     const hasUnits = model.units.length > 0;
     const disagreements = model.data.discrepancies.length;
+    const contents = this.#contents(model);
+    const names = {
+      tasks: hasUnits ? words.matrixView : words.outlineView,
+      load: words.loadView,
+      duties: words.dutiesView,
+    };
     const tree = content === 'tasks' && !this.#narrow && model.nodes.some((node) => node.children.length > 0);
     return html`<div class="toolbar">
         ${
-          model.data.duties.length > 0 && model.nodes.length > 0
+          contents.length > 1
             ? choiceBar<Content>(
                 'content',
                 words.views,
-                [
-                  ['tasks', hasUnits ? words.matrixView : words.outlineView],
-                  ['duties', words.dutiesView],
-                ],
+                contents.map((each) => [each, names[each]] as const),
                 content,
                 (chosen) => (this.chosenContent = chosen),
               )
             : nothing
         }
-        ${content === 'tasks' ? textChoice(context, (text) => (this.chosenText = text)) : nothing}
+        ${content !== 'duties' ? textChoice(context, (text) => (this.chosenText = text)) : nothing}
         ${
           content === 'tasks' && this.#narrow && hasUnits
             ? choiceBar<Arrangement>(
@@ -283,6 +377,24 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
             : nothing
         }
         ${
+          content === 'tasks' && !this.#narrow && (this.whole || this.#isLarge(model))
+            ? html`<label class="whole no-print" title=${words.wholeHint}
+                ><input
+                  type="checkbox"
+                  .checked=${live(this.whole)}
+                  @change=${(event: Event) => (this.whole = (event.target as HTMLInputElement).checked)}
+                />${words.whole}</label
+              >`
+            : nothing
+        }
+        ${
+          content === 'tasks' && hasUnits
+            ? html`<button class="button save no-print" type="button" @click=${() => this.#saveCsv(context)}>
+                ${words.saveCsv}
+              </button>`
+            : nothing
+        }
+        ${
           tree
             ? html`<span class="tree-buttons no-print">
                 <button class="button" type="button" @click=${() => this.#collapseAll(context, false)}>
@@ -298,6 +410,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       ${filters(context, {
         units: content === 'duties' ? unitsWithDuties(model) : model.units,
         roles: content === 'duties' ? [] : model.roles,
+        statuses: content === 'duties' ? [] : model.statuses,
+        stages: content === 'duties' || !canFilterByStage(model) ? [] : model.data.stages.map(({ name }) => name),
         change: (filter) => this.#change(filter),
         clear: () => {
           this.#change(noFilter);
@@ -305,6 +419,11 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
         },
       })}
       <p class="result" role="status" aria-live="polite">${this.#result(context, content)}</p>`;
+  }
+
+  #saveCsv(context: AccordionContext): void {
+    const { title } = context.model.data.plan;
+    saveFile(`${title || this.messages.untitled}.csv`, 'text/csv;charset=utf-8', matrixCsv(context));
   }
 
   #result({ model, view }: AccordionContext, content: Content): string {
@@ -340,13 +459,27 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       ${units && this.arrangement === 'unit' ? unitsAccordion(context) : tasksAccordion(context)}`;
     }
     return html`${withoutUnits} ${units ? legend(context) : nothing}
-      <div class="split" data-open=${model.nodeById.has(this.openTaskId ?? '') ? '' : nothing}>
-        <div class="scroller" part="scroller" @keydown=${this.#grid.onKeydown} @focusin=${this.#grid.onFocusin}>
-          ${matrixGrid(context)}
+      <div
+        class=${view.columns.length > mostUprightColumns ? 'split wide-page' : 'split'}
+        data-open=${model.nodeById.has(this.openTaskId ?? '') ? '' : nothing}
+      >
+        <div
+          class="scroller"
+          part="scroller"
+          @keydown=${this.#grid.onKeydown}
+          @focusin=${this.#grid.onFocusin}
+          @scroll=${this.#window.onScroll}
+        >
+          ${matrixGrid(context, this.#names, this.#isLarge(model))}
         </div>
         ${this.#detail(context)}
       </div>
       <p class="visually-hidden" id="keys">${words.keys}</p>`;
+  }
+
+  /** Whether only what is in sight is drawn. Paper and a reader who asks for it get everything. */
+  #isLarge({ nodes, units }: MatrixModel): boolean {
+    return (nodes.length > mostRows || nodes.length * units.length > mostCells) && !this.#print.printing && !this.whole;
   }
 
   #detail(context: AccordionContext): TemplateResult | typeof nothing {
@@ -383,6 +516,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     if (this.#narrow) {
       this.arrangement = 'task';
       if (!this.#isShown(taskId)) this.#change(noFilter);
+      const place = this.#model.nodes.findIndex(({ task }) => task.id === taskId);
+      this.limit = Math.max(this.limit, place + 1);
       this.#focusNext = `.item[data-task="${CSS.escape(taskId)}"] button`;
     } else this.#focusNext = '#detail';
     this.openTaskId = taskId;

@@ -62,12 +62,19 @@ export interface FilterControls {
   readonly units: readonly Unit[];
   /** Roles to choose from; none where roles do not matter. */
   readonly roles: readonly string[];
+  /** Progress to choose from; none where progress does not matter. */
+  readonly statuses: readonly string[];
+  /** Stages to choose from, by name. */
+  readonly stages: readonly string[];
   readonly change: (filter: Partial<MatrixFilter>) => void;
   readonly clear: () => void;
 }
 
-/** Search, unit and role. */
-export function filters(context: MatrixContext, { units, roles, change, clear }: FilterControls): TemplateResult {
+/** Search, unit, role, progress and stage. */
+export function filters(
+  context: MatrixContext,
+  { units, roles, statuses, stages, change, clear }: FilterControls,
+): TemplateResult {
   const { messages, view } = context;
   const { filter } = view;
   const value = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
@@ -98,6 +105,28 @@ export function filters(context: MatrixContext, { units, roles, change, clear }:
             ><select @change=${(event: Event) => change({ role: value(event) })}>
               ${option('', messages.allRoles, filter.role)}
               ${roles.map((role) => option(role, roleName(context, role), filter.role))}
+            </select></label
+          >`
+        : nothing
+    }
+    ${
+      statuses.length > 1
+        ? html`<label class="field"
+            ><span class="field-name">${messages.progress}</span
+            ><select @change=${(event: Event) => change({ status: value(event) })}>
+              ${option('', messages.allStatuses, filter.status)}
+              ${statuses.map((status) => option(status, label(context, 'task-status', status), filter.status))}
+            </select></label
+          >`
+        : nothing
+    }
+    ${
+      stages.length > 1
+        ? html`<label class="field"
+            ><span class="field-name">${messages.stage}</span
+            ><select @change=${(event: Event) => change({ stage: value(event) })}>
+              ${option('', messages.allStages, filter.stage)}
+              ${stages.map((stage, index) => option(String(index), stage, filter.stage))}
             </select></label
           >`
         : nothing

@@ -1,0 +1,157 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Unit } from '@yijian/standard';
+import { label, type MatrixContext, markWords, narrowName, roleName, taskName, textNames } from './matrix-context.js';
+import { type Mark, type MatrixRow, namesUnit, type RoleCounts, type TaskNode } from './matrix-model.js';
+import { countText, countWords } from './role-counts.js';
+import { differenceSign, groupSign, roleSign, statusSign, twistySign } from './signs.js';
+
+/** The row header's content: twisty, number, title, progress and whether the texts disagree. */
+export function taskHeader(context: MatrixContext, { node, expandable, expanded }: MatrixRow): TemplateResult {
+  const { task } = node;
+  const { messages, model, view } = context;
+  const disagreements = model.discrepancies.get(task.id)?.length ?? 0;
+  return html`<span class="task-line">
+    ${
+      expandable
+        ? html`<button
+            class="twisty"
+            type="button"
+            tabindex="-1"
+            aria-label=${`${expanded ? messages.collapse : messages.expand} ${task.title}`}
+            @click=${(event: Event) => {
+              event.stopPropagation();
+              context.toggle(task.id);
+            }}
+          >
+            ${twistySign()}
+          </button>`
+        : html`<span class="twisty" aria-hidden="true"></span>`
+    }
+    ${task.number ? html`<span class="number">${task.number}</span>` : nothing}
+    <span class="title">
+      ${highlighted(task.title, view.filter.query)}
+      ${
+        task.status === undefined
+          ? nothing
+          : html`<span class="status" data-status=${task.status}
+              >${statusSign(task.status)}${label(context, 'task-status', task.status)}</span
+            >`
+      }
+      ${
+        disagreements === 0
+          ? nothing
+          : html`<span class="differs">${differenceSign()}${messages.disagrees(disagreements)}</span>`
+      }
+    </span>
+  </span>`;
+}
+
+/** What a cell says in words: its marks, and how many tasks a collapsed row hides. */
+export function cellWords(context: MatrixContext, marks: readonly Mark[], hidden: number): string {
+  return [
+    ...marks.map((mark) => markWords(context, mark)),
+    ...(hidden > 0 ? [context.messages.hiddenTasks(hidden)] : []),
+  ].join('；');
+}
+
+/** What a cell says when it is pointed at, without its row and its head in sight. */
+export function cellTitle({ task }: TaskNode, unit: Unit, words: string): string {
+  return `${taskName(task)}\n${unit.name}：${words}`;
+}
+
+/** The content of a cell: signs for the eye, words for the ear. */
+export function cellContent(
+  context: MatrixContext,
+  marks: readonly Mark[],
+  hidden: number,
+  words: string,
+): TemplateResult {
+  return html`${marks.map((mark) => markView(context, mark))}
+  ${hidden > 0 ? html`<span class="hidden-count" aria-hidden="true">${hidden}</span>` : nothing}
+  ${words ? html`<span class="visually-hidden">${words}</span>` : nothing}`;
+}
+
+function markView(context: MatrixContext, mark: Mark): TemplateResult {
+  const { filter } = context.view;
+  const quiet = filter.role !== '' && mark.role !== filter.role;
+  return html`<span class=${quiet ? 'mark quiet' : 'mark'} aria-hidden="true">
+    <span class="mark-sign"
+      >${roleSign(context, mark.role)}${statusSign(mark.status)}${
+        mark.times > 1 ? html`<span class="times">×${mark.times}</span>` : nothing
+      }</span
+    >
+    ${
+      mark.agreed ? nothing : html`<span class="only">${context.messages.onlyIn(textNames(context, mark.texts))}</span>`
+    }
+  </span>`;
+}
+
+/**
+ * The content of a unit's header. Chromium repeats a table's head on every printed page, but not the buttons in it: the printed name stands
+ * beside.
+ */
+export function unitHeader(context: MatrixContext, unit: Unit): TemplateResult {
+  const { messages, view } = context;
+  const chosen = view.filter.unitId === unit.id;
+  const note = unit.isGroup ? `${unit.name}（${messages.groupNote}）` : unit.name;
+  return html`<button
+      type="button"
+      tabindex="-1"
+      aria-pressed=${chosen ? 'true' : 'false'}
+      title=${`${note}\n${messages.unitFilter(unit.name)}`}
+      @click=${() => context.filterUnit(chosen ? '' : unit.id)}
+    >
+      <span class="unit-name" aria-hidden="true">${narrowName(unit)}</span>${unit.isGroup ? groupSign() : nothing}
+      <span class="visually-hidden">${note}</span>
+    </button>
+    <span class="unit-name printed" aria-hidden="true">${narrowName(unit)}</span>`;
+}
+
+/** The row header's content in a row of totals. */
+export function totalHeader(context: MatrixContext, role: string): TemplateResult {
+  return html`<span class="task-line"
+    >${roleSign(context, role)}<span class="title">${context.messages.roleTotal(roleName(context, role))}</span></span
+  >`;
+}
+
+/** How many tasks all shown units have in a role, by each text that is shown. */
+export function totalOfRole(
+  { model, view }: MatrixContext,
+  totals: ReadonlyMap<string, RoleCounts>,
+  role: string,
+): number[] {
+  return Array.from({ length: view.text === 'compare' ? model.texts.length : 1 }, (_, text) =>
+    view.columns.reduce((total, unit) => total + (totals.get(unit.id)?.get(role)?.[text] ?? 0), 0),
+  );
+}
+
+/** A total; nothing where there is none. */
+export function totalContent(context: MatrixContext, numbers: readonly number[]): TemplateResult | typeof nothing {
+  if (numbers.every((number) => number === 0)) return nothing;
+  const unequal = new Set(numbers).size > 1;
+  return unequal
+    ? html`<span class="unequal" aria-hidden="true">${countText(numbers)}</span
+        ><span class="visually-hidden">${countWords(context, numbers)}</span>`
+    : html`${countText(numbers)}`;
+}
+
+/** The column of the unit that is asked for is marked from head to foot. */
+export function columnClass({ view }: MatrixContext, unit: Unit): string {
+  return unit.id === view.filter.unitId || namesUnit(unit, view.filter.query) ? 'chosen' : '';
+}
+
+/** Classes in one attribute, empty ones left out. */
+export function classes(...names: readonly string[]): string {
+  return names.filter(Boolean).join(' ');
+}
+
+/** A text with the searched words marked. */
+function highlighted(text: string, query: string): unknown {
+  const words = query.trim().split(/\s+/).filter(Boolean);
+  const first = words
+    .map((word) => ({ word, at: text.toLowerCase().indexOf(word.toLowerCase()) }))
+    .find(({ at }) => at >= 0);
+  if (!first) return text;
+  const end = first.at + first.word.length;
+  return html`${text.slice(0, first.at)}<mark>${text.slice(first.at, end)}</mark>${text.slice(end)}`;
+}

@@ -1,0 +1,41 @@
+import { label, type MatrixContext, markWords } from './matrix-context.js';
+import { rowMarks } from './matrix-model.js';
+
+/** What a spreadsheet would take for a formula, whoever wrote it. */
+const formula = /^[=+\-@\t\r]/;
+
+function field(text: string): string {
+  const safe = formula.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+}
+
+/**
+ * The tasks that the filters show, as CSV after RFC 4180: a row for each task, collapsed ones included, a column for each unit, the roles in words.
+ * It begins with a byte order mark, without which Excel takes Chinese for another encoding.
+ */
+export function matrixCsv(context: MatrixContext): string {
+  const { model, view, messages } = context;
+  const head = [
+    messages.csvNumber,
+    messages.task,
+    messages.csvLevel,
+    messages.period,
+    messages.progress,
+    ...view.columns.map((unit) => unit.name),
+  ];
+  const shown = new Set(view.matching);
+  const rows = model.nodes
+    .filter((node) => shown.has(node) || (!view.filtered && node.task.kind === 'part'))
+    .map(({ task, level }) => {
+      const marks = rowMarks(model, task.id, view.text);
+      return [
+        task.path ?? task.number ?? '',
+        task.title,
+        String(level),
+        task.period?.wording ?? '',
+        task.status === undefined ? '' : label(context, 'task-status', task.status),
+        ...view.columns.map((unit) => (marks.get(unit.id) ?? []).map((mark) => markWords(context, mark)).join('；')),
+      ];
+    });
+  return `\ufeff${[head, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
+}

@@ -1,0 +1,232 @@
+import { expect } from 'chai';
+import { accessibilityFaults } from '../../../test/axe.js';
+import { largePlan } from '../../../test/large-plan.js';
+import { clearPage, find, place, settled, warningsOf } from '../../../test/page.js';
+import { YjTaskMatrix } from './task-matrix.js';
+
+YjTaskMatrix.register();
+
+const plan = largePlan(400, 60);
+const headAndRows = 1 + plan.tasks.length;
+
+async function frames(count = 2): Promise<void> {
+  for (let frame = 0; frame < count; frame += 1) await new Promise(requestAnimationFrame);
+  await settled();
+}
+
+async function large(data: unknown = plan, direction = 'ltr', width = 1000): Promise<YjTaskMatrix> {
+  const box = document.createElement('div');
+  box.style.width = `${width}px`;
+  box.dir = direction;
+  document.body.append(box);
+  const host = document.createElement('yj-task-matrix') as YjTaskMatrix;
+  host.data = data;
+  await place(host, box);
+  await frames();
+  return host;
+}
+
+const all = (host: Element, selector: string): HTMLElement[] => [
+  ...host.shadowRoot!.querySelectorAll<HTMLElement>(selector),
+];
+const active = (host: Element): HTMLElement => host.shadowRoot!.activeElement as HTMLElement;
+const at = (host: Element): string => {
+  const cell = active(host)?.closest('[aria-colindex]');
+  return `${cell?.closest('[aria-rowindex]')?.getAttribute('aria-rowindex')},${cell?.getAttribute('aria-colindex')}`;
+};
+
+async function press(host: Element, key: string, more: KeyboardEventInit = {}): Promise<void> {
+  active(host).dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more }),
+  );
+  await frames(1);
+}
+
+/** Indexes of the rows that are there, in the order of the page. */
+const rowIndexes = (host: Element): number[] =>
+  all(host, 'tbody > tr').map((row) => Number(row.getAttribute('aria-rowindex')));
+
+/** The rows that a reader sees, by asking the page what stands at places from head to foot. */
+function empties(host: Element): number {
+  const scroller = find(host, '.scroller').getBoundingClientRect();
+  const head = find(host, 'thead').getBoundingClientRect();
+  let empty = 0;
+  for (let y = head.bottom + 5; y < Math.min(scroller.bottom, innerHeight) - 20; y += 20) {
+    const hit = host.shadowRoot!.elementFromPoint(scroller.left + 30, y);
+    if (!hit?.closest('tr')) empty += 1;
+  }
+  return empty;
+}
+
+describe('a window on a large matrix', () => {
+  afterEach(clearPage);
+
+  it('draws what is in sight, and says how large all of it is', async () => {
+    let host!: YjTaskMatrix;
+    const warnings = await warningsOf(async () => (host = await large()));
+    expect(warnings).to.deep.equal([]);
+    expect(all(host, 'tbody > tr').length).to.be.within(8, 60);
+    const grid = find(host, '[role="treegrid"]');
+    expect(grid.getAttribute('aria-rowcount')).to.equal(String(headAndRows + 4));
+    expect(grid.getAttribute('aria-colcount')).to.equal('62');
+    expect(empties(host)).to.equal(0);
+    expect(await accessibilityFaults(host)).to.deep.equal([]);
+  });
+
+  it('has every row in its place, in the order of the page, wherever the reader is', async () => {
+    const host = await large();
+    const scroller = find(host, '.scroller');
+    for (const top of [900, 12_000, 4000, 1e6, 0]) {
+      scroller.scrollTop = top;
+      await frames();
+      expect(empties(host), `at ${top}`).to.equal(0);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      const indexes = rowIndexes(host);
+      expect(indexes).to.deep.equal([...indexes].sort((a, b) => a - b));
+    }
+  });
+
+  it('shows in each cell what the plan says, and nothing where it says nothing', async () => {
+    const host = await large();
+    const scroller = find(host, '.scroller');
+    scroller.scrollTop = 6000;
+    scroller.scrollLeft = 1200;
+    await frames();
+    const said = new Set(plan.assignments.map(({ taskId, unitId }) => `${taskId} ${unitId}`));
+    let cells = 0;
+    for (const row of all(host, 'tbody > tr[data-kind]')) {
+      const task = Number(row.getAttribute('aria-rowindex')) - 2;
+      expect(row.textContent).to.include(`第${task + 1}项`);
+      for (const cell of row.querySelectorAll('.cell')) {
+        cells += 1;
+        expect(said.has(`t${task} u${Number(cell.getAttribute('aria-colindex')) - 3}`)).to.equal(true);
+      }
+    }
+    expect(cells).to.be.greaterThan(10);
+  });
+
+  it('puts columns under their heads, from both sides of the page', async () => {
+    for (const direction of ['ltr', 'rtl']) {
+      const host = await large(plan, direction);
+      find(host, '.scroller').scrollLeft = direction === 'rtl' ? -800 : 800;
+      await frames();
+      const heads = new Map(
+        all(host, 'thead .unit').map((head) => [head.getAttribute('aria-colindex'), head.getBoundingClientRect().left]),
+      );
+      const cells = all(host, 'tbody .cell');
+      expect(cells.length).to.be.greaterThan(10);
+      for (const cell of cells) {
+        expect(cell.getBoundingClientRect().left, direction).to.be.closeTo(
+          heads.get(cell.getAttribute('aria-colindex'))!,
+          1,
+        );
+      }
+      clearPage();
+    }
+  });
+
+  it('leads the keyboard to places that are not drawn yet, empty cells among them', async () => {
+    const host = await large();
+    (find(host, '[aria-rowindex="2"] > [aria-colindex="1"]') as HTMLElement).focus();
+    await press(host, 'End', { ctrlKey: true });
+    expect(at(host)).to.equal(`${headAndRows + 4},1`);
+    await press(host, 'End');
+    expect(at(host)).to.equal(`${headAndRows + 4},62`);
+    for (let times = 0; times < 30; times += 1) await press(host, 'ArrowUp');
+    expect(at(host)).to.equal(`${headAndRows + 4 - 30},62`);
+    const box = active(host).getBoundingClientRect();
+    expect(box.bottom).to.be.at.most(find(host, '.scroller').getBoundingClientRect().bottom + 1);
+    await press(host, 'Home', { ctrlKey: true });
+    expect(at(host)).to.equal('1,62');
+    expect(active(host).localName).to.equal('button');
+    expect(all(host, '.grid [tabindex="0"]')).to.deep.equal([active(host)]);
+  });
+
+  it('keeps the focus while the reader scrolls far away and back', async () => {
+    const host = await large();
+    (find(host, '[aria-rowindex="5"] > [aria-colindex="1"]') as HTMLElement).focus();
+    await press(host, 'ArrowRight');
+    await press(host, 'ArrowRight');
+    const focused = active(host);
+    for (const top of [9000, 15_000, 30]) {
+      find(host, '.scroller').scrollTop = top;
+      await frames();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      expect(active(host)).to.equal(focused);
+      expect(at(host)).to.equal('5,3');
+    }
+  });
+
+  it('closes and opens the tree from the keyboard, and opens a task', async () => {
+    const host = await large();
+    (find(host, '[aria-rowindex="2"] > [aria-colindex="1"]') as HTMLElement).focus();
+    await press(host, 'ArrowLeft');
+    await frames();
+    expect(find(host, '[aria-rowindex="2"]').getAttribute('aria-expanded')).to.equal('false');
+    expect(find(host, '[role="treegrid"]').getAttribute('aria-rowcount')).to.equal(String(headAndRows - 99 + 4));
+    expect(at(host)).to.equal('2,1');
+    expect(all(host, '[aria-rowindex="2"] .hidden-count').length).to.be.greaterThan(3);
+    await press(host, 'Enter');
+    expect(active(host).id).to.equal('detail');
+    await press(host, 'Escape');
+    expect(at(host)).to.equal('2,1');
+  });
+
+  it('counts by unit at the foot as the plan does', async () => {
+    const host = await large();
+    find(host, '.scroller').scrollTop = 1e6;
+    await frames();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    // Parts are headings: what they are given is not counted.
+    const parts = new Set(plan.tasks.filter(({ kind }) => kind === 'part').map(({ id }) => id));
+    const given = plan.assignments.filter(({ taskId, role }) => role === 'lead' && !parts.has(taskId));
+    const leads = given.filter(({ unitId }) => unitId === 'u0').length;
+    const foot = all(host, 'tbody > .totals');
+    expect(foot).to.have.lengthOf(4);
+    expect(foot[0]!.querySelector('[aria-colindex="3"]')!.textContent.trim()).to.equal(leads ? String(leads) : '');
+    expect(foot[0]!.querySelector('.counts')!.textContent.trim()).to.equal(String(given.length));
+  });
+
+  it('gives way to the whole table on paper, and where the reader asks for it', async () => {
+    const host = await large(largePlan(160, 12));
+    expect(all(host, 'tbody > tr').length).to.be.lessThan(60);
+    dispatchEvent(new Event('beforeprint'));
+    expect(all(host, 'tbody > tr')).to.have.lengthOf(160);
+    dispatchEvent(new Event('afterprint'));
+    await frames();
+    expect(all(host, 'tbody > tr').length).to.be.lessThan(60);
+    (find(host, '.whole input') as HTMLInputElement).click();
+    await frames();
+    expect(all(host, 'tbody > tr')).to.have.lengthOf(160);
+  });
+
+  it('is also a window on a plan without units', async () => {
+    const host = await large({ ...plan, assignments: [] });
+    expect(all(host, 'tbody > tr').length).to.be.within(8, 60);
+    expect(all(host, 'thead th')).to.have.lengthOf(2);
+    expect(await accessibilityFaults(host)).to.deep.equal([]);
+  });
+
+  it('is an accordion in a narrow place, which shows more when asked to, up to the last task', async () => {
+    const host = await large(plan, 'ltr', 390);
+    expect(all(host, '.accordion > li')).to.have.lengthOf(200);
+    find(host, '.show-more').click();
+    await frames();
+    expect(all(host, '.accordion > li')).to.have.lengthOf(400);
+    expect(active(host).closest<HTMLElement>('.item')!.dataset['task']).to.equal('t201');
+    expect(all(host, '.show-more')).to.have.lengthOf(0);
+  });
+
+  it('is printed on wide pages of its own, and leaves the page no rule behind', async () => {
+    const rules = (): string[] =>
+      document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+    const host = await large(largePlan(160, 20));
+    const before = rules();
+    dispatchEvent(new Event('beforeprint'));
+    expect(rules().filter((rule) => rule.startsWith('@page'))).to.have.lengthOf(1);
+    expect(all(host, '.wide-page')).to.have.lengthOf(1);
+    dispatchEvent(new Event('afterprint'));
+    expect(rules()).to.deep.equal(before);
+    await frames();
+  });
+});

@@ -1,0 +1,449 @@
+import { nothing, render, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { GridPlace } from './grid-keys.js';
+import {
+  cellContent,
+  cellTitle,
+  cellWords,
+  classes,
+  columnClass,
+  taskHeader,
+  totalContent,
+  totalHeader,
+  totalOfRole,
+  unitHeader,
+} from './matrix-cells.js';
+import type { MatrixContext } from './matrix-context.js';
+import { hiddenTasks, type MatrixRow, type RoleCounts, rowMarks, taskTotals, totalsByUnit } from './matrix-model.js';
+import { type RecycledNode, RecycledNodes } from './recycled-nodes.js';
+import { roleCounts } from './role-counts.js';
+
+/** Rows and columns drawn beyond what is in sight: the browser scrolls before it asks for more. */
+const rowsBeyond = 6;
+const columnsBeyond = 3;
+
+/** How long after the last scroll the rows are put into the order of the document. */
+const settledAfterMs = 150;
+
+/** Lengths in multiples of the type size, which the styles do not set because places are computed from them. */
+const rowHeight = 3.4;
+const roleWidth = { single: 2.1, compared: 3.2 };
+const columnWidth = { single: 3.4, several: 5.6, compared: 7 };
+
+export interface MatrixWindowOptions {
+  /** What to draw; undefined as long as it is not known how, or what. */
+  readonly context: () => MatrixContext | undefined;
+}
+
+interface Row extends RecycledNode {
+  readonly header: HTMLElement;
+  readonly second: HTMLElement;
+  readonly cells: RecycledNodes<RecycledNode>;
+  /** Task that the row stands for; none in the head and in the rows of totals. */
+  task: string | undefined;
+  /** Whether the keyboard's place was in this row when it was drawn. */
+  keyboard: boolean;
+}
+
+interface Lengths {
+  readonly row: number;
+  readonly column: number;
+  /** Where the first unit's column begins, from the side that the language begins at. */
+  readonly start: number;
+  readonly head: number;
+}
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+function element(name: 'tr' | 'th' | 'td', attributes: Readonly<Record<string, string>>): HTMLElement {
+  const made = document.createElement(name);
+  setAttributes(made, attributes);
+  return made;
+}
+
+/** Sets what is given and takes away what is undefined. Unchanged attributes are left alone: each write costs the browser a look at its styles. */
+function setAttributes(of: Element, attributes: Readonly<Record<string, string | undefined>>): void {
+  for (const name of Object.keys(attributes)) {
+    const value = attributes[name];
+    if (value === undefined) of.removeAttribute(name);
+    else if (of.getAttribute(name) !== value) of.setAttribute(name, value);
+  }
+}
+
+/**
+ * Draws as much of a large matrix as is in sight, in rows and cells that are used again while the reader scrolls. Of a row only the filled cells
+ * are there, and the one that has the keyboard's place; the lines between the others are a background. `aria-rowindex` and `aria-colindex` say
+ * where everything stands among all rows and columns.
+ */
+export class MatrixWindow implements ReactiveController {
+  readonly #host: Host;
+  readonly #options: MatrixWindowOptions;
+  #table: HTMLTableElement | undefined;
+  #scroller: HTMLElement | undefined;
+  #rows: RecycledNodes<Row> | undefined;
+  #head: Row | undefined;
+  #heads: RecycledNodes<RecycledNode> | undefined;
+  #lengths: Lengths = { row: 1, column: 1, start: 0, head: 0 };
+  #columnAt: ReadonlyMap<string, number> = new Map();
+  #totals: ReadonlyMap<string, RoleCounts> | undefined;
+  #place: GridPlace = { row: 1, column: 0 };
+  #columns: readonly [first: number, last: number] = [0, -1];
+  #observer: ResizeObserver | undefined;
+  #frame = 0;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  #rightToLeft = false;
+  /** Whether the place of the scroller is known, and not that it is new. */
+  #known = false;
+  #several: { readonly of: unknown; readonly is: boolean } | undefined;
+
+  constructor(host: Host, options: MatrixWindowOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#settling);
+    this.#scroller = undefined;
+  }
+
+  hostUpdated(): void {
+    const table = this.#host.shadowRoot?.querySelector<HTMLTableElement>('.grid.windowed') ?? undefined;
+    const context = table && this.#options.context();
+    if (!context) {
+      this.#table = undefined;
+      this.#observer?.disconnect();
+      this.#scroller = undefined;
+      return;
+    }
+    if (table !== this.#table) this.#begin(table);
+    this.#watch(table);
+    this.#measure(table, context);
+    this.#columnAt = new Map(context.view.columns.map((unit, index) => [unit.id, index]));
+    this.#totals = undefined;
+    this.#draw(context, true);
+  }
+
+  /** Draws the place that the keyboard is at, wherever the reader has scrolled to. */
+  show(place: GridPlace): void {
+    if (place.row === this.#place.row && place.column === this.#place.column) return;
+    this.#place = place;
+    this.#redraw();
+  }
+
+  readonly onScroll = (): void => this.#redraw();
+
+  #redraw(): void {
+    const context = this.#table && this.#options.context();
+    if (context) this.#draw(context, false);
+  }
+
+  #begin(table: HTMLTableElement): void {
+    this.#table = table;
+    this.#known = false;
+    this.#columns = [0, -1];
+    this.#rows = new RecycledNodes(table.tBodies[0] as HTMLElement, () => this.#newRow());
+    const head = element('tr', { role: 'row', 'aria-rowindex': '1' });
+    table.tHead?.append(head);
+    const [header, second] = (['task', 'counts'] as const).map((name, index) =>
+      element('th', {
+        role: 'columnheader',
+        scope: 'col',
+        class: name,
+        tabindex: '-1',
+        'aria-colindex': String(index + 1),
+      }),
+    ) as [HTMLElement, HTMLElement];
+    head.append(header, second);
+    this.#heads = new RecycledNodes(head, () => ({
+      element: element('th', { role: 'columnheader', scope: 'col' }),
+      at: 0,
+    }));
+    this.#head = { element: head, at: 0, header, second, cells: this.#heads, task: undefined, keyboard: false };
+  }
+
+  /** A new height shows rows that are not there yet. */
+  #watch(table: HTMLTableElement): void {
+    const scroller = table.parentElement ?? undefined;
+    if (scroller === this.#scroller || !scroller) return;
+    this.#observer?.disconnect();
+    this.#scroller = scroller;
+    if (typeof ResizeObserver === 'undefined') return;
+    this.#observer = new ResizeObserver(() => {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = requestAnimationFrame(() => this.#redraw());
+    });
+    this.#observer.observe(scroller);
+  }
+
+  #measure(table: HTMLTableElement, context: MatrixContext): void {
+    const { model, view } = context;
+    const style = getComputedStyle(table);
+    this.#rightToLeft = style.direction === 'rtl';
+    const em = parseFloat(style.fontSize) || 16;
+    const length = (name: string): number => (parseFloat(style.getPropertyValue(name)) || 0) * em;
+    const compared = view.text === 'compare' && model.texts.length > 1;
+    const width = compared
+      ? columnWidth.compared
+      : this.#hasSeveral(context)
+        ? columnWidth.several
+        : columnWidth.single;
+    const counts = (compared ? roleWidth.compared : roleWidth.single) * model.roles.length + 1;
+    const task = Math.round(length('--_task'));
+    const second = Math.round(counts * em);
+    const lengths = {
+      row: Math.round(rowHeight * em),
+      column: Math.round(width * em),
+      start: task + second,
+      head: Math.round(length('--_head')),
+    };
+    this.#lengths = lengths;
+    const set = (name: string, value: number): void => table.style.setProperty(name, `${value}px`);
+    set('--_row', lengths.row);
+    set('--_column', lengths.column);
+    set('--_start', lengths.start);
+    set('--_second', second);
+    const units = model.units.length > 0;
+    table.style.width = units ? `${lengths.start + view.columns.length * lengths.column}px` : '';
+    const body = table.tBodies[0];
+    if (body) body.style.height = `${this.#rowCount({ model, view }) * lengths.row}px`;
+  }
+
+  #rowCount({ model, view }: Pick<MatrixContext, 'model' | 'view'>): number {
+    return view.rows.length + (model.units.length > 0 ? model.roles.length : 0);
+  }
+
+  #draw(context: MatrixContext, again: boolean): void {
+    const [scroller, rows, head] = [this.#scroller, this.#rows, this.#head];
+    if (!scroller || !rows || !head) return;
+    const { row: height, column: width, start, head: headHeight } = this.#lengths;
+    // At first nothing is scrolled, and the window is at least as large: to ask would have the browser lay the page out for nothing.
+    const known = this.#known;
+    const { scrollTop, clientHeight, clientWidth } = known
+      ? scroller
+      : { scrollTop: 0, clientHeight: innerHeight, clientWidth: innerWidth };
+    // Negative where the page is written from right to left.
+    const scrolled = known ? Math.abs(scroller.scrollLeft) : 0;
+    this.#known = true;
+    const count = this.#rowCount(context);
+    const firstRow = Math.max(0, Math.floor(scrollTop / height) - rowsBeyond);
+    const lastRow = Math.min(count, Math.ceil((scrollTop + clientHeight - headHeight) / height) + rowsBeyond) - 1;
+    const places = range(firstRow, lastRow);
+    const own = this.#place.row - 1;
+    if (own >= 0 && own < firstRow) places.unshift(own);
+    if (own > lastRow && own < count) places.push(own);
+
+    const columnCount = context.model.units.length > 0 ? context.view.columns.length : 0;
+    const firstSeen = Math.max(0, Math.floor(scrolled / width));
+    const lastSeen = Math.min(columnCount - 1, Math.ceil((scrolled + clientWidth - start) / width));
+    const moved = again || firstSeen < this.#columns[0] || lastSeen > this.#columns[1];
+    if (moved) {
+      this.#columns = [Math.max(0, firstSeen - columnsBeyond), Math.min(columnCount - 1, lastSeen + columnsBeyond)];
+    }
+    if (again || moved || head.keyboard || own < 0) this.#drawHead(context, head, again);
+    head.keyboard = own < 0;
+    const changed = new Set(rows.arrange(places, again));
+    for (const row of rows.drawn) {
+      if (changed.has(row)) this.#drawRow(context, row);
+      // Where the keyboard has just left an empty cell, or come to one, the row's cells change although its task does not.
+      if (changed.has(row) || moved || row.at === own || row.keyboard) this.#drawCells(context, row, changed.has(row));
+      row.keyboard = row.at === own;
+    }
+    clearTimeout(this.#settling);
+    if (again) this.#settle();
+    else this.#settling = setTimeout(() => this.#settle(), settledAfterMs);
+  }
+
+  #settle(): void {
+    const focused = this.#host.shadowRoot?.activeElement ?? null;
+    this.#heads?.putInOrder(focused);
+    this.#rows?.putInOrder(focused);
+    for (const { cells } of this.#rows?.drawn ?? []) cells.putInOrder(focused);
+  }
+
+  #newRow(): Row {
+    const tr = element('tr', { role: 'row' });
+    const header = element('th', {
+      role: 'rowheader',
+      scope: 'row',
+      class: 'task',
+      tabindex: '-1',
+      'aria-colindex': '1',
+    });
+    const second = element('td', { role: 'gridcell', tabindex: '-1', 'aria-colindex': '2' });
+    tr.append(header, second);
+    const row: Row = {
+      element: tr,
+      at: 0,
+      header,
+      second,
+      cells: new RecycledNodes<RecycledNode>(tr, () => ({ element: element('td', { role: 'gridcell' }), at: 0 })),
+      task: undefined,
+      keyboard: false,
+    };
+    tr.addEventListener('click', () => {
+      if (row.task !== undefined) this.#options.context()?.openTask(row.task);
+    });
+    return row;
+  }
+
+  #drawHead(context: MatrixContext, { header, second }: Row, again: boolean): void {
+    const { messages, view } = context;
+    const units = context.model.units.length > 0;
+    if (again) {
+      header.textContent = messages.task;
+      second.textContent = units ? messages.total : messages.summary;
+      second.className = units ? 'counts' : 'summary';
+    }
+    const [first, last] = this.#columns;
+    const places = range(first, last);
+    if (this.#place.row === 0) this.#addKeyboardColumn(places, view.columns.length);
+    for (const node of this.#heads?.arrange(places, again) ?? []) {
+      const unit = view.columns[node.at];
+      if (!unit) continue;
+      setAttributes(node.element, {
+        class: classes('unit', columnClass(context, unit)),
+        'aria-colindex': String(node.at + 3),
+      });
+      this.#moveTo(node);
+      render(unitHeader(context, unit), node.element);
+    }
+  }
+
+  /** The row's header and what stands beside it. */
+  #drawRow(context: MatrixContext, row: Row): void {
+    const { model, view } = context;
+    const of = view.rows[row.at];
+    row.task = of?.node.task.id;
+    row.element.style.top = `${row.at * this.#lengths.row}px`;
+    if (of) {
+      this.#drawTask(context, row, of);
+      return;
+    }
+    const role = model.roles[row.at - view.rows.length] ?? '';
+    setAttributes(row.element, {
+      class: 'row totals',
+      'aria-rowindex': String(row.at + 2),
+      'data-kind': undefined,
+      'aria-level': undefined,
+      'aria-posinset': undefined,
+      'aria-setsize': undefined,
+      'aria-expanded': undefined,
+      'aria-current': undefined,
+    });
+    setAttributes(row.header, { 'data-level': undefined, title: undefined });
+    setAttributes(row.second, { class: 'counts' });
+    this.#totals ??= totalsByUnit(model, view.text, view.matching);
+    render(totalHeader(context, role), row.header);
+    render(totalContent(context, totalOfRole(context, this.#totals, role)), row.second);
+  }
+
+  #drawTask(context: MatrixContext, { element: tr, header, second, at }: Row, row: MatrixRow): void {
+    const { model, view, openTaskId } = context;
+    const { task, level } = row.node;
+    const units = model.units.length > 0;
+    setAttributes(tr, {
+      class: row.matches ? 'row' : 'row context',
+      'data-kind': task.kind,
+      'aria-rowindex': String(at + 2),
+      'aria-level': String(level),
+      'aria-posinset': String(row.place),
+      'aria-setsize': String(row.siblings),
+      'aria-expanded': row.expandable ? String(row.expanded) : undefined,
+      'aria-current': task.id === openTaskId ? 'true' : undefined,
+    });
+    // Two lines of a title are in sight; who points at it reads all of it.
+    setAttributes(header, { 'data-level': String(Math.min(level, 6)), title: task.title });
+    setAttributes(second, { class: units ? 'counts' : 'summary' });
+    render(taskHeader(context, row), header);
+    render(units ? roleCounts(context, taskTotals(model, task.id, view.text)) : (task.summary ?? nothing), second);
+  }
+
+  #drawCells(context: MatrixContext, row: Row, again: boolean): void {
+    const task = context.view.rows[row.at];
+    if (task) this.#drawTaskCells(context, row, task, again);
+    else this.#drawTotalCells(context, row, again);
+  }
+
+  #drawTaskCells(context: MatrixContext, row: Row, task: MatrixRow, again: boolean): void {
+    const { model, view } = context;
+    const marks = rowMarks(model, task.node.task.id, view.text);
+    const hidden = task.expandable && !task.expanded ? hiddenTasks(model, task.node, view.text) : undefined;
+    const filled = new Set(marks.keys());
+    for (const unitId of hidden?.keys() ?? []) filled.add(unitId);
+    const places: number[] = [];
+    for (const unitId of filled) {
+      const at = this.#columnAt.get(unitId) ?? -1;
+      if (at >= this.#columns[0] && at <= this.#columns[1]) places.push(at);
+    }
+    places.sort((a, b) => a - b);
+    if (row.at + 1 === this.#place.row) this.#addKeyboardColumn(places, view.columns.length);
+    for (const node of row.cells.arrange(places, again)) {
+      const unit = view.columns[node.at];
+      if (!unit) continue;
+      const own = marks.get(unit.id) ?? [];
+      const hides = hidden?.get(unit.id) ?? 0;
+      const words = cellWords(context, own, hides);
+      const differs = own.some((mark) => !mark.agreed);
+      this.#drawCell(node, {
+        class: classes('cell', differs ? 'differs' : '', columnClass(context, unit)),
+        title: words ? cellTitle(task.node, unit, words) : undefined,
+      });
+      render(words ? cellContent(context, own, hides, words) : nothing, node.element);
+    }
+  }
+
+  #drawTotalCells(context: MatrixContext, row: Row, again: boolean): void {
+    const { model, view } = context;
+    const role = model.roles[row.at - view.rows.length] ?? '';
+    const places = range(...this.#columns);
+    if (row.at + 1 === this.#place.row) this.#addKeyboardColumn(places, view.columns.length);
+    for (const node of row.cells.arrange(places, again)) {
+      const unit = view.columns[node.at];
+      if (!unit) continue;
+      this.#drawCell(node, { class: classes('cell', 'total', columnClass(context, unit)), title: undefined });
+      render(totalContent(context, this.#totals?.get(unit.id)?.get(role) ?? []), node.element);
+    }
+  }
+
+  #drawCell(node: RecycledNode, attributes: Readonly<Record<string, string | undefined>>): void {
+    setAttributes(node.element, {
+      ...attributes,
+      'aria-colindex': String(node.at + 3),
+      tabindex: node.element.getAttribute('tabindex') ?? '-1',
+    });
+    this.#moveTo(node);
+  }
+
+  #moveTo({ element: { style }, at }: RecycledNode): void {
+    const { start, column } = this.#lengths;
+    const place = `${start + at * column}px`;
+    style.left = this.#rightToLeft ? '' : place;
+    style.right = this.#rightToLeft ? place : '';
+  }
+
+  /** The column that the keyboard is at is drawn, empty or not, in sight or not. */
+  #addKeyboardColumn(places: number[], count: number): void {
+    const own = this.#place.column - 2;
+    if (own < 0 || own >= count || places.includes(own)) return;
+    places.push(own);
+    places.sort((a, b) => a - b);
+  }
+
+  /** Whether some unit has more than one part in some task, so that cells need more room. */
+  #hasSeveral({ model }: MatrixContext): boolean {
+    if (this.#several?.of !== model) {
+      const is = [...model.assignments.values()].some(
+        (lines) => new Set(lines.map((line) => line.unitId)).size < lines.length,
+      );
+      this.#several = { of: model, is };
+    }
+    return this.#several.is;
+  }
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}

@@ -1,0 +1,70 @@
+/** An element that is drawn again and again for another place of the same kind. */
+export interface RecycledNode {
+  readonly element: HTMLElement;
+  /** Place that it stands for. */
+  at: number;
+}
+
+/**
+ * Elements for the places of a long row or column that are in sight. Those that leave the sight are drawn again for places that come into it.
+ * The one that holds the focus is neither moved nor given away: browsers take the focus from what is moved.
+ */
+export class RecycledNodes<N extends RecycledNode> {
+  /** In the order of their places. */
+  drawn: N[] = [];
+  readonly #parent: HTMLElement;
+  readonly #create: () => N;
+  readonly #free: N[] = [];
+
+  /** @param parent holds the elements, after whatever else is in it */
+  constructor(parent: HTMLElement, create: () => N) {
+    this.#parent = parent;
+    this.#create = create;
+  }
+
+  /**
+   * Makes the elements stand for these places.
+   *
+   * @param places in ascending order
+   * @param again whether those that stay are to be drawn again, too
+   * @returns those that are to be drawn, because they stand for another place than before
+   */
+  arrange(places: readonly number[], again: boolean): N[] {
+    const kept = new Map<number, N>();
+    const wanted = new Set(places);
+    for (const node of this.drawn) {
+      if (wanted.has(node.at)) kept.set(node.at, node);
+      else this.#free.push(node);
+    }
+    const changed: N[] = [];
+    const next = places.map((at) => {
+      const old = kept.get(at);
+      if (old) {
+        if (again) changed.push(old);
+        return old;
+      }
+      const node = this.#free.pop() ?? this.#create();
+      node.at = at;
+      changed.push(node);
+      return node;
+    });
+    for (const { element } of this.#free) if (element.parentNode) element.remove();
+    for (const { element } of next) if (element.parentNode !== this.#parent) this.#parent.append(element);
+    this.drawn = next;
+    return changed;
+  }
+
+  /**
+   * Puts the elements into the order of their places, for those who read the page in its own order. Not while the reader scrolls: each move makes
+   * the browser build an element anew.
+   */
+  putInOrder(focused: Element | null): void {
+    let before: Element | null = null;
+    for (let index = this.drawn.length - 1; index >= 0; index -= 1) {
+      const { element } = this.drawn[index] as N;
+      const stays = focused !== null && element.contains(focused);
+      if (!stays && element.nextElementSibling !== before) this.#parent.insertBefore(element, before);
+      before = element;
+    }
+  }
+}
