@@ -11,10 +11,7 @@ test('the guide explains every finding of diagnose(), and none that there is not
   // What the browser remembers of a policy is named after the directive.
   const codes = new Set([
     'csp-script',
-    ...sources
-      .join('\n')
-      .matchAll(/code: '([\w-]+)'/g)
-      .map(([, code]) => code),
+    ...Array.from(sources.join('\n').matchAll(/code: '([\w-]+)'/g), ([, code]) => code),
   ]);
   const guide = readFileSync(path.join(folder, '../../docs/integrators/troubleshooting.md'), 'utf8');
   const explained = guide

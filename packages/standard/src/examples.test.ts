@@ -25,7 +25,7 @@ const operationsOf = (items: (typeof openapi)['paths']): Operation[] =>
   Object.values(items).flatMap((item) =>
     Object.values(item).filter((operation) => typeof operation.operationId === 'string'),
   );
-const operations = [
+const operations: Operation[] = [
   ...operationsOf(openapi.paths),
   // What a receiver answers has no body.
   ...operationsOf(openapi.webhooks).map((operation) => ({ ...operation, responses: {} })),
