@@ -23,7 +23,7 @@ test('VS Code knows every element, its attributes and the words that they take',
   const { tags: known, globalAttributes } = read('vscode.html-custom-data.json');
   expect(known.map(({ name }: any) => name)).toEqual(tags);
   const size = known[0].attributes.find(({ name }: any) => name === 'size');
-  expect(size.values.map(({ name }: any) => name)).toEqual(['inline', 'standard', 'card']);
+  expect(size.values.map(({ name }: any) => name)).toEqual(['inline', 'standard', 'card', 'seal']);
   expect(globalAttributes.map(({ name }: any) => name)).toContain('data-yj');
   for (const { description, attributes } of known) {
     expect(description).not.toBe('');
