@@ -191,6 +191,8 @@ describe('a receiver', () => {
     expect(receiver.received, 'it pauses').toHaveLength(1);
     await retryNow();
     await until(() => expect(receiver.received).toHaveLength(2));
+    // Ended before the failure is noted, the pause would begin after all.
+    await until(async () => expect((await deliveryOf(id)).failureCount).toBe(2));
     receiver.respond = answerWith(200);
     await retryNow();
     await until(() => expect(receiver.received).toHaveLength(4));
