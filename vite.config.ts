@@ -4,6 +4,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config';
+import { classicParts } from '@yijian/tooling/classic-parts';
 import { launchOptions } from '@yijian/tooling/launch-options';
 import { testFiles } from '@yijian/tooling/test-files';
 
@@ -18,14 +19,6 @@ const vendored = (files: Record<string, string>): Plugin => ({
   },
 });
 
-/** Marks classic scripts as UTF-8: a page in GBK would read them as GBK, and no portal thinks of the charset attribute. */
-const byteOrderMark: Plugin = {
-  name: 'yijian-byte-order-mark',
-  generateBundle(_, bundle) {
-    for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = `\uFEFF${file.code}`;
-  },
-};
-
 /** The browsers that everything of ours must run in. */
 const oldest = ['chrome83', 'firefox91', 'safari14'];
 
@@ -39,36 +32,24 @@ const styleSheets = Object.fromEntries(
 
 /** The builds of `vite build --mode <name>`. */
 const builds: Record<string, ViteUserConfig> = {
-  /** The classic script: one file for pages without modules, on browsers as old as Chromium 83. */
+  /** The classic script, for pages without modules on browsers as old as Chromium 83, and the parts that it loads on demand. */
   cdn: {
     root: path('packages/elements'),
     publicDir: false,
-    plugins: [vendored(styleSheets), byteOrderMark],
+    plugins: [
+      vendored(styleSheets),
+      classicParts({ loader: path('packages/elements/src/cdn/load-part.ts'), target: oldest }),
+    ],
     // Library builds leave NODE_ENV alone; a portal has no `process`.
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
       outDir: 'dist/cdn',
       emptyOutDir: true,
-      target: oldest,
+      target: 'esnext',
+      minify: false,
       sourcemap: true,
-      lib: { entry: 'src/cdn/yijian.ts', formats: ['iife'], name: 'Yijian', fileName: () => 'yijian.js' },
-    },
-  },
-  /** What the classic script loads on demand, from its own folder. */
-  'cdn-diagnose': {
-    root: path('packages/elements'),
-    publicDir: false,
-    plugins: [byteOrderMark],
-    build: {
-      outDir: 'dist/cdn',
-      emptyOutDir: false,
-      target: oldest,
-      lib: {
-        entry: 'src/cdn/yijian-diagnose.ts',
-        formats: ['iife'],
-        name: 'YijianDiagnose',
-        fileName: () => 'yijian-diagnose.js',
-      },
+      lib: { entry: 'src/cdn/yijian.ts', formats: ['es'], fileName: () => 'yijian.js' },
+      rolldownOptions: { output: { chunkFileNames: 'yijian-[name].js', minifyInternalExports: true } },
     },
   },
   /** The autoloader, and a module for each element that it loads. */

@@ -78,6 +78,23 @@ describe('the installed Chromium', () => {
   });
 });
 
+/** What `yijian.diagnose()` finds, which is a script that is loaded then. */
+async function diagnosed(engine: Engine): Promise<{ codes: string[]; complaints: string[] }> {
+  const page = await engine.open(
+    site.add('diagnosed', { body: '<yj-credit-badge size="huge" grade="A"></yj-credit-badge>', policy: strictPolicy }),
+  );
+  try {
+    await calm(page);
+    const codes = await page.run(async () => {
+      const { yijian } = window as unknown as { yijian: { diagnose(): Promise<{ code: string }[]> } };
+      return (await yijian.diagnose()).map(({ code }) => code);
+    });
+    return { codes, complaints: page.takeComplaints() };
+  } finally {
+    await page.close();
+  }
+}
+
 describe.each(chosenEngines())('Chromium $chromium', (release) => {
   let engine: Engine;
   beforeAll(async () => {
@@ -87,6 +104,12 @@ describe.each(chosenEngines())('Chromium $chromium', (release) => {
 
   it('is the one it is taken for', () => {
     expect(engine.version).toMatch(new RegExp(`^${release.chromium}\\.`));
+  });
+
+  it('loads a part of the script as the installed one does', async () => {
+    const [found, wanted] = [await diagnosed(engine), await diagnosed(current)];
+    expect(wanted.codes.length).toBeGreaterThan(0);
+    expect(found.codes).toEqual(wanted.codes);
   });
 
   it.each(scenes)('looks and behaves as the installed one: $name', async (scene) => {
