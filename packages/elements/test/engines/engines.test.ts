@@ -79,17 +79,16 @@ describe('the installed Chromium', () => {
 });
 
 /** What `yijian.diagnose()` finds, which is a script that is loaded then. */
-async function diagnosed(engine: Engine): Promise<{ codes: string[]; complaints: string[] }> {
+async function diagnosed(engine: Engine): Promise<string[]> {
   const page = await engine.open(
-    site.add('diagnosed', { body: '<yj-credit-badge size="huge" grade="A"></yj-credit-badge>', policy: strictPolicy }),
+    site.add('diagnosed', { body: '<yj-credit-badge grade="A"></yj-credit-badge><yj-credit-bage></yj-credit-bage>', policy: strictPolicy }),
   );
   try {
     await calm(page);
-    const codes = await page.run(async () => {
+    return await page.run(async () => {
       const { yijian } = window as unknown as { yijian: { diagnose(): Promise<{ code: string }[]> } };
       return (await yijian.diagnose()).map(({ code }) => code);
     });
-    return { codes, complaints: page.takeComplaints() };
   } finally {
     await page.close();
   }
@@ -108,8 +107,8 @@ describe.each(chosenEngines())('Chromium $chromium', (release) => {
 
   it('loads a part of the script as the installed one does', async () => {
     const [found, wanted] = [await diagnosed(engine), await diagnosed(current)];
-    expect(wanted.codes.length).toBeGreaterThan(0);
-    expect(found.codes).toEqual(wanted.codes);
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(found).toEqual(wanted);
   });
 
   it.each(scenes)('looks and behaves as the installed one: $name', async (scene) => {
