@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config';
 import { classicParts } from '@yijian/tooling/classic-parts';
+import { minifiedTemplates } from '@yijian/tooling/minified-templates';
 import { launchOptions } from '@yijian/tooling/launch-options';
 import { testFiles } from '@yijian/tooling/test-files';
 
@@ -21,6 +22,11 @@ const vendored = (files: Record<string, string>): Plugin => ({
 
 /** The browsers that everything of ours must run in. */
 const oldest = ['chrome83', 'firefox91', 'safari14'];
+/**
+ * The grammar that they all know. By name of a browser, optional chaining would be taken away for one mistake in V8, which the scripts are
+ * looked through for.
+ */
+const oldestGrammar = 'es2020';
 
 /** The style sheets that a page links beside the classic script: undefined.css, and one per theme. */
 const styleSheets = Object.fromEntries(
@@ -38,7 +44,8 @@ const builds: Record<string, ViteUserConfig> = {
     publicDir: false,
     plugins: [
       vendored(styleSheets),
-      classicParts({ loader: path('packages/elements/src/cdn/load-part.ts'), target: oldest }),
+      minifiedTemplates(oldest),
+      classicParts({ loader: path('packages/elements/src/cdn/load-part.ts'), target: oldestGrammar }),
     ],
     // Library builds leave NODE_ENV alone; a portal has no `process`.
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
@@ -56,11 +63,12 @@ const builds: Record<string, ViteUserConfig> = {
   'cdn-modules': {
     root: path('packages/elements'),
     publicDir: false,
+    plugins: [minifiedTemplates(oldest)],
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
       outDir: 'dist/cdn',
       emptyOutDir: false,
-      target: oldest,
+      target: oldestGrammar,
       minify: true,
       lib: { entry: 'src/cdn/autoload.ts', formats: ['es'], fileName: () => 'yijian-autoload.js' },
       rolldownOptions: { output: { chunkFileNames: 'modules/[name]-[hash].js', minify: true } },

@@ -5,8 +5,8 @@ import { build, parseSync, Visitor, type Plugin, type Rolldown } from 'vite';
 export interface ClassicParts {
   /** Module of the main script that loads the others. Exports `loadPart(name)` and `handOver(chunks)`; has the table by `define`. */
   loader: string;
-  /** Browsers that the scripts must run in. */
-  target: string[];
+  /** Grammar of the scripts, such as `es2020`. */
+  target: string;
 }
 
 /** What the main script knows of a part: its `integrity`, and the parts that must be there before it. */
@@ -134,7 +134,7 @@ async function makeScript(
     output,
     external = () => false,
   }: {
-    target: string[];
+    target: string;
     define?: Record<string, string>;
     output: Rolldown.OutputOptions;
     external?: (id: string) => boolean;
@@ -182,7 +182,7 @@ async function makePart(
   part: Chunk,
   nameOf: (file: string) => string,
   number: string,
-  target: string[],
+  target: string,
 ): Promise<Script> {
   const isOther = (id: string): boolean => id.startsWith('./') || id === loaderId;
   const taken = 'yijian.loaded';
@@ -207,7 +207,7 @@ async function makeMain(
   parts: readonly Chunk[],
   made: {
     loader: string;
-    target: string[];
+    target: string;
     table: Readonly<Record<string, PartEntry>>;
     number: string;
     nameOf: (file: string) => string;
