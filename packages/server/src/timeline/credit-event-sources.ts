@@ -3,7 +3,6 @@ import type { CreditRating, CreditScheme } from '@yijian/standard';
 import type { Tx } from '../records/record.js';
 import { recordsById, recordsWhere } from '../records/read-records.js';
 import { resources } from '../resources/resources.js';
-import type { JsonObject } from '../store/tables.js';
 import { basisKinds } from './basis-kinds.js';
 
 type CreditRatingSource = Extract<TimelineSource, { kind: 'credit-rating' }>;
@@ -17,7 +16,7 @@ export async function creditEventSources(tx: Tx, subjectIds: readonly string[]):
     ...new Set(ratings.map(({ schemeId }) => schemeId)),
   ]);
   const schemeById = new Map(schemes.map(({ id, document }) => [id, document as unknown as CreditScheme]));
-  const basisKind = await basisKinds(tx, ratings as unknown as JsonObject[]);
+  const basisKind = await basisKinds(tx, ratings);
   const lastGrade = new Map<string, string>();
   return ratings.map((record) => {
     const line = `${record.subject.id} ${record.schemeId}`;

@@ -105,7 +105,7 @@ async function deleteEvents(tx: Tx, resource: Resource, recordIds: readonly stri
 
 async function insertEvents(tx: Tx, derivations: readonly Derivation[]): Promise<void> {
   const rows = derivations.flatMap(({ resource, subjectId, source }) => {
-    const shown = publicDays(resource, source.record as unknown as JsonObject);
+    const shown = publicDays(resource, source.record);
     return timelineEvents(source).map((event) => ({
       subject_id: subjectId,
       sort_key: sortKey(event),
