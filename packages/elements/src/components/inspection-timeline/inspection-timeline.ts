@@ -263,7 +263,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
 
   protected override updated(): void {
     if (this._drawing && this._list instanceof WindowList && this._size.current !== undefined && !this._print.printing) {
-      this._list.draw(this._drawing);
+      this._list.render(this._drawing);
     }
     this._watchMore();
     if (this._wanted !== undefined && !this._print.printing) void this.updateComplete.then(() => this._arrive());
@@ -493,7 +493,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
       level: this._level,
       yearCount: (year) => this._yearCount(year),
     };
-    if (list instanceof WholeList) list.draw(this._drawing);
+    if (list instanceof WholeList) list.render(this._drawing);
     return html`${list.element}${this._moreView(visible.length, total)}`;
   }
 
