@@ -1,3 +1,4 @@
+import type { DifferenceCounts } from '@yijian/rules';
 import type { MessageTables } from '../../internal/localize.js';
 
 /** The texts of the task matrix. Labels of codes come from the standard's code tables. */
@@ -71,6 +72,23 @@ export interface TaskMatrixMessages {
   group: string;
   groupNote: string;
   onlyIn: (texts: string) => string;
+  /** What became of a unit's part from the other version to this one. */
+  change: (change: 'added' | 'removed' | 'changed') => string;
+  otherRole: string;
+  wasOrIs: (was: boolean) => string;
+  taskChange: (change: 'added' | 'removed') => string;
+  titleWas: (title: string) => string;
+  periodWas: (wording: string) => string;
+  onlyDifferences: string;
+  thisVersion: (date: string) => string;
+  otherVersion: (date: string) => string;
+  versionDifferences: (count: number) => string;
+  differenceCounts: (counts: DifferenceCounts) => string[];
+  noDifferences: string;
+  roleFromTo: (before: string, after: string) => string;
+  otherUnread: string;
+  csvDifference: string;
+  unequal: string;
   repeated: (times: number) => string;
   hiddenTasks: (count: number) => string;
   hiddenLegend: string;
@@ -188,6 +206,30 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     group: '统称',
     groupNote: '统称，代表多个单位',
     onlyIn: (texts) => `仅${texts}`,
+    change: (change) => ({ added: '新增', removed: '取消', changed: '角色变化' })[change],
+    otherRole: '角色不同',
+    wasOrIs: (was) => (was ? '原为' : '现为'),
+    taskChange: (change) => (change === 'added' ? '新增任务' : '任务已取消'),
+    titleWas: (title) => `原题：${title}`,
+    periodWas: (wording) => `原时限：${wording || '未载'}`,
+    onlyDifferences: '只看差异',
+    thisVersion: (date) => (date ? `本版（${date}）` : '本版'),
+    otherVersion: (date) => (date ? `对照版（${date}）` : '对照版'),
+    versionDifferences: (count) => `两版差异 ${count} 项任务`,
+    differenceCounts: (counts) => [
+      ...(counts.tasksAdded > 0 ? [`新增任务 ${counts.tasksAdded} 项`] : []),
+      ...(counts.tasksRemoved > 0 ? [`取消任务 ${counts.tasksRemoved} 项`] : []),
+      ...(counts.tasksRetitled > 0 ? [`改题 ${counts.tasksRetitled} 项`] : []),
+      ...(counts.tasksRescheduled > 0 ? [`改时限 ${counts.tasksRescheduled} 项`] : []),
+      ...(counts.assignmentsAdded > 0 ? [`新增分工 ${counts.assignmentsAdded} 处`] : []),
+      ...(counts.assignmentsRemoved > 0 ? [`取消分工 ${counts.assignmentsRemoved} 处`] : []),
+      ...(counts.assignmentsChanged > 0 ? [`角色变化 ${counts.assignmentsChanged} 处`] : []),
+    ],
+    roleFromTo: (before, after) => `${before} → ${after}`,
+    noDifferences: '两版的任务、时限与分工相同。',
+    otherUnread: '对照版本未能读取，仅显示本版。',
+    csvDifference: '差异',
+    unequal: '分工不同',
     repeated: (times) => `重复列出${times}次`,
     hiddenTasks: (count) => `收起的下级任务中有 ${count} 项`,
     hiddenLegend: '收起的下级任务数',
