@@ -13,7 +13,8 @@ import type { ReadClient } from '../../internal/client-context.js';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { readerDay } from '../../internal/reader-day.js';
 import { own } from '../../internal/own.js';
-import { ReadController } from '../../internal/read-controller.js';
+import { readPlainly } from '../../internal/plain-record.js';
+import { ReadController, type ReadOptions } from '../../internal/read-controller.js';
 import type { ReadFailure } from '../../internal/read-failure.js';
 import { canRetry, failureText } from '../../internal/state-views.js';
 import { tokenStyles } from '../../internal/tokens.styles.js';
@@ -33,7 +34,11 @@ import { readCreditSummary, type NoCredit, type ShownCredit } from './read-credi
 /** The drawings that nearly every page has. */
 const lines = { inline: creditInline, standard: creditStandard } as const;
 
+/** Told what is wrong with a body only where something is. */
+const carefulReader = onDemand(() => import('./careful-credit.js'));
 const sheets = onDemand(() => import('./credit-sheet.js'));
+
+type Parsed = ShownCredit | NoCredit;
 
 const statusOfProblem: Readonly<Record<string, 'not-found' | 'unauthorised' | 'withdrawn'>> = {
   unauthorized: 'unauthorised',
@@ -72,6 +77,25 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   static override styles: CSSResult = unsafeCSS(
     [tokenStyles, baseStyles, toneStyles, styles].map(({ cssText }) => cssText).join(''),
   );
+
+  /** How a badge reads, the same for all of them. */
+  private static readonly _readOptions: ReadOptions<Parsed, YjCreditBadge> = {
+    given: (badge) => badge.data ?? (badge._token === undefined ? badge._written() : undefined),
+    credential: (badge) => badge._token,
+    key: (badge) => badge._subject,
+    read: (client, signal, badge) => client.creditSummaries.get(badge._subject ?? '', { signal }),
+    parse: (body, report, badge) => {
+      const subject = badge._subject;
+      const plain = readPlainly(body, (root) => readCreditSummary(root, subject));
+      if (plain !== undefined) return plain;
+      if (carefulReader.value) return carefulReader.value.readCarefully(body, subject, report);
+      const loading = carefulReader.load().then(({ readCarefully }) => readCarefully(body, subject, report));
+      badge._loading = loading.catch(() => undefined);
+      return loading;
+    },
+    judge: (data) => ('missing' in data ? (own(statusOfProblem, data.missing) ?? 'not-found') : 'ready'),
+    client: (badge) => badge.client,
+  };
 
   /** Identifier of the institution or practitioner. */
   @property() subject: string | undefined;
@@ -120,18 +144,20 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
 
   protected override readonly messageTables = creditBadgeMessages;
 
-  private readonly _reading = new ReadController<ShownCredit | NoCredit>(this, {
-    given: () => this.data ?? (this._token === undefined ? this._written() : undefined),
-    credential: () => this._token,
-    key: () => this._subject,
-    read: (client, signal) => client.creditSummaries.get(this._subject ?? '', { signal }),
-    parse: (body, report) => readCreditSummary(body, this._subject, report),
-    judge: (data) => ('missing' in data ? (own(statusOfProblem, data.missing) ?? 'not-found') : 'ready'),
-    client: () => this.client,
-  });
+  private readonly _reading = new ReadController<Parsed, YjCreditBadge>(
+    this,
+    YjCreditBadge._readOptions,
+  );
 
   private _loading: Promise<unknown> | undefined;
-  private _drawn: { readonly key: string; readonly node: Element } | undefined;
+  private _drawn:
+    | {
+        readonly key: string;
+        readonly asOf: string | undefined;
+        readonly reportUrl: string | undefined;
+        readonly node: Element;
+      }
+    | undefined;
   private _hasSheet = false;
   private _writtenBody: object | undefined;
 
@@ -143,8 +169,9 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   /** Complete when what the badge asked for is there too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
+    if (!this._loading) return complete;
     await this._loading;
-    return complete;
+    return super.getUpdateComplete();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -161,10 +188,30 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   protected override render(): unknown {
     const { state } = this._reading;
     const size = this._size;
+    const draw = (): TemplateResult => super.render() as TemplateResult;
     // Texts of its own make a badge unlike the others.
-    if (!('data' in state) || 'missing' in state.data || (size !== 'inline' && size !== 'standard') || this.i18n)
-      return super.render();
-    return this._line(size, this._face(state.data), () => super.render() as TemplateResult);
+    if (this.i18n) return draw();
+    if (state.status === 'loading' || state.status === 'idle')
+      return this._copy(['', size, hasFallback(this)], undefined, draw);
+    // The others are few, or have something to click.
+    if (!('data' in state) || 'missing' in state.data || (size !== 'inline' && size !== 'standard')) return draw();
+    const face = this._face(state.data);
+    return this._copy(
+      [
+        size,
+        face.tone,
+        face.letter,
+        face.word,
+        face.schemeName,
+        face.asOfTerm,
+        face.credit.asOf === undefined ? `none ${face.asOf}` : '',
+        face.credit.reportUrl === undefined,
+        face.credit.issuerName,
+        ...[...face.flags, ...face.lists].flatMap(({ text, tone }) => [text, tone]),
+      ],
+      face.credit,
+      draw,
+    );
   }
 
   protected override renderContent(): unknown {
@@ -207,32 +254,17 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     return { messages: this.messages, locale: this.locale };
   }
 
-  /** A badge in a small size, copied from one that differs in date and address alone. */
-  private _line(size: 'inline' | 'standard', face: CreditFace, draw: () => TemplateResult): Element {
-    const { asOf, reportUrl } = face.credit;
+  /** A drawing, copied from another one of its kind that differs in date and address alone. */
+  private _copy(kind: readonly unknown[], rating: ShownCredit | undefined, draw: () => TemplateResult): Element {
     const { language, direction, theme, care } = this.wrapper;
-    const kind = [
-      size,
-      language,
-      direction,
-      theme,
-      care,
-      face.tone,
-      face.letter,
-      face.word,
-      face.schemeName,
-      face.asOfTerm,
-      asOf === undefined ? face.asOf : '-',
-      reportUrl === undefined,
-      face.credit.issuerName,
-      ...[...face.flags, ...face.lists].flatMap(({ text, tone }) => [text, tone]),
-    ].join('\n');
-    const key = [kind, asOf, reportUrl].join('\n');
-    if (this._drawn?.key === key) return this._drawn.node;
-    const node = clonedDrawing(kind, draw);
-    if (asOf !== undefined) node.getElementsByClassName('date')[0]!.textContent = asOf;
+    const key = [language, direction, theme, care, ...kind].join('\n');
+    const { asOf, reportUrl } = rating ?? {};
+    const drawn = this._drawn;
+    if (drawn?.key === key && drawn.asOf === asOf && drawn.reportUrl === reportUrl) return drawn.node;
+    const node = clonedDrawing(key, draw);
+    if (asOf !== undefined) node.querySelector('.date')!.firstChild!.nodeValue = asOf;
     if (reportUrl !== undefined) node.firstElementChild!.setAttribute('href', reportUrl);
-    this._drawn = { key, node };
+    this._drawn = { key, asOf, reportUrl, node };
     return node;
   }
 
