@@ -44,6 +44,8 @@ export interface ReadOptions<T, H> {
   readonly credential?: (host: H) => unknown;
   /** A client of the element's own, instead of the provider's. */
   readonly client?: (host: H) => ReadClient | undefined;
+  /** Whether this only stands beside the element's own data: no JSON child is meant for it, and nobody misses it when nothing is named. */
+  readonly beside?: boolean;
 }
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -104,10 +106,12 @@ export class ReadController<T, H extends Host = Host> implements ReactiveControl
     if (content && 'problem' in content) return this._takeProblem(content.problem);
     const written = set ?? content?.value;
     if (written !== undefined) return this._take(written, key);
-    this._child ??= new JsonChild(this._host);
-    const { value, problem } = this._child;
-    if (value !== undefined) return this._take(value, key);
-    if (problem !== undefined) return this._takeProblem(problem);
+    if (this._options.beside !== true) {
+      this._child ??= new JsonChild(this._host);
+      const { value, problem } = this._child;
+      if (value !== undefined) return this._take(value, key);
+      if (problem !== undefined) return this._takeProblem(problem);
+    }
     const client = key === undefined ? undefined : this.client;
     if (!client) return this._wait(key === undefined ? 'idle' : 'loading');
     if (client === this._made.from && key === this._made.key) return;
@@ -241,6 +245,7 @@ export class ReadController<T, H extends Host = Host> implements ReactiveControl
     if (this._sourceTimer !== undefined) return;
     // A provider may be upgraded after the elements inside it.
     document.addEventListener('context-provider', this);
+    if (this._options.beside) return;
     this._sourceTimer = setTimeout(() => {
       const detail =
         'nothing to show: set the data property, add a JSON child, or name what to show and put the element inside <yj-provider base-url="…">.';

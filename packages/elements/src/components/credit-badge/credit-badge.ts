@@ -1,17 +1,10 @@
-import {
-  adoptStyles,
-  html,
-  nothing,
-  unsafeCSS,
-  type CSSResult,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, unsafeCSS, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import type { ReadClient } from '../../internal/client-context.js';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { readerDay } from '../../internal/reader-day.js';
+import { OnDemand, type Part } from '../../internal/on-demand.js';
 import { own } from '../../internal/own.js';
 import { readPlainly } from '../../internal/plain-record.js';
 import { ReadController, type ReadOptions } from '../../internal/read-controller.js';
@@ -27,16 +20,14 @@ import styles from './credit-badge.styles.js';
 import { creditBadgeSizes, type CreditBadgeSize } from './credit-badge.types.js';
 import { creditFace, type CreditFace, type Words } from './credit-face.js';
 import { creditInline, creditStandard } from './credit-line.js';
-import { onDemand, type OnDemand } from './on-demand.js';
+import { codedAddress } from './page-address.js';
+import type * as Sheets from './credit-sheet.js';
+import type * as QrCodes from './qr-code.js';
 import { writtenSummary } from './written-summary.js';
 import { readCreditSummary, type NoCredit, type ShownCredit } from './read-credit-summary.js';
 
 /** The drawings that nearly every page has. */
 const lines = { inline: creditInline, standard: creditStandard } as const;
-
-/** Told what is wrong with a body only where something is. */
-const carefulReader = onDemand(() => import('./careful-credit.js'));
-const sheets = onDemand(() => import('./credit-sheet.js'));
 
 type Parsed = ShownCredit | NoCredit;
 
@@ -59,6 +50,7 @@ const statusOfProblem: Readonly<Record<string, 'not-found' | 'unauthorised' | 'w
  * @slot - What is shown before the data is there: grade in words, issuer, date and a link. Prints as it is.
  * @csspart base - The wrapper of everything.
  * @csspart badge - The badge; a link when the issuer has a page about the rating.
+ * @csspart qr - The QR code of the issuer's page, on a card and a seal.
  * @csspart retry - The button that reads again after an error.
  * @cssprop [--yj-font-size=16px] - Size that all type and space follow.
  * @cssprop [--yj-radius-m=4px] - Corner radius of the card.
@@ -88,8 +80,8 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
       const subject = badge._subject;
       const plain = readPlainly(body, (root) => readCreditSummary(root, subject));
       if (plain !== undefined) return plain;
-      if (carefulReader.value) return carefulReader.value.readCarefully(body, subject, report);
-      const loading = carefulReader.load().then(({ readCarefully }) => readCarefully(body, subject, report));
+      // Most pages have nothing to be told of their data.
+      const loading = import('./careful-credit.js').then(({ readCarefully }) => readCarefully(body, subject, report));
       badge._loading = loading.catch(() => undefined);
       return loading;
     },
@@ -144,10 +136,7 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
 
   protected override readonly messageTables = creditBadgeMessages;
 
-  private readonly _reading = new ReadController<Parsed, YjCreditBadge>(
-    this,
-    YjCreditBadge._readOptions,
-  );
+  private readonly _reading = new ReadController<Parsed, YjCreditBadge>(this, YjCreditBadge._readOptions);
 
   private _loading: Promise<unknown> | undefined;
   private _drawn:
@@ -158,7 +147,8 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
         readonly node: Element;
       }
     | undefined;
-  private _hasSheet = false;
+  private _sheets: OnDemand<typeof Sheets> | undefined;
+  private _qrCodes: OnDemand<typeof QrCodes> | undefined;
   private _writtenBody: object | undefined;
 
   /** Reads again through the client. */
@@ -262,8 +252,9 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     const drawn = this._drawn;
     if (drawn?.key === key && drawn.asOf === asOf && drawn.reportUrl === reportUrl) return drawn.node;
     const node = clonedDrawing(key, draw);
-    if (asOf !== undefined) node.querySelector('.date')!.firstChild!.nodeValue = asOf;
-    if (reportUrl !== undefined) node.firstElementChild!.setAttribute('href', reportUrl);
+    const [date, link] = [node.querySelector('.date'), node.querySelector('a')];
+    if (date?.firstChild && asOf !== undefined) date.firstChild.nodeValue = asOf;
+    if (link && reportUrl !== undefined) link.setAttribute('href', reportUrl);
     this._drawn = { key, asOf, reportUrl, node };
     return node;
   }
@@ -271,26 +262,22 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   private _badge(face: CreditFace): TemplateResult {
     const size = this._size;
     if (size === 'inline' || size === 'standard') return lines[size](face, this._words);
-    const sheet = this._need(sheets);
-    if (!sheet) return html`<div class="holding ${size}">${creditStandard(face)}</div>`;
-    this._adopt(sheet.styles);
-    return sheet[size](face, this._words);
+    this._sheets ??= new OnDemand(this, () => import('./credit-sheet.js'));
+    const sheets = this._wait(this._sheets);
+    if (!sheets) return html`<div class="holding ${size}">${creditStandard(face)}</div>`;
+    let draw: typeof QrCodes.qrCode | undefined;
+    if (codedAddress(face.credit.reportUrl) !== undefined) {
+      this._qrCodes ??= new OnDemand(this, () => import('./qr-code.js'));
+      draw = this._wait(this._qrCodes)?.qrCode;
+    }
+    return sheets[size](face, this._words, draw);
   }
 
-  /** What few pages need, if it is there; else the badge is drawn again when it comes. */
-  private _need<T>(part: OnDemand<T>): T | undefined {
-    if (part.value === undefined)
-      this._loading = part.load().then(
-        () => this.requestUpdate(),
-        (error: unknown) => warn(this, `a part of the script did not load: ${String(error)}`),
-      );
-    return part.value;
-  }
-
-  private _adopt(styles: CSSResult): void {
-    if (this._hasSheet) return;
-    this._hasSheet = true;
-    adoptStyles(this.renderRoot as ShadowRoot, [...YjCreditBadge.elementStyles, styles]);
+  /** A part that few pages need, if it is there; else the badge is drawn again when it comes. */
+  private _wait<P extends Part>(part: OnDemand<P>): P | undefined {
+    const loaded = part.part;
+    if (!loaded && !part.failed) this._loading = part.load();
+    return loaded;
   }
 
   private _waiting(): TemplateResult {
