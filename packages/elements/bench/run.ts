@@ -2,9 +2,11 @@
  * Compares each element with what shows the same data: a floor of plain HTML, and real peers. All are measured in the
  * same run and take turns, so that what counts, their ratio, says nothing about the machine.
  *
- * `run.ts [names] [rounds] [--enforce]`
+ * `run.ts [names] [rounds] [--enforce] [--record]`: with `--enforce` it fails when a target is missed, with `--record` the figures go into the
+ * documentation.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -12,10 +14,11 @@ import { installAside } from '@yijian/tooling/install-aside';
 import { launchOptions } from '@yijian/tooling/launch-options';
 import { bundlePages } from './bundle-pages.ts';
 import { measure } from './measure.ts';
-import { figuresTable, verdictsTable } from './print.ts';
+import { figuresTable, layOut, verdictsTable } from './print.ts';
+import { record, type Report } from './record.ts';
 import { servePages } from './serve-pages.ts';
 import { judgeSizes } from './sizes.ts';
-import { judge, summarise, type Summary, type Verdict } from './summarise.ts';
+import { judge, summarise, type Summary } from './summarise.ts';
 import type { Measures, Pass, Workload } from './workload.ts';
 import { badges } from './workloads/badges.ts';
 import { matrix } from './workloads/matrix.ts';
@@ -25,7 +28,10 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const cdn = path.join(root, 'packages/elements/dist/cdn');
 const folder = path.join(root, '.yijian/bench');
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { enforce: { type: 'boolean' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { enforce: { type: 'boolean' }, record: { type: 'boolean' } },
+});
 const rounds = Number(positionals.find((word) => /^\d+$/.test(word)) ?? 5);
 const names = positionals.filter((word) => !/^\d+$/.test(word));
 const isChosen = (name: string): boolean => names.length === 0 || names.includes(name);
@@ -39,25 +45,43 @@ const chosen = [...badges, ...matrix, ...timeline].filter(({ topic }) => isChose
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 const started = performance.now();
 
-const results: { title: string; summaries: Summary[] }[] = chosen.length > 0 ? await compare(chosen) : [];
-const verdicts: Verdict[] = [
-  ...chosen.flatMap((workload, index) => judge(workload, results[index]?.summaries ?? [])),
-  ...(isChosen('sizes') ? await judgeSizes(cdn) : []),
-];
+const compared = chosen.length > 0 ? await compare(chosen) : { browser: undefined, results: [] };
+const report: Report = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: [
+    `${availableParallelism()} cores`,
+    ...(compared.browser === undefined ? [] : [`Chromium ${compared.browser.split('.')[0]}`]),
+    `Node ${process.versions.node.split('.')[0]}`,
+  ].join(', '),
+  rounds,
+  results: compared.results,
+  verdicts: [
+    ...chosen.flatMap((workload, index) => judge(workload, compared.results[index]?.summaries ?? [])),
+    ...(isChosen('sizes') ? await judgeSizes(cdn) : []),
+  ],
+};
 
-for (const { title, summaries } of results) tell(`\n${title}\n${figuresTable(summaries)}`);
-tell(`\n${verdictsTable(verdicts)}`);
+for (const { title, summaries } of report.results) tell(`\n${title}\n${layOut(figuresTable(summaries))}`);
+tell(`\n${layOut(verdictsTable(report.verdicts))}`);
+const file = path.join(folder, 'elements.json');
 await mkdir(folder, { recursive: true });
-const report = path.join(folder, 'elements.json');
-await writeFile(report, `${JSON.stringify({ rounds, results, verdicts }, null, 2)}\n`);
-const missed = verdicts.filter(({ met }) => !met).length;
+await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
+if (values.record) await record(path.join(root, 'docs/integrators/performance.md'), report);
+const missed = report.verdicts.filter(({ met }) => !met).length;
+const seconds = Math.round((performance.now() - started) / 1000);
 tell(
-  `\n${verdicts.length - missed} of ${verdicts.length} targets met, ${Math.round((performance.now() - started) / 1000)} s; written to ${path.relative(root, report)}`,
+  `\n${report.verdicts.length - missed} of ${report.verdicts.length} targets met, ${seconds} s; written to ${path.relative(root, file)}`,
 );
 if (values.enforce && missed > 0) process.exitCode = 1;
 
+interface Comparison {
+  /** Version of the browser. */
+  browser: string;
+  results: { title: string; summaries: Summary[] }[];
+}
+
 /** Measures workloads one after another; in each round every candidate has its turn, and every round another one begins. */
-async function compare(workloads: readonly Workload[]): Promise<{ title: string; summaries: Summary[] }[]> {
+async function compare(workloads: readonly Workload[]): Promise<Comparison> {
   const aside = await installAside(path.join(import.meta.dirname, 'peers'));
   const pages = path.join(folder, 'pages');
   const needed = new Set(workloads.flatMap(({ candidates }) => candidates.map(({ page }) => page)));
@@ -72,7 +96,7 @@ async function compare(workloads: readonly Workload[]): Promise<{ title: string;
     args: [...options.args, '--enable-blink-features=ForceEagerMeasureMemory'],
   });
   try {
-    const compared: { title: string; summaries: Summary[] }[] = [];
+    const results: Comparison['results'] = [];
     for (const [index, { title, mark, candidates }] of workloads.entries()) {
       const figures = candidates.map((): Partial<Measures>[] => []);
       for (let round = 0; round < rounds; round += 1) {
@@ -85,9 +109,9 @@ async function compare(workloads: readonly Workload[]): Promise<{ title: string;
           figures[which]?.push(await measure(browser, showing));
         }
       }
-      compared.push({ title, summaries: candidates.map(({ name }, which) => summarise(name, figures[which] ?? [])) });
+      results.push({ title, summaries: candidates.map(({ name }, which) => summarise(name, figures[which] ?? [])) });
     }
-    return compared;
+    return { browser: browser.version(), results };
   } finally {
     await browser.close();
     await site.close();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layOut } from './print.ts';
+import { layOut, markdown } from './print.ts';
 import { judge, median, summarise } from './summarise.ts';
 
 describe('the rounds of a candidate', () => {
@@ -44,15 +44,19 @@ describe('a target', () => {
 });
 
 describe('a table', () => {
-  it('lines up its columns', () => {
-    expect(
-      layOut(
-        ['', 'ms'],
-        [
-          ['floor', '1'],
-          ['x', '10'],
-        ],
-      ).split('\n'),
-    ).toEqual(['       ms', '─────  ──', 'floor   1', 'x      10']);
+  const table = {
+    headings: ['', 'ms'],
+    rows: [
+      ['floor', '1'],
+      ['x', '10'],
+    ],
+  };
+
+  it('lines up its columns on a terminal', () => {
+    expect(layOut(table).split('\n')).toEqual(['       ms', '─────  ──', 'floor   1', 'x      10']);
+  });
+
+  it('is a table of Markdown in the documentation', () => {
+    expect(markdown(table).split('\n')).toEqual(['|  | ms |', '| --- | --: |', '| floor | 1 |', '| x | 10 |']);
   });
 });

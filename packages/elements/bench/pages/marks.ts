@@ -29,7 +29,8 @@ function edges({ mark, scroller }: Marks): number[] {
   const found: number[] = [];
   for (const element of marked(document.body, mark)) {
     const box = element.getBoundingClientRect();
-    if (box.height > 1 && box.bottom > top && box.top < bottom) found.push(box.top);
+    const inSight = box.bottom > top && box.top < bottom && box.right > 0 && box.left < innerWidth;
+    if (inSight && box.height > 1) found.push(box.top);
   }
   return found.sort((a, b) => a - b);
 }
@@ -83,5 +84,5 @@ export async function blankFrames(
 
 /** How many marked texts there are: in the document, and in sight. */
 export function countMarks(marks: Marks): { inDocument: number; inSight: number } {
-  return { inDocument: [...marked(document.body, marks.mark)].length, inSight: new Set(edges(marks)).size };
+  return { inDocument: [...marked(document.body, marks.mark)].length, inSight: edges(marks).length };
 }
