@@ -1,6 +1,7 @@
 /** Builds everything that other packages import of the standard, from the hand-written files in `openapi/`. */
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { answerValidators } from './answer-validators.ts';
 import { bundleStandard, type JsonObject } from './bundle-standard.ts';
 import { readCases } from './cases.ts';
 import { readCodeTables } from './code-tables.ts';
@@ -69,6 +70,12 @@ for (const strictness of ['open', 'strict'] as const) {
   for (const [name, schema] of Object.entries(jsonSchemas(openapi, strictness)))
     await writeFile(path.join(folder, name), json(schema));
 }
+
+const validators = path.join(dist, 'validators');
+await rm(validators, { recursive: true, force: true });
+await mkdir(validators, { recursive: true });
+for (const [name, source] of answerValidators(openapi, operations))
+  await writeFile(path.join(validators, name), source);
 
 const words = dictionary(openapi, collections);
 const pages = path.join(dist, 'dictionary');
