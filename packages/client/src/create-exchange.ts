@@ -86,7 +86,8 @@ export function createExchange(options: Omit<ClientOptions, 'baseUrl'>): { excha
         authorization: message.token && `Bearer ${message.token}`,
         'x-request-id': requestId,
       },
-      ...(message.body !== undefined && { body: message.body }),
+      // A write goes to the server that it was meant for, or nowhere.
+      ...(message.body !== undefined && { body: message.body, redirect: 'error' as const }),
       retry: retryPolicy(retry, totalTimeoutMs),
     });
     try {
