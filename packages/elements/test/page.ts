@@ -1,6 +1,8 @@
-/** Puts elements on the page and waits until they are drawn. `clearPage` takes everything away again. */
+/** Puts elements on the page and waits until they are drawn, with what they load on demand. `clearPage` takes everything away again. */
 export async function place<E extends Element>(element: E, parent: ParentNode & Node = document.body): Promise<E> {
   parent.appendChild(element);
+  await settled();
+  await (element as { updateComplete?: Promise<unknown> }).updateComplete;
   await settled();
   return element;
 }

@@ -4,15 +4,12 @@
  */
 import '../define.js';
 import { version } from '../internal/version.js';
-import { loadPart } from './load-part.js';
 import { upgradePlaceholders } from '../internal/upgrade-placeholders.js';
 
 interface Yijian {
   readonly version: string;
   /** Versions whose scripts came later. Their elements are not used, and only `diagnose()` asks for them. */
   readonly refused: string[];
-  /** What was loaded on demand. */
-  readonly parts: Record<string, unknown>;
   /** Looks at how the page is set up and prints what is wrong. */
   readonly diagnose: () => Promise<unknown>;
 }
@@ -24,8 +21,7 @@ if (page.yijian) {
   const yijian: Yijian = {
     version,
     refused: [],
-    parts: {},
-    diagnose: () => loadPart<() => Promise<unknown>>('diagnose').then((diagnose) => diagnose()),
+    diagnose: () => import('../diagnose/diagnose.js').then(({ diagnose }) => diagnose()),
   };
   page.yijian = yijian;
   upgradePlaceholders();

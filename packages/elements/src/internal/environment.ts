@@ -31,19 +31,36 @@ function nearest(element: Element, selector: string): Element | undefined {
   return undefined;
 }
 
+/**
+ * What is around the children of an element. A thousand badges in one list have it in common; it counts until an attribute that it was read from
+ * changes, or an element that read it moves.
+ */
+let around: WeakMap<Node, NamedEnvironment> | undefined;
+
+/** The environment as the page names it: without a theme where it names none. */
+type NamedEnvironment = Omit<Environment, 'theme'> & { readonly theme: string | undefined };
+
 function read(element: Element): Environment {
+  const parent = attributeFilter.some((name) => element.hasAttribute(name)) ? null : element.parentNode;
+  const named = (parent && around?.get(parent)) ?? readFrom(element);
+  if (parent) (around ??= new WeakMap()).set(parent, named);
+  return { ...named, theme: named.theme ?? pageScheme() };
+}
+
+function readFrom(element: Element): NamedEnvironment {
   const language = nearest(element, '[data-yj-lang], [lang]');
   const direction = nearest(element, '[dir="ltr" i], [dir="rtl" i]')?.getAttribute('dir')?.toLowerCase();
   const care = nearest(element, '[data-yj-care]')?.getAttribute('data-yj-care');
   return {
     language: language?.getAttribute('data-yj-lang') ?? language?.getAttribute('lang') ?? '',
     direction: direction === 'ltr' || direction === 'rtl' ? direction : undefined,
-    theme: nearest(element, '[data-yj-theme]')?.getAttribute('data-yj-theme') ?? pageScheme(),
+    theme: nearest(element, '[data-yj-theme]')?.getAttribute('data-yj-theme') ?? undefined,
     care: care !== undefined && care !== 'false',
   };
 }
 
 function refreshAll(): void {
+  around = undefined;
   observing.forEach((controller) => controller.refresh());
 }
 
@@ -85,6 +102,7 @@ export class EnvironmentController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    around = undefined;
     observing.delete(this);
     if (observing.size === 0) stopObserving();
   }

@@ -40,6 +40,8 @@ export interface ReadOptions<T> {
   readonly credential?: () => unknown;
   /** A client of the element's own, instead of the provider's. */
   readonly client?: () => ReadClient | undefined;
+  /** Whether this only stands beside the element's own data: no JSON child is meant for it, and nobody misses it when nothing is named. */
+  readonly beside?: boolean;
 }
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -93,9 +95,10 @@ export class ReadController<T> implements ReactiveController {
     const key = this._options.key();
     const content = set === undefined ? this._opened() : undefined;
     if (content && 'problem' in content) return this._takeProblem(content.problem);
-    const given = set ?? content?.value ?? this._child.value;
+    const child = this._options.beside ? undefined : this._child;
+    const given = set ?? content?.value ?? child?.value;
     if (given !== undefined) return this._take(given, key);
-    if (this._child.problem !== undefined) return this._takeProblem(this._child.problem);
+    if (child?.problem !== undefined) return this._takeProblem(child.problem);
     const client = key === undefined ? undefined : this.client;
     if (!client) return this._wait(key === undefined ? 'idle' : 'loading');
     if (client === this._made.from && key === this._made.key) return;
@@ -208,6 +211,7 @@ export class ReadController<T> implements ReactiveController {
     if (this._sourceTimer !== undefined) return;
     // A provider may be upgraded after the elements inside it.
     document.addEventListener('context-provider', this._providerCame);
+    if (this._options.beside) return;
     this._sourceTimer = setTimeout(() => {
       const detail =
         'nothing to show: set the data property, add a JSON child, or name what to show and put the element inside <yj-provider base-url="…">.';

@@ -156,22 +156,23 @@ export class UntrustedRecord {
   /**
    * The records of a list that `read` makes something of. What it makes nothing of is left out.
    *
+   * @param read is told the place in the list, too
    * @param plain makes something at once of an item that has no fault at all, for lists of many thousands; `undefined` leaves it to `read`
    */
   list<T>(
     name: string,
-    read: (record: UntrustedRecord) => T | undefined,
-    plain?: (value: Readonly<Record<string, unknown>>) => T | undefined,
+    read: (record: UntrustedRecord, index: number) => T | undefined,
+    plain?: (value: Readonly<Record<string, unknown>>, index: number) => T | undefined,
   ): T[] {
     const items: T[] = [];
     this._array(name).forEach((value, index) => {
-      const quick = plain && isObject(value) ? plain(value) : undefined;
+      const quick = plain && isObject(value) ? plain(value, index) : undefined;
       if (quick !== undefined) {
         items.push(quick);
         return;
       }
       const record = UntrustedRecord.from(value, `${this._join(name)}/${index}`, this._report);
-      const item = record && read(record);
+      const item = record && read(record, index);
       if (item !== undefined) items.push(item);
     });
     return items;

@@ -1,5 +1,14 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import {
+  adoptStyles,
+  html,
+  nothing,
+  unsafeCSS,
+  type CSSResult,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property } from 'lit/decorators.js';
+import { baseStyles } from '../../internal/base.styles.js';
 import type { ReadClient } from '../../internal/client-context.js';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { readerDay } from '../../internal/reader-day.js';
@@ -7,35 +16,30 @@ import { own } from '../../internal/own.js';
 import { ReadController } from '../../internal/read-controller.js';
 import type { ReadFailure } from '../../internal/read-failure.js';
 import { canRetry, failureText } from '../../internal/state-views.js';
+import { tokenStyles } from '../../internal/tokens.styles.js';
 import { toneStyles } from '../../internal/tone.styles.js';
 import { warn } from '../../internal/warn.js';
 import { YjElement } from '../../internal/yj-element.js';
+import { clonedDrawing } from './cloned-drawing.js';
 import { creditBadgeMessages, type CreditBadgeMessages } from './credit-badge.messages.js';
 import styles from './credit-badge.styles.js';
 import { creditBadgeSizes, type CreditBadgeSize } from './credit-badge.types.js';
-import { creditCard } from './credit-card.js';
 import { creditFace, type CreditFace, type Words } from './credit-face.js';
 import { creditInline, creditStandard } from './credit-line.js';
-import { creditSeal } from './credit-seal.js';
+import { onDemand, type OnDemand } from './on-demand.js';
+import { writtenSummary } from './written-summary.js';
 import { readCreditSummary, type NoCredit, type ShownCredit } from './read-credit-summary.js';
 
-const drawings: Readonly<Record<CreditBadgeSize, (face: CreditFace, words: Words) => TemplateResult>> = {
-  inline: creditInline,
-  standard: creditStandard,
-  card: creditCard,
-  seal: creditSeal,
-};
+/** The drawings that nearly every page has. */
+const lines = { inline: creditInline, standard: creditStandard } as const;
+
+const sheets = onDemand(() => import('./credit-sheet.js'));
 
 const statusOfProblem: Readonly<Record<string, 'not-found' | 'unauthorised' | 'withdrawn'>> = {
   unauthorized: 'unauthorised',
   forbidden: 'unauthorised',
   gone: 'withdrawn',
 };
-
-/** A body without the nulls that removed attributes leave. */
-function present(body: object): object {
-  return JSON.parse(JSON.stringify(body, (_, value: unknown) => value ?? undefined)) as object;
-}
 
 /**
  * 信用徽标。Shows how an authority rates an institution or a practitioner: the grade in words, shape and colour, who gave it by which scheme, and
@@ -64,13 +68,16 @@ function present(body: object): object {
  */
 export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   static override readonly tagName: string = 'yj-credit-badge';
-  static override styles = [YjElement.styles, toneStyles, styles];
+  // One sheet: a browser looks through each sheet of each of a thousand badges.
+  static override styles: CSSResult = unsafeCSS(
+    [tokenStyles, baseStyles, toneStyles, styles].map(({ cssText }) => cssText).join(''),
+  );
 
   /** Identifier of the institution or practitioner. */
   @property() subject: string | undefined;
 
   /** How much is shown: `inline` within a sentence, `standard`, `card`, `seal` for paper. */
-  @property({ reflect: true }) size: CreditBadgeSize = 'standard';
+  @property({ reflect: true, useDefault: true }) size: CreditBadgeSize = 'standard';
 
   /** Body of `GET /v1/credit-summaries`. May hold other subjects too: all badges of a page can share it. */
   @property({ attribute: false }) data: unknown;
@@ -123,7 +130,9 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     client: () => this.client,
   });
 
-  private _writtenAs = '';
+  private _loading: Promise<unknown> | undefined;
+  private _drawn: { readonly key: string; readonly node: Element } | undefined;
+  private _hasSheet = false;
   private _writtenBody: object | undefined;
 
   /** Reads again through the client. */
@@ -131,56 +140,46 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     await this._reading.refresh();
   }
 
+  /** Complete when what the badge asked for is there too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await this._loading;
+    return complete;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    // Before the controllers look for the data.
+    if (changed.size > 0) this._writtenBody = undefined;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const linkFocused = this.shadowRoot?.activeElement?.localName === 'a';
+    super.update(changed);
+    if (linkFocused) this.renderRoot.querySelector('a')?.focus();
+  }
+
+  protected override render(): unknown {
+    const { state } = this._reading;
+    const size = this._size;
+    // Texts of its own make a badge unlike the others.
+    if (!('data' in state) || 'missing' in state.data || (size !== 'inline' && size !== 'standard') || this.i18n)
+      return super.render();
+    return this._line(size, this._face(state.data), () => super.render() as TemplateResult);
+  }
+
   protected override renderContent(): unknown {
     const { state } = this._reading;
-    switch (state.status) {
-      case 'idle':
-      case 'loading':
-        return hasFallback(this) ? html`<div class="holding ${this._size}"><slot></slot></div>` : this._loading();
-      case 'ready':
-      case 'empty':
-        return this._badge(state.data, false);
-      case 'stale':
-        return this._badge(state.data, true);
-      default:
-        return this._failure(state.failure, state.busy);
-    }
+    if ('data' in state) return 'missing' in state.data ? nothing : this._badge(this._face(state.data));
+    if ('failure' in state) return this._failure(state.failure, state.busy);
+    return hasFallback(this) ? html`<div class="holding ${this._size}"><slot></slot></div>` : this._waiting();
   }
 
   /** The body that the attributes write; the same object as long as they do not change. */
   private _written(): object | undefined {
-    const {
-      grade: code,
-      gradeLabel: label,
-      tone,
-      scheme,
-      asOf,
-      issuer,
-      reportUrl,
-      ratingStatus: status,
-      subject,
-    } = this;
+    const { grade, ratingStatus } = this;
     // An attribute that was taken away leaves null behind.
-    if (!code && !status) return undefined;
-    const as = JSON.stringify([code, label, tone, scheme, asOf, issuer, reportUrl, status, subject]);
-    if (as !== this._writtenAs) {
-      this._writtenAs = as;
-      const schemeId = 'written';
-      this._writtenBody = present({
-        data: [
-          {
-            subject: { id: subject },
-            schemeId,
-            status: status ?? 'current',
-            gradeCode: code,
-            asOf,
-            reportUrl,
-            issuer: issuer && { name: issuer },
-          },
-        ],
-        schemes: [{ id: schemeId, name: scheme, grades: [{ code, label, labelEn: label, tone }] }],
-      });
-    }
+    if (!grade && !ratingStatus) return undefined;
+    this._writtenBody ??= writtenSummary(this);
     return this._writtenBody;
   }
 
@@ -198,14 +197,71 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     return 'standard';
   }
 
-  private _badge(data: ShownCredit | NoCredit, stale: boolean): TemplateResult | typeof nothing {
-    if ('missing' in data) return nothing;
-    const words: Words = { messages: this.messages, locale: this.locale };
+  private _face(data: ShownCredit): CreditFace {
+    const stale = this._reading.state.status === 'stale';
     const circumstances = { stale, unverified: this._reading.unverified, today: readerDay(this, this.today) };
-    return drawings[this._size](creditFace(data, circumstances, words), words);
+    return creditFace(data, circumstances, this._words);
   }
 
-  private _loading(): TemplateResult {
+  private get _words(): Words {
+    return { messages: this.messages, locale: this.locale };
+  }
+
+  /** A badge in a small size, copied from one that differs in date and address alone. */
+  private _line(size: 'inline' | 'standard', face: CreditFace, draw: () => TemplateResult): Element {
+    const { asOf, reportUrl } = face.credit;
+    const { language, direction, theme, care } = this.wrapper;
+    const kind = [
+      size,
+      language,
+      direction,
+      theme,
+      care,
+      face.tone,
+      face.letter,
+      face.word,
+      face.schemeName,
+      face.asOfTerm,
+      asOf === undefined ? face.asOf : '-',
+      reportUrl === undefined,
+      face.credit.issuerName,
+      ...[...face.flags, ...face.lists].flatMap(({ text, tone }) => [text, tone]),
+    ].join('\n');
+    const key = [kind, asOf, reportUrl].join('\n');
+    if (this._drawn?.key === key) return this._drawn.node;
+    const node = clonedDrawing(kind, draw);
+    if (asOf !== undefined) node.getElementsByClassName('date')[0]!.textContent = asOf;
+    if (reportUrl !== undefined) node.firstElementChild!.setAttribute('href', reportUrl);
+    this._drawn = { key, node };
+    return node;
+  }
+
+  private _badge(face: CreditFace): TemplateResult {
+    const size = this._size;
+    if (size === 'inline' || size === 'standard') return lines[size](face, this._words);
+    const sheet = this._need(sheets);
+    if (!sheet) return html`<div class="holding ${size}">${creditStandard(face)}</div>`;
+    this._adopt(sheet.styles);
+    return sheet[size](face, this._words);
+  }
+
+  /** What few pages need, if it is there; else the badge is drawn again when it comes. */
+  private _need<T>(part: OnDemand<T>): T | undefined {
+    if (part.value === undefined)
+      this._loading = part.load().then(
+        () => this.requestUpdate(),
+        (error: unknown) => warn(this, `a part of the script did not load: ${String(error)}`),
+      );
+    return part.value;
+  }
+
+  private _adopt(styles: CSSResult): void {
+    if (this._hasSheet) return;
+    this._hasSheet = true;
+    adoptStyles(this.renderRoot as ShadowRoot, [...YjCreditBadge.elementStyles, styles]);
+  }
+
+  private _waiting(): TemplateResult {
     return html`<span class="badge ${this._size} waiting" part="badge" data-tone="neutral"
       ><span class="visually-hidden">${this.messages.loading}</span><span class="bar" aria-hidden="true"></span
     ></span>`;

@@ -1,31 +1,26 @@
 import type { ShownEvent } from './read-timeline.js';
 
-/** Events of one month. */
+/** A run of events of one month, by the places of its events in the list. */
 export interface MonthGroup {
+  readonly year: number;
   /** From 1 to 12. */
   readonly month: number;
-  readonly events: readonly ShownEvent[];
-}
-
-/** Events of one year. */
-export interface YearGroup {
-  readonly year: number;
+  /** Place of its first event. */
+  readonly from: number;
   readonly count: number;
-  readonly months: readonly MonthGroup[];
 }
 
-/** Groups events, which must be in order of date, by year and month. */
-export function monthGroups(events: readonly ShownEvent[]): readonly YearGroup[] {
-  const years: { year: number; count: number; months: { month: number; events: ShownEvent[] }[] }[] = [];
-  for (const event of events) {
-    const year = Number(event.occurredOn.slice(0, 4));
-    const month = Number(event.occurredOn.slice(5, 7));
-    let inYear = years[years.length - 1];
-    if (inYear?.year !== year) years.push((inYear = { year, count: 0, months: [] }));
-    let inMonth = inYear.months[inYear.months.length - 1];
-    if (inMonth?.month !== month) inYear.months.push((inMonth = { month, events: [] }));
-    inYear.count += 1;
-    inMonth.events.push(event);
+/** The months of events that are in order of date. */
+export function monthGroups(events: readonly ShownEvent[]): readonly MonthGroup[] {
+  const groups: { year: number; month: number; from: number; count: number }[] = [];
+  let current = '';
+  for (let index = 0; index < events.length; index += 1) {
+    const { occurredOn } = events[index] as ShownEvent;
+    if (current === '' || !occurredOn.startsWith(current)) {
+      current = occurredOn.slice(0, 7);
+      groups.push({ year: Number(current.slice(0, 4)), month: Number(current.slice(5)), from: index, count: 0 });
+    }
+    (groups[groups.length - 1] as { count: number }).count += 1;
   }
-  return years;
+  return groups;
 }

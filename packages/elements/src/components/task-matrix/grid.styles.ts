@@ -212,6 +212,12 @@ export default css`
   .grid .cell.differs {
     background: var(--_yj-caution-surface);
   }
+  .grid .cell.added {
+    background: var(--_yj-accent-surface);
+  }
+  .grid .cell.removed {
+    background: var(--_yj-surface-sunken);
+  }
   .mark {
     display: inline-block;
     vertical-align: middle;

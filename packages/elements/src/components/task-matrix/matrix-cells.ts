@@ -1,9 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Unit } from '@yijian/standard';
-import { label, type MatrixContext, markWords, narrowName, roleName, taskName, textNames } from './matrix-context.js';
-import { type Mark, type MatrixRow, namesUnit, type RoleCounts, type TaskNode } from './matrix-model.js';
+import {
+  changeWord,
+  label,
+  type MatrixContext,
+  markWords,
+  narrowName,
+  roleName,
+  taskName,
+  textNames,
+} from './matrix-context.js';
+import {
+  cellChange,
+  type CellChange,
+  type Mark,
+  type MatrixRow,
+  namesUnit,
+  type RoleCounts,
+  type TaskNode,
+} from './matrix-model.js';
 import { countText, countWords } from './role-counts.js';
-import { differenceSign, groupSign, roleSign, statusSign, twistySign } from './signs.js';
+import { changeSign, differenceSign, groupSign, roleSign, statusSign, twistySign } from './signs.js';
 
 /** The row header's content: twisty, number, title, progress and whether the texts disagree. */
 export function taskHeader(context: MatrixContext, { node, expandable, expanded }: MatrixRow): TemplateResult {
@@ -42,13 +59,16 @@ export function taskHeader(context: MatrixContext, { node, expandable, expanded 
           ? nothing
           : html`<span class="differs">${differenceSign()}${messages.disagrees(disagreements)}</span>`
       }
+      ${taskChange(context, task.id)}
     </span>
   </span>`;
 }
 
 /** What a cell says in words: its marks, and how many tasks a collapsed row hides. */
 export function cellWords(context: MatrixContext, marks: readonly Mark[], hidden: number): string {
+  const change = context.model.data.versions && cellChange(marks);
   return [
+    ...(change ? [changeWord(context, change)] : []),
     ...marks.map((mark) => markWords(context, mark)),
     ...(hidden > 0 ? [context.messages.hiddenTasks(hidden)] : []),
   ].join('；');
@@ -66,12 +86,15 @@ export function cellContent(
   hidden: number,
   words: string,
 ): TemplateResult {
-  return html`${marks.map((mark) => markView(context, mark))}
+  const change = cellChange(marks);
+  // What was stands before what is, although the matrix sorts by strength.
+  const inTime = change === 'changed' ? [...marks].sort((a, b) => (a.texts[0] ?? 0) - (b.texts[0] ?? 0)) : marks;
+  return html`${inTime.map((mark) => markView(context, mark, change))}
   ${hidden > 0 ? html`<span class="hidden-count" aria-hidden="true">${hidden}</span>` : nothing}
   ${words ? html`<span class="visually-hidden">${words}</span>` : nothing}`;
 }
 
-function markView(context: MatrixContext, mark: Mark): TemplateResult {
+function markView(context: MatrixContext, mark: Mark, change: CellChange | undefined): TemplateResult {
   const { filter } = context.view;
   const quiet = filter.role !== '' && mark.role !== filter.role;
   return html`<span class=${quiet ? 'mark quiet' : 'mark'} aria-hidden="true">
@@ -81,9 +104,44 @@ function markView(context: MatrixContext, mark: Mark): TemplateResult {
       }</span
     >
     ${
-      mark.agreed ? nothing : html`<span class="only">${context.messages.onlyIn(textNames(context, mark.texts))}</span>`
+      mark.agreed || change === undefined
+        ? nothing
+        : html`<span class="only">${changeSign(change)}${onlyWord(context, mark, change)}</span>`
     }
   </span>`;
+}
+
+/** Which text alone has the mark, as shortly as a cell needs it. */
+export function onlyWord(context: MatrixContext, { texts }: Mark, change: CellChange): string {
+  const { messages, model } = context;
+  if (!model.data.versions) return messages.onlyIn(textNames(context, texts));
+  return change === 'changed' ? messages.wasOrIs(texts.includes(0)) : changeWord(context, change);
+}
+
+/** Classes of a cell that say what became of it. */
+export function changeClass(marks: readonly Mark[]): string {
+  const change = cellChange(marks);
+  return change ? `differs ${change}` : '';
+}
+
+/** What became of the task itself between two versions: new, gone, under another title, due at another time. */
+export function taskChangeWords({ messages, model }: MatrixContext, id: string): string[] {
+  const difference = model.data.versions?.byTask.get(id);
+  if (!difference) return [];
+  const { change, before, isRetitled, isRescheduled } = difference;
+  if (change !== 'changed') return [messages.taskChange(change)];
+  return [
+    ...(isRetitled ? [messages.titleWas(before?.title ?? '')] : []),
+    ...(isRescheduled ? [messages.periodWas(before?.period?.wording ?? '')] : []),
+  ];
+}
+
+/** The same with its sign. */
+export function taskChange(context: MatrixContext, id: string): TemplateResult | typeof nothing {
+  const change = context.model.data.versions?.byTask.get(id)?.change;
+  if (!change) return nothing;
+  const lines = taskChangeWords(context, id);
+  return html`${lines.map((line) => html`<span class="task-change" data-change=${change}>${changeSign(change)}${line}</span>`)}`;
 }
 
 /**

@@ -12,10 +12,21 @@ import type {
   UnitDuty,
   VaguePeriod,
 } from '@yijian/standard';
+import type { PlanDifferences, TaskDifference } from '@yijian/rules';
 import { isPlainText, type Report, UntrustedRecord } from '../../internal/untrusted.js';
 
+/** What differs between two versions of a plan that are shown as one. */
+export interface Versions {
+  readonly differences: PlanDifferences;
+  /** By the identifier that the task has among the shown ones. */
+  readonly byTask: ReadonlyMap<string, TaskDifference>;
+}
+
 /** A plan matrix with every list present. */
-export type MatrixData = Readonly<Required<PlanMatrix>>;
+export interface MatrixData extends Readonly<Required<PlanMatrix>> {
+  /** Set where two versions are compared: each is then a text of the plan, the one compared with first. */
+  readonly versions?: Versions;
+}
 
 /** The object without its properties that are undefined: in the standard, unknown means absent. */
 type Known<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

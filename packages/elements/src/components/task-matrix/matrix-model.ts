@@ -66,13 +66,16 @@ export interface MatrixFilter {
   /** Place of a stage in the plan, as a text: tasks whose time falls into it. */
   readonly stage: string;
   readonly query: string;
+  /** Only tasks about which the compared texts differ. */
+  readonly different: boolean;
 }
 
-export const noFilter: MatrixFilter = { unitId: '', role: '', status: '', stage: '', query: '' };
+export const noFilter: MatrixFilter = { unitId: '', role: '', status: '', stage: '', query: '', different: false };
 
 /** Whether the filter narrows anything. */
 export function isOn(filter: MatrixFilter): boolean {
-  return Boolean(filter.unitId || filter.role || filter.status || filter.stage || filter.query.trim());
+  const { unitId, role, status, stage, query, different } = filter;
+  return different || Boolean(unitId || role || status || stage || query.trim());
 }
 
 /** A task that is shown. */
@@ -171,7 +174,7 @@ function assigningTexts(data: MatrixData): PlanText[] {
   const listed = (data.plan.texts ?? []).filter((text) => used.delete(text.id));
   return [...listed, ...[...used].map((id) => ({ id, label: id }))].map((text) => ({
     ...text,
-    label: text.label || text.id,
+    label: text.label || (data.versions ? '' : text.id),
   }));
 }
 
@@ -248,6 +251,33 @@ function marksOf(own: readonly PlanAssignment[], model: MatrixModel, shown: read
   });
 }
 
+/** What became of a unit's part in a task from the first of two compared texts to the second. */
+export type CellChange = 'added' | 'removed' | 'changed';
+
+/** The change that the marks of a cell show; undefined when all compared texts say the same, or only one is shown. */
+export function cellChange(marks: readonly Mark[]): CellChange | undefined {
+  if (marks.every((mark) => mark.agreed)) return undefined;
+  const inFirst = marks.some((mark) => mark.texts.includes(0));
+  const inLater = marks.some((mark) => mark.texts.some((text) => text > 0));
+  return inFirst && inLater ? 'changed' : inFirst ? 'removed' : 'added';
+}
+
+/** Whether the task is in what is shown. Of two versions, one has tasks that the other has not. */
+function isIn({ data }: MatrixModel, taskId: string, text: TextView): boolean {
+  const change = data.versions?.byTask.get(taskId)?.change;
+  return text === 'compare' || change !== (text === 0 ? 'added' : 'removed');
+}
+
+/** Whether the compared texts differ about a task, in whatever way. */
+export function differs(model: MatrixModel, { id, titleInAnnex, title }: PlanTask): boolean {
+  if (model.data.versions) return model.data.versions.byTask.has(id);
+  return (
+    model.discrepancies.has(id) ||
+    (titleInAnnex !== undefined && titleInAnnex !== title) ||
+    [...rowMarks(model, id, 'compare').values()].some((marks) => cellChange(marks) !== undefined)
+  );
+}
+
 /** Whether the text assigns the task to any unit. */
 export function isAssigned(model: MatrixModel, taskId: string): boolean {
   return model.assignments.has(taskId);
@@ -308,6 +338,7 @@ export function canFilterByStage({ data, nodes }: MatrixModel): boolean {
 
 function passes(model: MatrixModel, node: TaskNode, text: TextView, filter: MatrixFilter): boolean {
   const { task } = node;
+  if (filter.different && !differs(model, task)) return false;
   if (filter.unitId || filter.role || filter.status) {
     const texts = shownTexts(model, text).map((index) => model.texts[index]?.id);
     const assigned = (model.assignments.get(task.id) ?? []).some(
@@ -346,8 +377,9 @@ export function matrixView(
   collapsed: ReadonlySet<string>,
 ): MatrixView {
   const filtered = isOn(filter);
-  const tasks = model.nodes.filter((node) => node.task.kind !== 'part');
-  const passing = new Set(filtered ? model.nodes.filter((node) => passes(model, node, text, filter)) : model.nodes);
+  const nodes = model.nodes.filter((node) => isIn(model, node.task.id, text));
+  const tasks = nodes.filter((node) => node.task.kind !== 'part');
+  const passing = new Set(filtered ? nodes.filter((node) => passes(model, node, text, filter)) : nodes);
   const kept = new Set<TaskNode>();
   for (const node of passing)
     for (let at: TaskNode | undefined = node; at && !kept.has(at); at = at.parent) kept.add(at);

@@ -4,6 +4,7 @@ import {
   cellContent,
   cellTitle,
   cellWords,
+  changeClass,
   classes,
   columnClass,
   taskHeader,
@@ -386,9 +387,8 @@ export class MatrixWindow implements ReactiveController {
       const own = marks.get(unit.id) ?? [];
       const hides = hidden?.get(unit.id) ?? 0;
       const words = cellWords(context, own, hides);
-      const differs = own.some((mark) => !mark.agreed);
       this.#drawCell(node, {
-        class: classes('cell', differs ? 'differs' : '', columnClass(context, unit)),
+        class: classes('cell', changeClass(own), columnClass(context, unit)),
         title: words ? cellTitle(task.node, unit, words) : undefined,
       });
       render(words ? cellContent(context, own, hides, words) : nothing, node.element);

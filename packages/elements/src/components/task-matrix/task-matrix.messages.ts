@@ -1,3 +1,4 @@
+import type { DifferenceCounts } from '@yijian/rules';
 import type { MessageTables } from '../../internal/localize.js';
 
 /** The texts of the task matrix. Labels of codes come from the standard's code tables. */
@@ -71,6 +72,23 @@ export interface TaskMatrixMessages {
   group: string;
   groupNote: string;
   onlyIn: (texts: string) => string;
+  /** What became of a unit's part from the other version to this one. */
+  change: (change: 'added' | 'removed' | 'changed') => string;
+  otherRole: string;
+  wasOrIs: (was: boolean) => string;
+  taskChange: (change: 'added' | 'removed') => string;
+  titleWas: (title: string) => string;
+  periodWas: (wording: string) => string;
+  onlyDifferences: string;
+  thisVersion: (date: string) => string;
+  otherVersion: (date: string) => string;
+  versionDifferences: (count: number) => string;
+  differenceCounts: (counts: DifferenceCounts) => string[];
+  noDifferences: string;
+  roleFromTo: (before: string, after: string) => string;
+  otherUnread: string;
+  csvDifference: string;
+  unequal: string;
   repeated: (times: number) => string;
   hiddenTasks: (count: number) => string;
   hiddenLegend: string;
@@ -191,6 +209,30 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     group: '统称',
     groupNote: '统称，代表多个单位',
     onlyIn: (texts) => `仅${texts}`,
+    change: (change) => ({ added: '新增', removed: '取消', changed: '角色变化' })[change],
+    otherRole: '角色不同',
+    wasOrIs: (was) => (was ? '原为' : '现为'),
+    taskChange: (change) => (change === 'added' ? '新增任务' : '任务已取消'),
+    titleWas: (title) => `原题：${title}`,
+    periodWas: (wording) => `原时限：${wording || '未载'}`,
+    onlyDifferences: '只看差异',
+    thisVersion: (date) => (date ? `本版（${date}）` : '本版'),
+    otherVersion: (date) => (date ? `对照版（${date}）` : '对照版'),
+    versionDifferences: (count) => `两版差异 ${count} 项任务`,
+    differenceCounts: (counts) => [
+      ...(counts.tasksAdded > 0 ? [`新增任务 ${counts.tasksAdded} 项`] : []),
+      ...(counts.tasksRemoved > 0 ? [`取消任务 ${counts.tasksRemoved} 项`] : []),
+      ...(counts.tasksRetitled > 0 ? [`改题 ${counts.tasksRetitled} 项`] : []),
+      ...(counts.tasksRescheduled > 0 ? [`改时限 ${counts.tasksRescheduled} 项`] : []),
+      ...(counts.assignmentsAdded > 0 ? [`新增分工 ${counts.assignmentsAdded} 处`] : []),
+      ...(counts.assignmentsRemoved > 0 ? [`取消分工 ${counts.assignmentsRemoved} 处`] : []),
+      ...(counts.assignmentsChanged > 0 ? [`角色变化 ${counts.assignmentsChanged} 处`] : []),
+    ],
+    roleFromTo: (before, after) => `${before} → ${after}`,
+    noDifferences: '两版的任务、时限与分工相同。',
+    otherUnread: '对照版本未能读取，仅显示本版。',
+    csvDifference: '差异',
+    unequal: '分工不同',
     repeated: (times) => `重复列出${times}次`,
     hiddenTasks: (count) => `收起的下级任务中有 ${count} 项`,
     hiddenLegend: '收起的下级任务数',
@@ -302,6 +344,31 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     group: 'Group',
     groupNote: 'A group that stands for several units',
     onlyIn: (texts) => `${texts} only`,
+    change: (change) => ({ added: 'Added', removed: 'Removed', changed: 'Role changed' })[change],
+    otherRole: 'Other role',
+    wasOrIs: (was) => (was ? 'was' : 'is'),
+    taskChange: (change) => (change === 'added' ? 'New task' : 'Task dropped'),
+    titleWas: (title) => `Title was: ${title}`,
+    periodWas: (wording) => `Time was: ${wording || 'not stated'}`,
+    onlyDifferences: 'Only differences',
+    thisVersion: (date) => (date ? `This version (${date})` : 'This version'),
+    otherVersion: (date) => (date ? `Other version (${date})` : 'Other version'),
+    versionDifferences: (count) =>
+      `${plural(count, 'task')} ${count === 1 ? 'differs' : 'differ'} between the versions`,
+    differenceCounts: (counts) => [
+      ...(counts.tasksAdded > 0 ? [plural(counts.tasksAdded, 'new task')] : []),
+      ...(counts.tasksRemoved > 0 ? [`${plural(counts.tasksRemoved, 'task')} dropped`] : []),
+      ...(counts.tasksRetitled > 0 ? [`${counts.tasksRetitled} retitled`] : []),
+      ...(counts.tasksRescheduled > 0 ? [`${counts.tasksRescheduled} due at another time`] : []),
+      ...(counts.assignmentsAdded > 0 ? [`${plural(counts.assignmentsAdded, 'assignment')} added`] : []),
+      ...(counts.assignmentsRemoved > 0 ? [`${plural(counts.assignmentsRemoved, 'assignment')} removed`] : []),
+      ...(counts.assignmentsChanged > 0 ? [`${plural(counts.assignmentsChanged, 'role')} changed`] : []),
+    ],
+    roleFromTo: (before, after) => `${before} → ${after}`,
+    noDifferences: 'Tasks, times and assignments are the same in both versions.',
+    otherUnread: 'The other version could not be read: only this one is shown.',
+    csvDifference: 'Difference',
+    unequal: 'Other units or roles',
     repeated: (times) => `listed ${times} times`,
     hiddenTasks: (count) => `${count} among the collapsed tasks`,
     hiddenLegend: 'Collapsed tasks',
