@@ -1,6 +1,6 @@
 import type { CreditBadgeMessages } from './credit-badge.messages.js';
 
-/** Texts of a badge in English. */
+/** The texts of a badge in English. */
 export const creditBadgeEnglish: CreditBadgeMessages = {
   credit: 'Credit grade',
   asOf: 'Rated on',
@@ -25,6 +25,8 @@ export const creditBadgeEnglish: CreditBadgeMessages = {
   lists: 'On lists',
   listedOn: (date) => `since ${date}`,
   check: 'Check at',
+  qr: 'QR code of the rating’s page',
+  qrHint: 'or scan the code with a phone',
   none: 'No credit information found',
   notUpdated: 'not up to date',
 };

@@ -31,6 +31,10 @@ export interface CreditBadgeMessages {
   listedOn: (date: string) => string;
   /** Before the address of the issuer's page, on paper. */
   check: string;
+  /** Name of the QR code of the issuer's page, for those who cannot see it. */
+  qr: string;
+  /** Beside the QR code on a card. */
+  qrHint: string;
   /** Shown for a subject without a summary. */
   none: string;
   notUpdated: string;
@@ -61,6 +65,8 @@ export const creditBadgeMessages: MessageTables<CreditBadgeMessages> = {
     lists: '列入名单',
     listedOn: (date) => `${date} 列入`,
     check: '查验网址',
+    qr: '评价页面的二维码',
+    qrHint: '手机扫码也可查看',
     none: '未查询到信用信息',
     notUpdated: '未能更新',
   },

@@ -11,6 +11,7 @@ export const taskMatrixEnglish: TaskMatrixMessages = {
   issuedOn: (date) => `Dated ${date}`,
   publishedOn: (date) => `Published ${date}`,
   regionInferred: (region) => `${region} (inferred, not stated)`,
+  unverified: 'Not verified',
   draft: 'A draft for comment, not a document in force',
   goal: 'Goal',
   leadConventions: 'Who leads',

@@ -9,6 +9,7 @@ export interface TaskMatrixMessages {
   publishedOn: (date: string) => string;
   regionInferred: (region: string) => string;
   draft: string;
+  unverified: string;
   goal: string;
   leadConventions: string;
   convention: (rule: string, wording: string, place: string) => string;
@@ -141,6 +142,7 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     issuedOn: (date) => `成文日期 ${date}`,
     publishedOn: (date) => `发布日期 ${date}`,
     regionInferred: (region) => `${region}（推断，原文未载）`,
+    unverified: '未验证',
     draft: '本文件为征求意见稿，不是正式文件',
     goal: '目标',
     leadConventions: '牵头规则',
