@@ -160,7 +160,7 @@ async function makeScript(
       write: false,
       target: oldestGrammar,
       minify: true,
-      sourcemap: true,
+      sourcemap: 'hidden',
       lib: { entry: entryId, formats: ['iife'], name: 'part', fileName: () => 'part.js' },
       rolldownOptions: { input: entryId, external, output },
     },
@@ -176,7 +176,7 @@ async function makeScript(
 }
 
 async function makePart(part: Chunk, nameOf: (file: string) => string, number: string): Promise<Script> {
-  const isOther = (id: string): boolean => id.startsWith('./') || id === loaderId;
+  const isOther = (id: string): boolean => id === loaderId || part.imports.some((file) => id === `./${file}`);
   const taken = 'yijian.loaded';
   return makeScript(
     part.fileName,
