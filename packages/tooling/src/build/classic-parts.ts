@@ -53,7 +53,7 @@ export function classicParts({ loader }: ClassicParts): Plugin {
       parts.forEach((part, index) => {
         const needs = part.imports.flatMap((file) => parts.filter(({ fileName }) => fileName === file));
         table[nameOf(part.fileName)] = [
-          `sha384-${createHash('sha384')
+          `sha256-${createHash('sha256')
             .update(made[index]?.code ?? '')
             .digest('base64')}`,
           ...needs.map(({ fileName }) => nameOf(fileName)),
