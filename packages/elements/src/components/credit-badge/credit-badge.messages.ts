@@ -1,5 +1,4 @@
 import type { MessageTables } from '../../internal/localize.js';
-import { creditBadgeEnglish } from './credit-badge.messages.en.js';
 
 /** Texts of a badge. */
 export interface CreditBadgeMessages {
@@ -71,5 +70,4 @@ export const creditBadgeMessages: MessageTables<CreditBadgeMessages> = {
     none: '未查询到信用信息',
     notUpdated: '未能更新',
   },
-  en: creditBadgeEnglish,
 };

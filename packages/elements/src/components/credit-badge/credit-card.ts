@@ -69,7 +69,7 @@ function demeritView(
       consequences.length === 0
         ? nothing
         : html`<span class="consequence"
-            >${locale.list(consequences.map((code) => labelIn(scoreConsequence, code, locale.codeLanguage)))}</span
+            >${locale.list(consequences.map((code) => labelIn(scoreConsequence, code, locale.codeLabels)))}</span
           >`
     }`;
 }
@@ -79,7 +79,7 @@ function listedView(lists: ShownCredit['lists'], { messages, locale }: Words): T
     ${lists.map(
       ({ kind, enteredOn }) =>
         html`<li>
-          ${listsView([{ text: labelIn(listKind, kind, locale.codeLanguage), tone: listTone(kind) }])}${
+          ${listsView([{ text: labelIn(listKind, kind, locale.codeLabels), tone: listTone(kind) }])}${
             enteredOn === undefined ? nothing : html` <span class="note">${messages.listedOn(enteredOn)}</span>`
           }
         </li>`,
