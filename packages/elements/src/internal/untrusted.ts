@@ -244,7 +244,8 @@ export class UntrustedRecord implements RecordReader {
   ): { text: string | undefined; masked: boolean } {
     if (typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value)))
       return { text: this._refuse(name, `must be a text, not ${kindOf(value)}`), masked: false };
-    if (typeof value === 'string' && value.length <= limit && !suspect.test(value)) return { text: value, masked: false };
+    if (typeof value === 'string' && value.length <= limit && !suspect.test(value))
+      return { text: value, masked: false };
     // Masked before it is cut: half a number is no longer known as one.
     let text = String(value).slice(0, limit + 60);
     const whole = text.replace(loneSurrogate, '\ufffd');
