@@ -100,7 +100,11 @@ function findingFacts({ finding }: EventDetails, facts: FactList): void {
   facts.add(facts.terms.legalBasis, finding.legalBasis);
 }
 
-function rectificationFacts({ rectification }: EventDetails, facts: FactList, { messages, locale, today }: Words): void {
+function rectificationFacts(
+  { rectification }: EventDetails,
+  facts: FactList,
+  { messages, locale, today }: Words,
+): void {
   if (!rectification) return;
   const { kind, status, dueOn, completedOn, verifiedOn } = rectification;
   facts.add(facts.terms.rectificationKind, facts.label(rectificationKind, kind));

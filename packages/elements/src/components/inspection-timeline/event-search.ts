@@ -28,9 +28,7 @@ export function searchEvents(events: readonly ShownEvent[], query: string, words
   const onLine = (event: ShownEvent): boolean =>
     holds(event.details.title) || holds(event.occurredOn) || holds(kindName(event.kind, words));
   const beside = ({ details }: ShownEvent): boolean =>
-    holds(details.summary) ||
-    holds(details.unitName) ||
-    eventFacts(details, words).all.some(({ text }) => holds(text));
+    holds(details.summary) || holds(details.unitName) || eventFacts(details, words).all.some(({ text }) => holds(text));
   return {
     query,
     events: wanted === '' ? [] : events.filter((event) => onLine(event) || beside(event)),

@@ -17,7 +17,15 @@ function field(text: string): string {
 export function eventsCsv(events: readonly ShownEvent[], words: Words, chains: EventChains): string {
   const { messages, locale } = words;
   const { columns } = messages;
-  const head = [columns.date, columns.kind, columns.matter, columns.summary, columns.facts, messages.causes, messages.unit];
+  const head = [
+    columns.date,
+    columns.kind,
+    columns.matter,
+    columns.summary,
+    columns.facts,
+    messages.causes,
+    messages.unit,
+  ];
   const named = (event: ShownEvent): string => `${kindName(event.kind, words)} ${event.occurredOn}`;
   const rows = events.map((event) => {
     const { title, summary, unitName } = event.details;

@@ -195,7 +195,9 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
     (events: readonly ShownEvent[], kinds: ReadonlySet<string>, period: Period | undefined): readonly ShownEvent[] =>
       kinds.size === 0 && !period
         ? events
-        : events.filter(({ kind, occurredOn }) => (kinds.size === 0 || kinds.has(kind)) && inPeriod(occurredOn, period)),
+        : events.filter(
+            ({ kind, occurredOn }) => (kinds.size === 0 || kinds.has(kind)) && inPeriod(occurredOn, period),
+          ),
   );
   private readonly _overviewOf = remembered(overviewOf);
   private readonly _lookOf = remembered(
@@ -261,7 +263,12 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
   }
 
   protected override updated(): void {
-    if (this._drawing && this._list instanceof WindowList && this._size.current !== undefined && !this._print.printing) {
+    if (
+      this._drawing &&
+      this._list instanceof WindowList &&
+      this._size.current !== undefined &&
+      !this._print.printing
+    ) {
       this._list.draw(this._drawing);
     }
     this._watchMore();
@@ -400,7 +407,11 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
     });
     let [forKinds, forStrip] = [overview, overview];
     if (complete && this.period) {
-      const counted = new Map(overviewOf(events.filter(({ occurredOn }) => inPeriod(occurredOn, this.period))).kinds.map(({ kind, count }) => [kind, count]));
+      const counted = new Map(
+        overviewOf(events.filter(({ occurredOn }) => inPeriod(occurredOn, this.period))).kinds.map(
+          ({ kind, count }) => [kind, count],
+        ),
+      );
       const kinds = overview.kinds.map(({ kind }) => ({ kind, count: counted.get(kind) ?? 0 }));
       forKinds = sifted(kinds, { ...overview, kinds });
     }
@@ -411,44 +422,41 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
       forStrip = sifted(months, { ...overview, months });
     }
     const shown = this.previewed === null ? this.period : this.previewed;
-    const inShown = forStrip.months.reduce(
-      (sum, { month, count }) => sum + (inPeriod(month, shown) ? count : 0),
-      0,
-    );
+    const inShown = forStrip.months.reduce((sum, { month, count }) => sum + (inPeriod(month, shown) ? count : 0), 0);
     return html`${densityStrip(forStrip, words, {
-        loaded: this._loadedYears,
-        go: (year) => this._goToYear(year),
-        period: shown,
-        preview: (period) => (this.previewed = period),
-        choose: (period) => this._choose(this.chosenKinds, period),
-      })}
-      ${
-        shown
-          ? html`<p class="period no-print">
-              ${messages.period(shown.from, shown.to)} <b>${messages.count(locale.number(inShown))}</b>
-              <button class="link" type="button" @click=${() => this._choose(this.chosenKinds, undefined)}>
-                ${messages.wholePeriod}
-              </button>
-            </p>`
-          : nothing
-      }
-      ${kindFilter(forKinds, words, {
-        chosen: this.chosenKinds,
-        choose: (kinds) => this._choose(kinds, this.period),
-      })}
-      ${
-        this._visible.length === 0
-          ? nothing
-          : searchBar(words, {
-              found: this.found,
-              hit: this.hit,
-              loaded: this._more.hasNext ? this._visible.length : undefined,
-              total: this._total(this._visible.length),
-              look: (query) => this._lookFor(query),
-              go: (step) => void this._goToHit(step),
-              csv: () => void this._saveCsv(),
-            })
-      }`;
+      loaded: this._loadedYears,
+      go: (year) => this._goToYear(year),
+      period: shown,
+      preview: (period) => (this.previewed = period),
+      choose: (period) => this._choose(this.chosenKinds, period),
+    })}
+    ${
+      shown
+        ? html`<p class="period no-print">
+            ${messages.period(shown.from, shown.to)} <b>${messages.count(locale.number(inShown))}</b>
+            <button class="link" type="button" @click=${() => this._choose(this.chosenKinds, undefined)}>
+              ${messages.wholePeriod}
+            </button>
+          </p>`
+        : nothing
+    }
+    ${kindFilter(forKinds, words, {
+      chosen: this.chosenKinds,
+      choose: (kinds) => this._choose(kinds, this.period),
+    })}
+    ${
+      this._visible.length === 0
+        ? nothing
+        : searchBar(words, {
+            found: this.found,
+            hit: this.hit,
+            loaded: this._more.hasNext ? this._visible.length : undefined,
+            total: this._total(this._visible.length),
+            look: (query) => this._lookFor(query),
+            go: (step) => void this._goToHit(step),
+            csv: () => void this._saveCsv(),
+          })
+    }`;
   }
 
   private get _loadedYears(): ReadonlySet<number> {

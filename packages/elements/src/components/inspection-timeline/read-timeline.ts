@@ -206,16 +206,16 @@ const licenceDetail = (detail: UntrustedRecord | undefined) =>
 function shownOverview(overview: UntrustedRecord | undefined): ShownOverview | undefined {
   const total = overview?.number('total');
   if (overview === undefined || total === undefined) return undefined;
-  const counted = (name: string, by: 'kind' | 'month'): { key: string; count: number }[] =>
-    overview.list(name, (item) => {
+  const counted = (name: string, by: 'kind' | 'month', most: number): { key: string; count: number }[] =>
+    overview.first(name, most, (item) => {
       const key = item.text(by, 40);
       const count = item.number('count');
       return key === undefined || count === undefined || count < 0 ? undefined : { key, count };
     });
   return {
     total,
-    kinds: counted('kinds', 'kind').map(({ key, count }) => ({ kind: key, count })),
-    months: counted('months', 'month')
+    kinds: counted('kinds', 'kind', 100).map(({ key, count }) => ({ kind: key, count })),
+    months: counted('months', 'month', 12_000)
       .filter(({ key }) => /^\d{4}-(0[1-9]|1[0-2])$/.test(key))
       .map(({ key, count }) => ({ month: key, count })),
   };

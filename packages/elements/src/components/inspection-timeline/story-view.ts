@@ -38,12 +38,16 @@ export function storyView(event: ShownEvent, look: Look): TemplateResult {
     ${storyOf(event, chains).map((each) => {
       const { title, tone } = each.details;
       return html`<li data-tone=${tone} aria-current=${each === event ? 'true' : nothing}>
-        <svg class="kind-sign" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d=${kindSign(each)} /></svg>
+        <svg class="kind-sign" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+          <path d=${kindSign(each)} />
+        </svg>
         ${eventLink(each, look)} <bdi class="story-title">${title}</bdi>
         <p class="meta">
           ${eventFacts(each.details, words).main.map(
             (fact) =>
-              html`<span class="fact" data-tone=${fact.tone ?? nothing}>${fact.term} <b><bdi>${fact.text}</bdi></b></span>`,
+              html`<span class="fact" data-tone=${fact.tone ?? nothing}
+                >${fact.term} <b><bdi>${fact.text}</bdi></b></span
+              >`,
           )}
         </p>
       </li>`;
