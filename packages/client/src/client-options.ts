@@ -1,3 +1,5 @@
+import type { AnswerCheck } from './check-answer.js';
+
 /** How a client reaches its server. */
 export interface ClientOptions {
   /** Address of the API: absolute, such as `https://example.org/v1`, or on a page relative to it, such as `/v1`. */
@@ -22,6 +24,12 @@ export interface ClientOptions {
    * read in flight is shared. By default `true`.
    */
   readonly cache?: boolean | undefined;
+  /**
+   * Looks at each body that the server answers with, before any caller gets it, and refuses it by throwing: then the
+   * call rejects with what was thrown, and nothing is kept. `validateAnswers` of `@yijian/client/validate` makes one. A
+   * body shown again after a 304 is not looked at again, and exports are not looked at.
+   */
+  readonly checkAnswer?: AnswerCheck | undefined;
 }
 
 /**

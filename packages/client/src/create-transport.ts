@@ -1,5 +1,6 @@
 import { baseAddress } from './base-address.js';
 import { bodyOf } from './body-of.js';
+import { checkedExchange } from './check-answer.js';
 import type { ClientOptions, PutOptions } from './client-options.js';
 import { ConditionalCache, type Answer } from './conditional-cache.js';
 import { createExchange, type Message } from './create-exchange.js';
@@ -48,7 +49,8 @@ export function createTransport(options: ClientOptions): Transport {
   const base = baseAddress(options.baseUrl);
   const cache = options.cache === false ? undefined : new ConditionalCache();
   const inFlight = new InFlight();
-  const { exchange, open } = createExchange(options);
+  const { exchange: unchecked, open } = createExchange(options);
+  const exchange = options.checkAnswer ? checkedExchange(unchecked, options.checkAnswer) : unchecked;
 
   async function currentToken(signal: AbortSignal | undefined): Promise<string | undefined> {
     const current = typeof token === 'function' ? await new SharedTask(async () => token()).join(signal) : token;

@@ -1,4 +1,5 @@
 export type * from '@yijian/standard';
+export type { AnswerCheck, ReceivedAnswer } from './check-answer.js';
 export type { ClientOptions, PutOptions, ReadOptions, RetryOptions, WriteOptions } from './client-options.js';
 export { createClient, type YijianClient } from './create-client.js';
 export { createTransport, type Endpoint, type EndpointRequest, type Transport } from './create-transport.js';

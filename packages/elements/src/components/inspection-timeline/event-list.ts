@@ -18,7 +18,7 @@ export interface ListDrawing {
 /** Rows of events on the page: all of them, or those in sight. */
 export interface EventList {
   readonly element: HTMLElement;
-  draw(drawing: ListDrawing): void;
+  render(drawing: ListDrawing): void;
   /** The row at a place, brought into sight if that is needed to draw it. */
   reveal(place: number, block: ScrollLogicalPosition): EventRow | undefined;
 }

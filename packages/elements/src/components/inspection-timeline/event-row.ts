@@ -103,7 +103,7 @@ export class EventRow {
   }
 
   /** Draws an event. Does nothing when it is drawn like that already. */
-  draw(event: ShownEvent, look: Look, state: RowState): void {
+  render(event: ShownEvent, look: Look, state: RowState): void {
     const { open, arrived, current, story } = state;
     const was = this._state;
     const again = event !== this.event || look !== this._look;

@@ -269,7 +269,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
       this._size.current !== undefined &&
       !this._print.printing
     ) {
-      this._list.draw(this._drawing);
+      this._list.render(this._drawing);
     }
     this._watchMore();
     if (this._wanted !== undefined && !this._print.printing) void this.updateComplete.then(() => this._arrive());
@@ -500,7 +500,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
       level: this._level,
       yearCount: (year) => this._yearCount(year),
     };
-    if (list instanceof WholeList) list.draw(this._drawing);
+    if (list instanceof WholeList) list.render(this._drawing);
     return html`${list.element}${this._moreView(visible.length, total)}`;
   }
 

@@ -62,7 +62,7 @@ export class WindowList implements EventList {
     this._observer?.observe(this.element);
   }
 
-  draw(drawing: ListDrawing): void {
+  render(drawing: ListDrawing): void {
     const was = this._drawing;
     const anchor = was && this._known ? this._anchor() : undefined;
     this._drawing = drawing;
@@ -207,7 +207,7 @@ export class WindowList implements EventList {
     if (this._place > last && this._place < events.length) places.push(this._place);
     for (const row of this._rows.arrange(places, again)) {
       const event = events[row.at] as ShownEvent;
-      row.draw(event, look, stateOf(event));
+      row.render(event, look, stateOf(event));
       row.element.setAttribute('aria-posinset', String(row.at + 1));
       row.element.setAttribute('aria-setsize', String(events.length));
       this._drawHeading(row, drawing);
@@ -283,7 +283,7 @@ export class WindowList implements EventList {
   private _resized(): void {
     cancelAnimationFrame(this._frame);
     this._frame = requestAnimationFrame(() => {
-      if (this._drawing && this.element.isConnected) this.draw(this._drawing);
+      if (this._drawing && this.element.isConnected) this.render(this._drawing);
     });
   }
 
