@@ -1,6 +1,5 @@
-import { settled } from './page.js';
+import { place, settled } from './page.js';
 import { events, timeline } from './timeline.js';
-import { place } from './page.js';
 import { YjInspectionTimeline } from '../src/components/inspection-timeline/inspection-timeline.js';
 
 YjInspectionTimeline.register();
@@ -26,6 +25,7 @@ export async function placeMany(
   const host = timelineElement(timeline(events(count)), properties);
   host.style.setProperty('--yj-inspection-timeline-height', '480px');
   await place(host, box);
+  await until('rows', () => all(host, '.window .event').length);
   await frames();
   return host;
 }

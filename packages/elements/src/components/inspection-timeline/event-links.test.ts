@@ -78,6 +78,7 @@ describe('links to one event', () => {
 
     const without = withClipboard(undefined);
     let taken = '';
+    /* eslint-disable @typescript-eslint/no-deprecated -- what a page without https has */
     const { execCommand } = document;
     document.execCommand = (command) => {
       const field = host.shadowRoot!.activeElement as HTMLTextAreaElement;
@@ -89,6 +90,7 @@ describe('links to one event', () => {
     button.click();
     await until('the text', () => taken);
     document.execCommand = execCommand;
+    /* eslint-enable @typescript-eslint/no-deprecated */
     without();
     for (const words of ['2025-07-28 行政处罚', '罚款：12,000 元', '机关：云渡县卫生健康局（虚构）']) {
       assert.include(taken, words);

@@ -2,6 +2,10 @@ import { eventFacts, type Words } from './event-facts.js';
 import { kindName } from './kind-filter.js';
 import { make } from './make.js';
 import type { ShownEvent } from './read-timeline.js';
+import own from './event-search.styles.js';
+
+/** What it draws is styled by. */
+export const styles = [own];
 
 /** What a search has found. */
 export interface Found {

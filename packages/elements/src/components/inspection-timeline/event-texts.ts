@@ -3,6 +3,11 @@ import { eventFacts, type Words } from './event-facts.js';
 import { kindName } from './kind-filter.js';
 import type { ShownEvent } from './read-timeline.js';
 
+export { copyText } from './copy-text.js';
+
+/** Nothing is drawn by it. */
+export const styles = [];
+
 /** What a spreadsheet would take for a formula, whoever wrote it. */
 const formula = /^[=+\-@\t\r]/;
 
@@ -62,5 +67,3 @@ export function eventText(event: ShownEvent, words: Words): string {
     .filter((line) => line !== '')
     .join('\n');
 }
-
-export { copyText } from './copy-text.js';

@@ -5,7 +5,16 @@ import { credential } from '../../../test/credential.js';
 import { harmOf } from '../../../test/harmless.js';
 import { faultyPayloads, hugePayload, malformed } from '../../../test/malformed.js';
 import { clearPage, find, place, settled, shownText, warningsOf } from '../../../test/page.js';
-import { all, frames, placeMany, press, readingTimeline, text, timelineElement } from '../../../test/timeline-page.js';
+import {
+  all,
+  frames,
+  placeMany,
+  press,
+  readingTimeline,
+  text,
+  timelineElement,
+  until,
+} from '../../../test/timeline-page.js';
 import { chain, events, timeline, timelineServer } from '../../../test/timeline.js';
 import type { YjInspectionTimeline } from './inspection-timeline.js';
 
@@ -464,6 +473,7 @@ describe('yj-inspection-timeline', () => {
 
     it('leads to causes far away, and prints all of them', async () => {
       const host = await placeMany(1500, { event: 'event:1400' });
+      await until('the focus', () => host.shadowRoot!.activeElement);
       await frames();
       assert.equal(host.shadowRoot!.activeElement!.getAttribute('aria-posinset'), '1401');
       await press(host, '监督检查', '.event:focus .details .link');
@@ -523,8 +533,8 @@ describe('yj-inspection-timeline', () => {
       const host = element(hugePayload(timeline()));
       const began = performance.now();
       await place(host);
-      await frames();
       assert.isBelow(performance.now() - began, 3000);
+      await until('rows', () => all(host, '.window .event').length);
       assert.isBelow(all(host, '.event').length, 60);
     });
 

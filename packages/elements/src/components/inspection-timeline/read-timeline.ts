@@ -1,6 +1,7 @@
 import { toTone } from '../../internal/tone-mark.js';
 import { isPlainText, UntrustedRecord, type Report } from '../../internal/untrusted.js';
 import { indexOf } from './event-index.js';
+import { furtherDetails, type FurtherDetail } from './further-details.js';
 
 /** What a timeline shows of an event beside its day and kind. Which details there are depends on the kind. */
 export type EventDetails = ReturnType<typeof eventDetails>;
@@ -46,7 +47,11 @@ export class ShownEvent {
   }
 
   get details(): EventDetails {
-    return (this._details ??= this._read(eventDetails, { title: '', tone: 'neutral' } as EventDetails));
+    return (this._details ??= this._read(eventDetails, {
+      title: '',
+      tone: 'neutral',
+      further: [] as readonly FurtherDetail[],
+    } as EventDetails));
   }
 
   private _read<T>(read: (record: UntrustedRecord) => T, otherwise: T): T {
@@ -145,6 +150,7 @@ const eventDetails = (record: UntrustedRecord) => ({
   score: scoreDetail(record.record('score')),
   credit: creditDetail(record.record('credit')),
   licence: licenceDetail(record.record('licence')),
+  further: furtherDetails(record),
 });
 
 const inspectionDetail = (detail: UntrustedRecord | undefined) =>

@@ -5,6 +5,10 @@ import { eventFacts } from './event-facts.js';
 import type { Look } from './event-row.js';
 import { kindSign } from './kind-sign.js';
 import type { ShownEvent } from './read-timeline.js';
+import own from './story-view.styles.js';
+
+/** What it draws is styled by. */
+export const styles = [own];
 
 /** As many events as one matter is told in. */
 const mostEvents = 200;

@@ -4,6 +4,10 @@ import { EventRow } from './event-row.js';
 import { make } from './make.js';
 import type { MonthGroup } from './event-index.js';
 import type { ShownEvent } from './read-timeline.js';
+import own from './window-list.styles.js';
+
+/** What it draws is styled by. */
+export const styles = [own];
 
 /** Rows drawn beyond what is in sight: the browser scrolls before it asks for more. */
 const rowsBeyond = 6;
