@@ -50,7 +50,7 @@ export default css`
   .density {
     position: relative;
     margin-bottom: var(--_yj-space-m);
-    padding-bottom: var(--_yj-target);
+    padding: 0 0.7em var(--_yj-target);
   }
   .density[data-cells='1'],
   .density[data-cells='2'] {
@@ -106,13 +106,20 @@ export default css`
     opacity: 0.6;
   }
   /* The handles stand in a groove under the years; what is left out is greyed over the whole height. */
+  .brush {
+    position: absolute;
+    top: 0;
+    bottom: 0;
+    left: 0.7em;
+    right: 0.7em;
+    pointer-events: none;
+  }
   .brush svg {
     position: absolute;
     top: 0;
     height: 100%;
     color: var(--_yj-surface-sunken);
     opacity: 0.75;
-    pointer-events: none;
   }
   .brush::before {
     content: '';
