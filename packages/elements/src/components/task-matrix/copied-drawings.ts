@@ -1,4 +1,4 @@
-import { render, type TemplateResult } from 'lit';
+import { type nothing, render, type TemplateResult } from 'lit';
 
 /**
  * Draws the same content in many places by copies of one drawing: thousands of cells show some dozens of different things. Only for content that
@@ -14,7 +14,7 @@ export class CopiedDrawings {
   }
 
   /** Puts what `draw` gives into an element; `key` tells different contents apart. */
-  put(into: Element, key: string, draw: () => TemplateResult | readonly TemplateResult[]): void {
+  put(into: Element, key: string, draw: () => TemplateResult | readonly TemplateResult[] | typeof nothing): void {
     let drawing = this.#drawings.get(key);
     if (drawing && this.#shown.get(into) === key && into.firstChild) return;
     if (!drawing) {

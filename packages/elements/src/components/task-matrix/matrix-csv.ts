@@ -16,6 +16,13 @@ function field(text: string): string {
  * It begins with a byte order mark, without which Excel takes Chinese for another encoding.
  */
 export function matrixCsv(context: MatrixContext): string {
+  return `\ufeff${matrixTable(context)
+    .map((row) => `${row.map(field).join(',')}\r\n`)
+    .join('')}`;
+}
+
+/** The tasks that the filters show as rows of words, a head first. */
+export function matrixTable(context: MatrixContext): string[][] {
   const { model, view, messages } = context;
   const head = [
     messages.csvNumber,
@@ -41,7 +48,7 @@ export function matrixCsv(context: MatrixContext): string {
         ...(view.text === 'compare' ? [differenceWords(context, task)] : []),
       ];
     });
-  return `\ufeff${[head, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
+  return [head, ...rows];
 }
 
 /** How the compared texts or versions differ about a task; empty when they do not. */

@@ -1,4 +1,4 @@
-import { html, render, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { GridPlace } from './grid-keys.js';
 import {
   cellContent,
@@ -400,7 +400,7 @@ export class MatrixWindow implements ReactiveController {
       });
       // What is quiet under a filter by role looks otherwise, and nothing else that the words do not say.
       const key = words && `${view.filter.role} ${words}`;
-      this.#copies.put(node.element, key, () => (words ? cellContent(context, own, hides, words) : html``));
+      this.#copies.put(node.element, key, () => (words ? cellContent(context, own, hides, words) : nothing));
     }
   }
 

@@ -144,7 +144,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   readonly #reading = new ReadController<MatrixModel>(this, {
     given: () => this.data,
-    credential: () => this.credential || undefined,
+    credential: () => (this.credential === '' ? undefined : this.credential),
     client: () => this.client,
     key: () => (this.plan?.trim() ? this.plan.trim() : undefined),
     read: (client, signal) => client.plans.matrix(this.plan?.trim() ?? '', { signal }),
@@ -163,6 +163,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     beside: true,
   });
   readonly #versions = new OnDemand(this, () => import('./plan-versions.js'));
+  readonly #workbook = new OnDemand(this, () => import('./matrix-workbook.js'));
   #compared: { readonly of: readonly unknown[]; readonly is: MatrixModel } | undefined;
   readonly #size = new SizeController<Size>(this, [
     ['s', 0],
@@ -256,7 +257,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       case 'loading':
         return hasFallback(this) ? html`<div class="holding"><slot></slot></div>` : loadingView(this.messages, 8);
       case 'empty':
-        return html`${planHeader(this.#context(reading.data), this.#print.printing, this.#reading.unverified)} ${emptyView(this.messages.noTasks)}`;
+        return html`${planHeader(this.#context(reading.data), this.#print.printing, this.#reading.unverified)}
+        ${emptyView(this.messages.noTasks)}`;
       case 'ready':
         return html`${this.#otherNotice()} ${this.#plan(this.#withOther(reading.data))}`;
       case 'stale':
@@ -342,8 +344,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     this.#drawn = context;
     const content = this.#content(model);
     const { versions } = model.data;
-    return html`${planHeader(context, this.#print.printing, this.#reading.unverified)} ${stageList(context, ticksBySize[this.widthName ?? 'l'])}
-      ${this.#targets(context)}
+    return html`${planHeader(context, this.#print.printing, this.#reading.unverified)}
+      ${stageList(context, ticksBySize[this.widthName ?? 'l'])} ${this.#targets(context)}
       <div class="assignments-part">${this.#toolbar(context, content)} ${this.#chosen(context, content)}</div>
       ${versions ? (this.#versions.part?.versionList(context, versions.differences) ?? nothing) : discrepancyList(context)}`;
   }
@@ -444,8 +446,15 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
         ${
           content === 'tasks' && hasUnits
             ? html`<button class="button save no-print" type="button" @click=${() => this.#saveCsv(context)}>
-                ${words.saveCsv}
-              </button>`
+                  ${words.saveCsv}
+                </button>
+                <button
+                  class="button save-xlsx no-print"
+                  type="button"
+                  @click=${() => void this.#saveWorkbook(context)}
+                >
+                  ${words.saveXlsx}
+                </button>`
             : nothing
         }
         ${
@@ -479,6 +488,13 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   #saveCsv(context: AccordionContext): void {
     const { title } = context.model.data.plan;
     saveFile(`${title || this.messages.untitled}.csv`, 'text/csv;charset=utf-8', matrixCsv(context));
+  }
+
+  async #saveWorkbook(context: AccordionContext): Promise<void> {
+    const part = await this.#workbook.load();
+    const { title } = context.model.data.plan;
+    const file = part?.matrixWorkbook(context, readerDay(this, this.today));
+    if (file) saveFile(`${title || this.messages.untitled}.xlsx`, file.type, file);
   }
 
   #result({ model, view }: AccordionContext, content: Content): string {
