@@ -3,6 +3,9 @@ import type { UnitLoad } from '@yijian/standard';
 import { type MatrixContext, roleName, textName } from './matrix-context.js';
 import { knownRoles } from './matrix-model.js';
 import { countOfRole, unitLoads } from './unit-loads.js';
+import loadStyles from './load-list.styles.js';
+
+export const styles = [loadStyles];
 
 /** From how many times the average on a unit counts as carrying much. */
 const muchTimes = 2;

@@ -1,4 +1,5 @@
 import type { PlanTask } from '@yijian/standard';
+import { planDiscrepancyKind, taskStatus } from '@yijian/standard/labels';
 import { cellWords, taskChangeWords } from './matrix-cells.js';
 import { label, type MatrixContext } from './matrix-context.js';
 import { differs, rowMarks } from './matrix-model.js';
@@ -43,7 +44,7 @@ export function matrixTable(context: MatrixContext): string[][] {
         task.title,
         String(level),
         task.period?.wording ?? '',
-        task.status === undefined ? '' : label(context, 'task-status', task.status),
+        task.status === undefined ? '' : label(context, taskStatus, task.status),
         ...view.columns.map((unit) => cellWords(context, marks.get(unit.id) ?? [], 0)),
         ...(view.text === 'compare' ? [differenceWords(context, task)] : []),
       ];
@@ -55,9 +56,7 @@ export function matrixTable(context: MatrixContext): string[][] {
 export function differenceWords(context: MatrixContext, task: PlanTask): string {
   const { model, messages } = context;
   if (!differs(model, task)) return '';
-  const found = (model.discrepancies.get(task.id) ?? []).map(({ kind }) =>
-    label(context, 'plan-discrepancy-kind', kind),
-  );
+  const found = (model.discrepancies.get(task.id) ?? []).map(({ kind }) => label(context, planDiscrepancyKind, kind));
   const own = model.data.versions ? taskChangeWords(context, task.id) : found;
   return own.length > 0 ? own.join('；') : messages.unequal;
 }

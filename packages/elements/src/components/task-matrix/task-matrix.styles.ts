@@ -1,10 +1,8 @@
 import { css } from 'lit';
 import accordionStyles from './accordion.styles.js';
 import gridStyles from './grid.styles.js';
-import loadStyles from './load-list.styles.js';
 import planStyles from './plan.styles.js';
 import signStyles from './sign.styles.js';
-import detailStyles from './task-detail.styles.js';
 
 const toolbarStyles = css`
   .holding {
@@ -208,4 +206,4 @@ const toolbarStyles = css`
 `;
 
 /** The look of the task matrix. Later sheets may stand on earlier ones. */
-export default [planStyles, signStyles, toolbarStyles, gridStyles, loadStyles, detailStyles, accordionStyles];
+export default [planStyles, signStyles, toolbarStyles, gridStyles, accordionStyles];

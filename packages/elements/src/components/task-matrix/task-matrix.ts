@@ -16,8 +16,6 @@ import { warn } from '../../internal/warn.js';
 import { YjElement } from '../../internal/yj-element.js';
 import { type AccordionContext, tasksAccordion, unitsAccordion } from './accordion.js';
 import { discrepancyList } from './discrepancy-list.js';
-import { dutyList } from './duty-list.js';
-import { loadList } from './load-list.js';
 import { matrixCsv } from './matrix-csv.js';
 import { type MatrixData, readMatrixData } from './matrix-data.js';
 import { type GridNames, gridNames, matrixGrid } from './matrix-grid.js';
@@ -38,7 +36,6 @@ import { planHeader, planTargets } from './plan-header.js';
 import { RovingGrid } from './roving-grid.js';
 import { differenceSign } from './signs.js';
 import { stageList } from './stage-list.js';
-import { taskAssignments, taskTerms } from './task-detail.js';
 import { taskName } from './matrix-context.js';
 import { messages, type TaskMatrixMessages } from './task-matrix.messages.js';
 import styles from './task-matrix.styles.js';
@@ -164,6 +161,9 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   });
   readonly #versions = new OnDemand(this, () => import('./plan-versions.js'));
   readonly #workbook = new OnDemand(this, () => import('./matrix-workbook.js'));
+  readonly #details = new OnDemand(this, () => import('./task-detail.js'));
+  readonly #loads = new OnDemand(this, () => import('./load-list.js'));
+  readonly #dutyList = new OnDemand(this, () => import('./duty-list.js'));
   #compared: { readonly of: readonly unknown[]; readonly is: MatrixModel } | undefined;
   readonly #size = new SizeController<Size>(this, [
     ['s', 0],
@@ -297,6 +297,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       openUnit: (unitId) => (this.openUnitId = unitId),
       toggle: (taskId) => this.#toggle(taskId),
       filterUnit: (unitId) => this.#change({ unitId }),
+      // Asked for only when a task is open.
+      details: this.openTaskId === undefined ? undefined : this.#details.part,
       limit: this.limit,
       showMore: () => {
         const next = this.#drawn?.view.rows.slice(this.limit).find(({ node }) => node.task.kind !== 'part');
@@ -382,7 +384,9 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       this.#change({ unitId });
       this.#focusNext = '.search input';
     };
-    return loadList({ ...context, filterUnit }, readerDay(this, this.today)) ?? this.#noMatch();
+    const { part } = this.#loads;
+    if (!part) return this.#holding(this.#loads);
+    return part.loadList({ ...context, filterUnit }, readerDay(this, this.today)) ?? this.#noMatch();
   }
 
   #toolbar(context: AccordionContext, content: Content): TemplateResult {
@@ -561,12 +565,20 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
         <h4 id="detail" tabindex="-1">${taskName(node.task)}</h4>
         <button class="button no-print" type="button" @click=${() => this.#closeTask()}>${this.messages.close}</button>
       </div>
-      ${taskTerms(context, node)} ${taskAssignments(context, node)}
+      ${context.details ? html`${context.details.taskTerms(context, node)} ${context.details.taskAssignments(context, node)}` : this.#holding(this.#details)}
     </section>`;
   }
 
   #duties(context: AccordionContext): TemplateResult {
-    return dutiesByUnit(context.model, context.view.filter).length === 0 ? this.#noMatch() : dutyList(context);
+    if (dutiesByUnit(context.model, context.view.filter).length === 0) return this.#noMatch();
+    return this.#dutyList.part?.dutyList(context) ?? this.#holding(this.#dutyList);
+  }
+
+  /** Holds the place of what is being loaded, or says that it cannot be. */
+  #holding({ failed }: OnDemand<object>): TemplateResult {
+    return html`<p class="holding remark" role="status">
+      ${failed ? this.messages.failedData : this.messages.loading}
+    </p>`;
   }
 
   #noMatch(): TemplateResult {
