@@ -12,6 +12,8 @@ export class SizeController<Name extends string> implements ReactiveController {
   private readonly _steps: readonly (readonly [name: Name, minimumEm: number])[];
   private _observer: ResizeObserver | undefined;
   private _frame = 0;
+  /** Whether it was measured by the element's own type. */
+  private _exact = false;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -39,45 +41,32 @@ export class SizeController<Name extends string> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    // Before anything is drawn: to lay out an empty element costs little, and to draw twice much.
+    // Before anything is in it, the width costs next to nothing to ask for, and most often nothing needs to be drawn twice.
     if (this.current === undefined && this._host.isConnected) this.current = this._find();
   }
 
   hostUpdated(): void {
-    // Where that could not be, such as in a page that has not shown the element yet: at once, so that no wrong layout is ever painted; after the update, which is not to cause another one.
-    if (this.current === undefined) void this._host.updateComplete.then(() => this._measure());
+    // The first time at once, so that no wrong layout is ever painted; after the update, which is not to cause another one.
+    if (!this._exact) void this._host.updateComplete.then(() => this._measure());
   }
 
   private _measure(): void {
     const found = this._find();
-    if (found === undefined || found === this.current) return;
+    if (found === undefined) return;
+    this._exact = true;
+    if (found === this.current) return;
     this.current = found;
     this._host.requestUpdate();
   }
 
-  /** Name of the largest step that fits; undefined while the element takes no room. */
   private _find(): Name | undefined {
     // In the page's pixels, as its type is: the other measures are of the window, and grow with a page's zoom.
     const width = this._host.offsetWidth;
     if (width === 0) return undefined;
-    const em = this._typeSize();
+    const root = this._host.shadowRoot?.querySelector('.yj-root');
+    const em = root ? parseFloat(getComputedStyle(root).fontSize) || 16 : 16;
     let found = this._steps[0]?.[0];
     for (const [name, minimumEm] of this._steps) if (width >= minimumEm * em) found = name;
     return found;
-  }
-
-  private _typeSize(): number {
-    const tree = this._host.shadowRoot;
-    const root = tree?.querySelector('.yj-root');
-    if (root) return parseFloat(getComputedStyle(root).fontSize) || 16;
-    if (!tree) return 16;
-    const probe = document.createElement('div');
-    probe.className = 'yj-root';
-    const care = this._host.closest('[data-yj-care]')?.getAttribute('data-yj-care') ?? 'false';
-    if (care !== 'false' || this._host.hasAttribute('care')) probe.setAttribute('data-care', '');
-    tree.append(probe);
-    const size = parseFloat(getComputedStyle(probe).fontSize) || 16;
-    probe.remove();
-    return size;
   }
 }

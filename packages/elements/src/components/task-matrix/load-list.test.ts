@@ -5,6 +5,9 @@ import { expect } from 'chai';
 import { accessibilityFaults } from '../../../test/axe.js';
 import { clearPage, find, place, settled, warningsOf } from '../../../test/page.js';
 import { twoTextPlan } from '../../../test/two-text-plan.js';
+import './duty-list.js';
+import './load-list.js';
+import './task-detail.js';
 import { YjTaskMatrix } from './task-matrix.js';
 
 YjTaskMatrix.register();

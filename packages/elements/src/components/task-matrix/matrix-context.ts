@@ -19,7 +19,7 @@ export interface MatrixContext {
 
 /** The label of a code in the reader's language. */
 export function label({ locale }: MatrixContext, table: CodeLabels, code: string): string {
-  return labelIn(table, code, locale.codeLanguage);
+  return labelIn(table, code, locale.codeLabels);
 }
 
 /** A role in words. */

@@ -1,6 +1,5 @@
 import type { DifferenceCounts } from '@yijian/rules';
 import type { MessageTables } from '../../internal/localize.js';
-import { taskMatrixEnglish } from './task-matrix.messages.en.js';
 
 /** The texts of the task matrix. Labels of codes come from the standard's code tables. */
 export interface TaskMatrixMessages {
@@ -278,5 +277,4 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     partners: (names, others) => `相关单位：${names}${others ? (names ? '等（另有未列名的）' : '未列名') : ''}`,
     keys: '键盘：方向键移动，左右键展开或收起，回车查看详情，Esc 返回',
   },
-  en: taskMatrixEnglish,
 };

@@ -8,6 +8,9 @@ import { clearPage, find, place, settled, shownText, warningsOf } from '../../..
 import { twoTextPlan } from '../../../test/two-text-plan.js';
 import type { ReadClient } from '../../internal/client-context.js';
 import { YjProvider } from '../provider/provider.js';
+import './duty-list.js';
+import './load-list.js';
+import './task-detail.js';
 import { YjTaskMatrix } from './task-matrix.js';
 
 YjTaskMatrix.register();
