@@ -267,7 +267,9 @@ export default css`
   }
   .yj-root[data-size='s'] .terms > div,
   .yj-root[data-size='s'] .stage,
-  .yj-root[data-size='s'] .scale,
+  .yj-root[data-size='s'] .scale {
+    display: block;
+  }
   /* Engines of late heed it in a block too. */
   .yj-root[data-size='s'] .stage-notes {
     justify-self: auto;
