@@ -208,6 +208,8 @@ export class MatrixWindow implements ReactiveController {
     set('--_row', lengths.row);
     set('--_column', lengths.column);
     set('--_start', lengths.start);
+    // Not in ems: the second column has another type size.
+    set('--_first', task);
     set('--_second', second);
     const units = model.units.length > 0;
     table.style.width = units ? `${lengths.start + view.columns.length * lengths.column}px` : '';

@@ -174,6 +174,9 @@ const toolbarStyles = css`
   }
   .yj-root[data-size='s'] .choice span {
     justify-content: center;
+    text-align: center;
+    white-space: normal;
+    height: 100%;
   }
   .yj-root[data-size='s'] .field-name {
     width: 6em;
