@@ -6,7 +6,7 @@
  * documentation.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -44,6 +44,8 @@ const passesOf = (round: number): Pass[] =>
 const chosen = [...badges, ...matrix, ...timeline].filter(({ topic }) => isChosen(topic));
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 const started = performance.now();
+/** How many processes wanted to run before this one did: what the clock says is worth nothing beside others. */
+const load = loadavg()[0] ?? 0;
 
 const compared = chosen.length > 0 ? await compare(chosen) : { browser: undefined, results: [] };
 const report: Report = {
@@ -52,6 +54,7 @@ const report: Report = {
     `${availableParallelism()} cores`,
     ...(compared.browser === undefined ? [] : [`Chromium ${compared.browser.split('.')[0]}`]),
     `Node ${process.versions.node.split('.')[0]}`,
+    `load ${load.toFixed(1)} beforehand`,
   ].join(', '),
   rounds,
   results: compared.results,
