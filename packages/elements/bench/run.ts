@@ -13,7 +13,7 @@ import { chromium } from 'playwright-core';
 import { installAside } from '@yijian/tooling/install-aside';
 import { launchOptions } from '@yijian/tooling/launch-options';
 import { bundlePages } from './bundle-pages.ts';
-import { measure } from './measure.ts';
+import { measure, ownSize } from './measure.ts';
 import { figuresTable, layOut, verdictsTable } from './print.ts';
 import { record, type Report } from './record.ts';
 import { servePages } from './serve-pages.ts';
@@ -101,6 +101,9 @@ async function compare(workloads: readonly Workload[]): Promise<Comparison> {
   try {
     const results: Comparison['results'] = [];
     for (const [index, { title, mark, candidates }] of workloads.entries()) {
+      const shown = { origin: site.origin, data: String(index), mark };
+      // Ours as it is by default; the others are made to fit.
+      const size = await ownSize(browser, { ...shown, entry: candidates[0] });
       const figures = candidates.map((): Partial<Measures>[] => []);
       for (let round = 0; round < rounds; round += 1) {
         tell(`${title}: round ${round + 1} of ${rounds}`);
@@ -108,7 +111,7 @@ async function compare(workloads: readonly Workload[]): Promise<Comparison> {
           const which = (round + turn) % candidates.length;
           const entry = candidates[which];
           if (!entry) continue;
-          const showing = { origin: site.origin, data: String(index), mark, entry, passes: passesOf(round) };
+          const showing = { ...shown, entry, size, passes: passesOf(round) };
           figures[which]?.push(await measure(browser, showing));
         }
       }

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { blankFrames, countMarks, restingGap, type Marks } from './marks.ts';
+import { blankFrames, countMarks, restingGap, sizeOf, type Marks } from './marks.ts';
 
 const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
 const rowHeight = 40;
@@ -37,7 +37,7 @@ describe('content in sight', () => {
     for (let count = 0; count < 6; count += 1) await frame();
   };
   const scrolled = async (pace: number): Promise<number> => {
-    const gap = await restingGap(marks, settle);
+    const gap = await restingGap(marks, 4000, settle);
     marks.scroller.scrollTop = 20_000;
     await settle();
     return blankFrames(marks, gap, 30, () => (marks.scroller.scrollTop += pace));
@@ -47,6 +47,11 @@ describe('content in sight', () => {
   it('is counted through shadow trees', () => {
     marks = list(0);
     assert.deepEqual(countMarks(marks), { inDocument: 11, inSight: 10 });
+  });
+
+  it('has the size that others are to have', () => {
+    marks = list(0);
+    assert.deepEqual(sizeOf(marks), { height: 400, row: rowHeight });
   });
 
   it('is missed in frames whose rows come later', async () => {
