@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Size } from './pages/marks.ts';
 import type { Entry, Measures, Pass } from './workload.ts';
 
 /** The frames of a measured way. */
@@ -7,6 +8,9 @@ const frames = 180;
 /** Three seconds, which are 181 frames when none is late. */
 const runMs = 3000;
 
+const viewport = { width: 1440, height: 900 };
+const locale = 'zh-CN';
+
 /** What is to be shown, and what is to be measured besides the mount. */
 export interface Showing {
   origin: string;
@@ -14,21 +18,39 @@ export interface Showing {
   data: string;
   mark: string;
   entry: Entry;
+  /** How large it is to be. */
+  size: Size;
   passes: readonly Pass[];
+}
+
+/** How large a candidate is when nothing is asked of it. */
+export async function ownSize(
+  browser: Browser,
+  { origin, data, mark, entry }: Omit<Showing, 'size' | 'passes'>,
+): Promise<Size> {
+  const page = await browser.newPage({ viewport, locale });
+  try {
+    await page.goto(`${origin}/show/${entry.page}`);
+    await page.evaluate((url) => window.stage.load(url, { height: 0, row: 0 }), `/data/${data}`);
+    await page.evaluate(() => window.stage.mount());
+    return await page.evaluate((text) => window.stage.measure(text), mark);
+  } finally {
+    await page.close();
+  }
 }
 
 /** Shows a candidate in a new page and measures it. */
 export async function measure(
   browser: Browser,
-  { origin, data, mark, entry, passes }: Showing,
+  { origin, data, mark, entry, size, passes }: Showing,
 ): Promise<Partial<Measures>> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  const context = await browser.newContext({ viewport, locale });
   try {
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('pageerror', ({ message }) => faults.push(message));
     await page.goto(`${origin}/show/${entry.page}`);
-    await page.evaluate((url) => window.stage.load(url), `/data/${data}`);
+    await page.evaluate(([url, asked]) => window.stage.load(url, asked), [`/data/${data}`, size] as const);
     const session = await context.newCDPSession(page);
     // Time on the processor, not on the clock: other work on the machine is not the page's.
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });

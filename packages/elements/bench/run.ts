@@ -6,14 +6,14 @@
  * documentation.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { installAside } from '@yijian/tooling/install-aside';
 import { launchOptions } from '@yijian/tooling/launch-options';
 import { bundlePages } from './bundle-pages.ts';
-import { measure } from './measure.ts';
+import { measure, ownSize } from './measure.ts';
 import { figuresTable, layOut, verdictsTable } from './print.ts';
 import { record, type Report } from './record.ts';
 import { servePages } from './serve-pages.ts';
@@ -44,6 +44,8 @@ const passesOf = (round: number): Pass[] =>
 const chosen = [...badges, ...matrix, ...timeline].filter(({ topic }) => isChosen(topic));
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 const started = performance.now();
+/** How many processes wanted to run before this one did: what the clock says is worth nothing beside others. */
+const load = loadavg()[0] ?? 0;
 
 const compared = chosen.length > 0 ? await compare(chosen) : { browser: undefined, results: [] };
 const report: Report = {
@@ -52,6 +54,7 @@ const report: Report = {
     `${availableParallelism()} cores`,
     ...(compared.browser === undefined ? [] : [`Chromium ${compared.browser.split('.')[0]}`]),
     `Node ${process.versions.node.split('.')[0]}`,
+    `load ${load.toFixed(1)} beforehand`,
   ].join(', '),
   rounds,
   results: compared.results,
@@ -98,6 +101,9 @@ async function compare(workloads: readonly Workload[]): Promise<Comparison> {
   try {
     const results: Comparison['results'] = [];
     for (const [index, { title, mark, candidates }] of workloads.entries()) {
+      const shown = { origin: site.origin, data: String(index), mark };
+      // Ours as it is by default; the others are made to fit.
+      const size = await ownSize(browser, { ...shown, entry: candidates[0] });
       const figures = candidates.map((): Partial<Measures>[] => []);
       for (let round = 0; round < rounds; round += 1) {
         tell(`${title}: round ${round + 1} of ${rounds}`);
@@ -105,7 +111,7 @@ async function compare(workloads: readonly Workload[]): Promise<Comparison> {
           const which = (round + turn) % candidates.length;
           const entry = candidates[which];
           if (!entry) continue;
-          const showing = { origin: site.origin, data: String(index), mark, entry, passes: passesOf(round) };
+          const showing = { ...shown, entry, size, passes: passesOf(round) };
           figures[which]?.push(await measure(browser, showing));
         }
       }

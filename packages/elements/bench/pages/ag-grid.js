@@ -6,7 +6,7 @@ import { stage } from './stage.ts';
 // Only the modules in use, as its guide advises. Rows and columns out of sight are not drawn: its default.
 ModuleRegistry.registerModules([ClientSideRowModelModule, CellStyleModule]);
 
-const { height, head, row, column, title } = matrixSize;
+const { head, column, title } = matrixSize;
 
 stage({
   prepare: (plan) => {
@@ -20,7 +20,7 @@ stage({
       })),
     };
   },
-  show: (place, { units, rows }) => {
+  show: (place, { units, rows }, { height, row }) => {
     place.style.height = `${height}px`;
     createGrid(place, {
       rowData: rows,

@@ -47,11 +47,12 @@ function widestGap(marks: Marks): number {
   return widest;
 }
 
-/** The tallest such stretch in several places where everything has been drawn: headings and margins, not want of content. */
-export async function restingGap(marks: Marks, settle: () => Promise<void>): Promise<number> {
+/** The tallest such stretch anywhere on a way where everything has been drawn: headings and margins, not want of content. */
+export async function restingGap(marks: Marks, way: number, settle: () => Promise<void>): Promise<number> {
+  const { top, bottom } = sight(marks.scroller);
   let widest = 0;
-  for (const distance of [1234, 3333, 5678, 7777, 13_333]) {
-    marks.scroller.scrollTop = distance;
+  for (let place = innerHeight; place <= way; place += (bottom - top) * 0.75) {
+    marks.scroller.scrollTop = place;
     await settle();
     widest = Math.max(widest, widestGap(marks));
   }
@@ -85,4 +86,21 @@ export async function blankFrames(
 /** How many marked texts there are: in the document, and in sight. */
 export function countMarks(marks: Marks): { inDocument: number; inSight: number } {
   return { inDocument: [...marked(document.body, marks.mark)].length, inSight: edges(marks).length };
+}
+
+/** How large something is that shows rows: in pixels, what one sees of it and each row. */
+export interface Size {
+  height: number;
+  row: number;
+}
+
+/** The size of what is there: its rows as most of them are. */
+export function sizeOf(marks: Marks): Size {
+  const { top, bottom } = sight(marks.scroller);
+  const places = edges(marks);
+  const steps = places.slice(1).map((place, index) => place - (places[index] ?? 0));
+  return {
+    height: Math.round(bottom - Math.max(top, marks.scroller === document.scrollingElement ? (places[0] ?? 0) : 0)),
+    row: Math.round(steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0),
+  };
 }

@@ -10,7 +10,7 @@ stage({
           `<span class="badge ${tone}"><b class="plate">${code}</b><span><span class="scheme">${scheme}</span><b class="grade">${label}</b><span class="meta"><time>${asOf}</time> ${issuer}</span></span></span>`,
       )
       .join(''),
-    css: `.badge { display: inline-flex; align-items: stretch; border: 1px solid; border-radius: 4px; font: 15px sans-serif }
+    css: `.badge { box-sizing: border-box; display: inline-flex; align-items: stretch; width: 312px; height: 84px; border: 1px solid; border-radius: 4px; font: 15px sans-serif }
       .plate { display: flex; align-items: center; padding: 0 12px; font-size: 24px; color: #fff; background: #0b4a8c }
       .badge > span { padding: 6px 10px } .scheme, .meta { display: block; font-size: 13px; color: #555 } .grade { font-weight: 600 }
       .excellent { color: #0b4a8c; background: #eaf3fc } .good { color: #1b6e3c; background: #eaf7ef }

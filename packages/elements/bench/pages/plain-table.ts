@@ -1,13 +1,14 @@
 import type { PlanMatrix } from '@yijian/standard';
+import type { Size } from './marks.ts';
 import { matrixSize } from './matrix-size.ts';
 import { showPlainHtml } from './plain-html.ts';
 import { planRows } from './plan-rows.ts';
 import { stage } from './stage.ts';
 
-const { height, head, row, column, title } = matrixSize;
+const { head, column, title } = matrixSize;
 
 stage({
-  prepare: (plan: PlanMatrix) => {
+  prepare: (plan: PlanMatrix, { height, row }: Size) => {
     const { units, rows } = planRows(plan);
     const heads = units.map((unit) => `<th scope="col">${unit}</th>`).join('');
     const body = rows.map(

@@ -4,9 +4,9 @@ import { matrixSize } from './matrix-size.ts';
 import { planRows } from './plan-rows.ts';
 import { stage } from './stage.ts';
 
-const { height, head, row, column, title } = matrixSize;
+const { head, column, title } = matrixSize;
 
-document.head.appendChild(document.createElement('style')).textContent = `${structure}
+const styles = ({ height, row }) => `${structure}
   main { position: relative; height: ${height}px; font: 15px sans-serif }
   regular-table table { border-spacing: 0 }
   regular-table th, regular-table td { box-sizing: border-box; border: solid #ccc; border-width: 0 1px 1px 0; padding: 4px; min-width: ${column}px; height: ${row}px; white-space: nowrap }
@@ -20,7 +20,8 @@ stage({
     // Its data are columns.
     return { units, rows, columns: units.map((_, index) => rows.map(({ signs }) => signs[index])) };
   },
-  show: (place, { units, rows, columns }) => {
+  show: (place, { units, rows, columns }, size) => {
+    document.head.appendChild(document.createElement('style')).textContent = styles(size);
     const table = place.appendChild(document.createElement('regular-table'));
     // Rows and columns out of sight are not asked for: its default.
     table.setDataListener((x0, y0, x1, y1) =>

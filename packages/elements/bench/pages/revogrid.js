@@ -6,7 +6,7 @@ import { stage } from './stage.ts';
 // All of it in one file: its loader would fetch the parts while it is being mounted.
 defineCustomElement();
 
-const { height, row, column, title } = matrixSize;
+const { column, title } = matrixSize;
 
 stage({
   prepare: (plan) => {
@@ -29,7 +29,7 @@ stage({
       })),
     };
   },
-  show: (place, { columns, source }) => {
+  show: (place, { columns, source }, { height, row }) => {
     place.style.height = `${height}px`;
     const grid = Object.assign(document.createElement('revo-grid'), {
       columns,

@@ -1,19 +1,19 @@
-import { blankFrames, countMarks, restingGap } from './marks.ts';
+import { blankFrames, countMarks, restingGap, sizeOf, type Size } from './marks.ts';
 
 /** How one candidate shows the data of a workload. What `prepare` does is not measured, what `show` does is. */
 export interface Candidate<Given, Own = Given> {
   /** Turns the standard's document into what the candidate takes; the document itself where that is absent. */
-  prepare?: (given: Given) => Own;
+  prepare?: (given: Given, size: Size) => Own;
   /** Draws it, all of its own work included. */
-  show: (place: HTMLElement, own: Own) => unknown;
+  show: (place: HTMLElement, own: Own, size: Size) => unknown;
   /** Moves on by a frame's share of the way, for what does not scroll. */
   move?: (step: number) => void;
 }
 
 /** How the pages are told from outside what to do. */
 export interface Stage {
-  /** Fetches the data and lets the candidate prepare it. */
-  load: (data: string) => Promise<void>;
+  /** Fetches the data and lets the candidate prepare it. The size is how large it is to be: as large as ours. */
+  load: (data: string, size: Size) => Promise<void>;
   /** Shows it, and waits until everything is there that follows of itself. */
   mount: () => Promise<void>;
   /** Scrolls down and up again, `frames` in all. */
@@ -26,6 +26,8 @@ export interface Stage {
   blank: (mark: string, frames: number) => Promise<number>;
   /** How many texts have the mark: in the document, and in sight. */
   count: (mark: string) => { inDocument: number; inSight: number };
+  /** How large it is. */
+  measure: (mark: string) => Size;
 }
 
 declare global {
@@ -72,6 +74,7 @@ function findScroller(): Element {
 export function stage<Given, Own = Given>({ prepare, show, move }: Candidate<Given, Own>): void {
   const place = document.querySelector('main') as HTMLElement;
   let own: Own | undefined;
+  let size: Size | undefined;
   let scroller: Element | undefined;
   /** Goes down half of the frames and up the other half. */
   const step = (index: number, frames: number): void => {
@@ -80,12 +83,13 @@ export function stage<Given, Own = Given>({ prepare, show, move }: Candidate<Giv
     else if (scroller) scroller.scrollTop += way * pace;
   };
   window.stage = {
-    load: async (data) => {
+    load: async (data, asked) => {
+      size = asked;
       const given = (await (await fetch(data)).json()) as Given;
-      own = prepare ? prepare(given) : (given as unknown as Own);
+      own = prepare ? prepare(given, asked) : (given as unknown as Own);
     },
     mount: async () => {
-      await show(place, own as Own);
+      await show(place, own as Own, size as Size);
       await settle();
     },
     scroll: async (frames) => {
@@ -123,9 +127,10 @@ export function stage<Given, Own = Given>({ prepare, show, move }: Candidate<Giv
     blank: async (mark, frames) => {
       scroller ??= findScroller();
       const marks = { mark: new RegExp(mark), scroller };
-      const gap = await restingGap(marks, settle);
+      const gap = await restingGap(marks, (frames / 2) * pace, settle);
       return blankFrames(marks, gap, frames, (index) => step(index, frames));
     },
+    measure: (mark) => sizeOf({ mark: new RegExp(mark), scroller: findScroller() }),
     count: (mark) => countMarks({ mark: new RegExp(mark), scroller: findScroller() }),
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from '../bootstrap/places.js';
 import { Problem, runMain } from '../bootstrap/problem.js';
 import { ensureBrowser } from '../browser/ensure-browser.ts';
@@ -13,7 +14,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 await runMain(async () => {
   const chosen = chooseBenches(await findBenches(), process.argv.slice(2));
-  await buildStale();
+  await buildStale({ only: ['standard', 'types', 'cdn'] });
   const env = { CHROME_PATH: await ensureBrowser(thisMachine) };
   let failed = 0;
   for (const { name, args } of chosen) {
@@ -32,7 +33,7 @@ async function findBenches(): Promise<Bench[]> {
     programs.map(async (program) => {
       const names = join(root, dirname(program), 'names.ts');
       const { names: parts } = existsSync(names)
-        ? ((await import(names)) as { names: readonly string[] })
+        ? ((await import(pathToFileURL(names).href)) as { names: readonly string[] })
         : { names: [] };
       return { name: basename(dirname(dirname(program))), parts };
     }),
