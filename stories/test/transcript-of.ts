@@ -74,25 +74,31 @@ export function transcriptOf(nodes: readonly AccessibilityNode[], rootId: string
   const words = (node: AccessibilityNode): string =>
     roleOf(node) === 'StaticText' ? text(node.name) : children(node).map(words).filter(Boolean).join(' ');
 
+  /** A mark alone belongs to what stands before it. */
+  const say = (line: string): void => {
+    if (/^\p{Punctuation}+$/u.test(line) && lines.length > 0) lines[lines.length - 1] += line;
+    else if (line !== '') lines.push(line);
+  };
+
   const visit = (node: AccessibilityNode): void => {
     const role = roleOf(node);
     const called = roles[role];
     if (role === 'paragraph' || role === 'definition') {
       // A paragraph with controls in it is read part by part.
       if (children(node).every((child) => !(roleOf(child) in roles))) {
-        const line = words(node);
-        if (line !== '') lines.push(line);
+        say(words(node));
         return;
       }
     }
-    if (role === 'StaticText' && text(node.name) !== '') lines.push(text(node.name));
+    if (role === 'StaticText') say(text(node.name));
     if (called === undefined) {
       children(node).forEach(visit);
       return;
     }
     const properties = new Map(node.properties?.map(({ name, value }) => [name, value.value]));
     const level = properties.get('level');
-    const name = text(node.name) || (whole.has(role) ? words(node) : '');
+    // The name of a row is made of its cells, which are read themselves.
+    const name = role === 'row' ? '' : text(node.name) || (whole.has(role) ? words(node) : '');
     const items = role === 'list' ? `${children(node).length} 项` : '';
     const value = text(node.value);
     const standing = Object.entries(states).flatMap(([state, [yes, no]]) => {
@@ -100,7 +106,7 @@ export function transcriptOf(nodes: readonly AccessibilityNode[], rootId: string
       return given === undefined ? [] : [given === true || given === 'true' ? yes : no];
     });
     const said = [name, items, value === name ? '' : value, ...standing].filter((part) => part !== '');
-    if (said.length > 0 || role !== 'status')
+    if (said.length > 0)
       lines.push(`${called}${role === 'heading' ? ` ${String(level)} 级` : ''}：${said.join('，')}`);
     if (!whole.has(role)) children(node).forEach(visit);
   };

@@ -3,6 +3,7 @@ export const testFiles = {
   unit: ['packages/{standard,rules,client,tooling}/src/**/*.test.ts', 'packages/*/scripts/**/*.test.ts'],
   elements: ['packages/elements/src/**/*.test.ts'],
   engines: ['packages/elements/test/engines/**/*.test.ts'],
+  book: ['stories/test/**/*.test.ts'],
   server: ['packages/server/src/**/*.test.ts'],
   portal: ['packages/portal/test/**/*.test.ts'],
 } as const;
