@@ -2,6 +2,8 @@ import addonA11y from '@storybook/addon-a11y';
 import addonDocs from '@storybook/addon-docs';
 import { definePreview } from '@storybook/web-components-vite';
 import '@yijian/elements/define';
+// At once, so that no story has to wait for it.
+import '@yijian/elements/locales/en';
 import { BookContainer } from './book-container.js';
 import { ground } from './ground.js';
 import { addPseudoLocale } from './pseudo-locale.js';

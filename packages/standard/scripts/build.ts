@@ -136,20 +136,23 @@ await writeModule(
 await writeModule('cases.ts', 'openapi/examples/cases', constant('cases', cases, ' as unknown'));
 await writeModule('collections.ts', 'openapi/collections', constant('collections', collections, ' as const'));
 await writeModule('code-tables.ts', 'openapi/codes', constant('codeTables', tables, ' as const'));
-// Labels without their sources, one export for each table: a page that shows seven kinds of event need not carry seventy mechanisms.
-await writeModule(
-  'code-labels.ts',
-  'openapi/codes',
-  tables
-    .map(({ id, codes }) => {
-      return constant(
-        camelCase(id),
-        Object.fromEntries(codes.map(({ code, zh, en }) => [code, [zh, en]])),
-        ' as const',
-      );
-    })
-    .join(''),
-);
+// Labels without their sources, one export for each table and one file for each language: a Chinese page that shows seven kinds of event need
+// carry neither seventy mechanisms nor English.
+for (const [file, language] of [
+  ['code-labels.ts', 'zh'],
+  ['code-labels.en.ts', 'en'],
+] as const) {
+  await writeModule(
+    file,
+    'openapi/codes',
+    tables
+      .map(({ id, codes }) => {
+        const labels = Object.fromEntries(codes.map((code) => [code.code, code[language]]));
+        return constant(camelCase(id), { table: id, labels }, ' as const');
+      })
+      .join(''),
+  );
+}
 // One export for each operation: a bundle of a page that reads facilities carries no other table rows.
 await writeModule(
   'operations.ts',

@@ -1,5 +1,5 @@
 import type { EventRow, Look, RowState } from './event-row.js';
-import type { MonthGroup } from './month-groups.js';
+import type { MonthGroup } from './event-index.js';
 import type { ShownEvent } from './read-timeline.js';
 
 /** The events to draw, and how. */
@@ -18,7 +18,7 @@ export interface ListDrawing {
 /** Rows of events on the page: all of them, or those in sight. */
 export interface EventList {
   readonly element: HTMLElement;
-  draw(drawing: ListDrawing): void;
+  render(drawing: ListDrawing): void;
   /** The row at a place, brought into sight if that is needed to draw it. */
   reveal(place: number, block: ScrollLogicalPosition): EventRow | undefined;
 }

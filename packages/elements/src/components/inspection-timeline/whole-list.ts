@@ -1,7 +1,7 @@
 import type { EventList, ListDrawing } from './event-list.js';
 import { EventRow } from './event-row.js';
 import { make } from './make.js';
-import type { MonthGroup } from './month-groups.js';
+import type { MonthGroup } from './event-index.js';
 import type { ShownEvent } from './read-timeline.js';
 
 interface Block {
@@ -26,13 +26,13 @@ export class WholeList implements EventList {
   private _rows: EventRow[] = [];
   private _blocks: Block[] = [];
 
-  draw(drawing: ListDrawing): void {
+  render(drawing: ListDrawing): void {
     const { events, look, stateOf } = drawing;
     if (events !== this._events) this._arrange(drawing);
     this._drawHeadings(drawing);
     for (let place = 0; place < events.length; place += 1) {
       const event = events[place] as ShownEvent;
-      (this._rows[place] as EventRow).draw(event, look, stateOf(event));
+      (this._rows[place] as EventRow).render(event, look, stateOf(event));
     }
   }
 

@@ -2,7 +2,7 @@ import { RecycledNodes } from '../task-matrix/recycled-nodes.js';
 import type { EventList, ListDrawing } from './event-list.js';
 import { EventRow } from './event-row.js';
 import { make } from './make.js';
-import type { MonthGroup } from './month-groups.js';
+import type { MonthGroup } from './event-index.js';
 import type { ShownEvent } from './read-timeline.js';
 
 /** Rows drawn beyond what is in sight: the browser scrolls before it asks for more. */
@@ -62,7 +62,7 @@ export class WindowList implements EventList {
     this._observer?.observe(this.element);
   }
 
-  draw(drawing: ListDrawing): void {
+  render(drawing: ListDrawing): void {
     const was = this._drawing;
     const anchor = was && this._known ? this._anchor() : undefined;
     this._drawing = drawing;
@@ -204,7 +204,7 @@ export class WindowList implements EventList {
     if (this._place > last && this._place < events.length) places.push(this._place);
     for (const row of this._rows.arrange(places, again)) {
       const event = events[row.at] as ShownEvent;
-      row.draw(event, look, stateOf(event));
+      row.render(event, look, stateOf(event));
       row.element.setAttribute('aria-posinset', String(row.at + 1));
       row.element.setAttribute('aria-setsize', String(events.length));
       this._drawHeading(row, drawing);
@@ -277,7 +277,7 @@ export class WindowList implements EventList {
   private _resized(): void {
     cancelAnimationFrame(this._frame);
     this._frame = requestAnimationFrame(() => {
-      if (this._drawing && this.element.isConnected) this.draw(this._drawing);
+      if (this._drawing && this.element.isConnected) this.render(this._drawing);
     });
   }
 
