@@ -43,8 +43,7 @@ const parts: readonly Part[] = [
 
 export const Anatomy = meta.story({
   name: '构成 Anatomy',
-  render: () =>
-    anatomy(html`<yj-credit-badge .data=${full} size="card" today=${storyDay}></yj-credit-badge>`, parts),
+  render: () => anatomy(html`<yj-credit-badge .data=${full} size="card" today=${storyDay}></yj-credit-badge>`, parts),
   play: ({ canvasElement }) => everyPartIsThere(canvasElement, parts),
 });
 
@@ -54,7 +53,7 @@ const badge = (grade: number, size = 'inline'): TemplateResult =>
 const dot = (background: string): TemplateResult => html`<span class="bad-dot" ${styled({ background })}></span>`;
 
 export const Rules = meta.story({
-  name: '宜与不宜 Do and don’t',
+  name: "宜与不宜 Do and don't",
   render: () =>
     rules([
       {
@@ -96,7 +95,7 @@ export const Rules = meta.story({
       },
     ]),
   play: async ({ canvas }) => {
-    await expect(canvas.getAllByText('✓ 宜 Do')).toHaveLength(canvas.getAllByText('✕ 不宜 Don’t').length);
+    await expect(canvas.getAllByText('✓ 宜 Do')).toHaveLength(canvas.getAllByText("✕ 不宜 Don't").length);
   },
 });
 

@@ -41,7 +41,7 @@ export const Anatomy = meta.story({
 });
 
 export const Rules = meta.story({
-  name: '宜与不宜 Do and don’t',
+  name: "宜与不宜 Do and don't",
   render: () =>
     rules([
       {
@@ -66,7 +66,7 @@ export const Rules = meta.story({
       },
     ]),
   play: async ({ canvas }) => {
-    await expect(canvas.getAllByText('✓ 宜 Do')).toHaveLength(canvas.getAllByText('✕ 不宜 Don’t').length);
+    await expect(canvas.getAllByText('✓ 宜 Do')).toHaveLength(canvas.getAllByText("✕ 不宜 Don't").length);
   },
 });
 

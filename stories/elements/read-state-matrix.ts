@@ -61,7 +61,10 @@ export function readStateMatrix({ tagName, server, emptyServer, element, faulty 
     if (state === 'no-source') return element('full');
     const from = state === 'empty' ? emptyServer : server;
     const what = state === 'empty' ? 'empty' : 'full';
-    return throughProvider({ ...from, answers: answers[state] }, element(what, state === 'stale' ? readAgain : undefined));
+    return throughProvider(
+      { ...from, answers: answers[state] },
+      element(what, state === 'stale' ? readAgain : undefined),
+    );
   };
   return {
     // Faulty data and a missing source are told to the page's developer on the console; here they are meant.

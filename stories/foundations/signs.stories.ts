@@ -180,7 +180,11 @@ export const Standings = meta.story({
           html`<tr>
             <th scope="row"><code>${status}</code></th>
             <td>
-              <yj-credit-badge .data=${creditSummaries({ status, grade: 1 })} size="inline" today=${storyDay}></yj-credit-badge>
+              <yj-credit-badge
+                .data=${creditSummaries({ status, grade: 1 })}
+                size="inline"
+                today=${storyDay}
+              ></yj-credit-badge>
             </td>
             <td>${codeLabel('credit-status', status)}</td>
           </tr>`,

@@ -71,8 +71,10 @@ describe('the transcripts on the pages', () => {
     const { nodes } = await protocol.send('Accessibility.getFullAXTree');
     const { root } = await protocol.send('DOM.getDocument');
     const { nodeId } = await protocol.send('DOM.querySelector', { nodeId: root.nodeId, selector: tagName });
-    const { nodes: own } = await protocol.send('Accessibility.getPartialAXTree', { nodeId, fetchRelatives: false });
-    const transcript = transcriptOf(nodes as readonly AccessibilityNode[], own[0]?.nodeId ?? '');
+    const {
+      nodes: [own],
+    } = await protocol.send('Accessibility.getPartialAXTree', { nodeId, fetchRelatives: false });
+    const transcript = transcriptOf(nodes as readonly AccessibilityNode[], own as AccessibilityNode);
     expect(transcript).toMatch(/\p{Script=Han}/u);
     await expect(transcript).toMatchFileSnapshot(fileURLToPath(new URL(`../transcripts/${id}.txt`, import.meta.url)));
     await page.context().close();
@@ -96,14 +98,13 @@ describe('the snippet to copy', () => {
           const body = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>门户</title>${snippet}</html>`;
           return route.fulfill({ body, contentType: 'text/html', headers: { 'Content-Security-Policy': policy } });
         }
-        if (pathname.startsWith('/cdn/'))
-          return route.fulfill({ path: join(classic, pathname.slice('/cdn/'.length)) });
+        if (pathname.startsWith('/cdn/')) return route.fulfill({ path: join(classic, pathname.slice('/cdn/'.length)) });
         if (pathname.startsWith('/v1/')) return route.fulfill({ status: 404, body: '' });
         return route.abort();
       });
       faults.splice(0);
       await page.goto('https://portal.example/');
-      await expect.poll(() => page.locator('yj-provider > *').first().innerText()).toContain('未');
+      await page.getByText(/^未/).first().waitFor();
       // The address that was not found is what a page notes, and nothing else.
       expect(faults.filter((fault) => !fault.includes('404'))).toEqual([]);
       await page.context().close();

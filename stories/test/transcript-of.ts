@@ -63,7 +63,7 @@ const states = {
 } as const;
 
 /** What a screen reader comes across in an accessibility tree, one line each: what it is, its name, and how it stands. */
-export function transcriptOf(nodes: readonly AccessibilityNode[], rootId: string): string {
+export function transcriptOf(nodes: readonly AccessibilityNode[], of: AccessibilityNode): string {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const lines: string[] = [];
   const children = ({ childIds = [] }: AccessibilityNode): AccessibilityNode[] =>
@@ -106,11 +106,10 @@ export function transcriptOf(nodes: readonly AccessibilityNode[], rootId: string
       return given === undefined ? [] : [given === true || given === 'true' ? yes : no];
     });
     const said = [name, items, value === name ? '' : value, ...standing].filter((part) => part !== '');
-    if (said.length > 0)
-      lines.push(`${called}${role === 'heading' ? ` ${String(level)} 级` : ''}：${said.join('，')}`);
+    if (said.length > 0) lines.push(`${called}${role === 'heading' ? ` ${String(level)} 级` : ''}：${said.join('，')}`);
     if (!whole.has(role)) children(node).forEach(visit);
   };
-  const root = byId.get(rootId);
-  if (root) visit(root);
+  // A tree leaves out a host that means nothing by itself, but what is in it knows where it belongs.
+  children(of).forEach(visit);
   return `${lines.join('\n')}\n`;
 }
