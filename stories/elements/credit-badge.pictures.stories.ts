@@ -1,3 +1,4 @@
+import type { CreditBadgeSize } from '@yijian/elements';
 import { html, type TemplateResult } from 'lit';
 import { expect } from 'storybook/test';
 import preview from '../../.storybook/preview.js';
@@ -121,32 +122,32 @@ export const Print = meta.story({
 
 const { grades } = creditSchemes.letters;
 
-const matrixOf = (size: string) =>
-  meta.story({
-    name: `状态总表 ${size}`,
-    render: () =>
-      stateMatrix({
-        caption: `等级 × 状态 × 主题 × 语言，尺寸 ${size}`,
-        rows: ratingStatuses,
-        columns: grades.map(({ code, label }, grade) => ({ name: `${code} ${label}`, value: grade })),
-        cell: (status, grade) =>
-          html`<yj-credit-badge
-            .data=${creditSummaries({ status: status, grade })}
-            size=${size}
-            today=${storyDay}
-          ></yj-credit-badge>`,
-      }),
-    play: async ({ canvasElement }) => {
-      const badges = [...canvasElement.querySelectorAll('yj-credit-badge')];
-      await expect(badges).toHaveLength(ratingStatuses.length * grades.length * 6);
-      for (const element of badges) {
-        await element.updateComplete;
-        await expect(element.shadowRoot?.querySelector('.badge')?.textContent.trim()).not.toBe('');
-      }
-    },
-  });
+/** Every standing by grade, scheme and language in one size, as a story. */
+const matrixOf = (size: CreditBadgeSize) => ({
+  name: `状态总表 ${size}`,
+  render: () =>
+    stateMatrix({
+      caption: `等级 × 状态 × 主题 × 语言，尺寸 ${size}`,
+      rows: ratingStatuses,
+      columns: grades.map(({ code, label }, grade) => ({ name: `${code} ${label}`, value: grade })),
+      cell: (status, grade) =>
+        html`<yj-credit-badge
+          .data=${creditSummaries({ status, grade })}
+          size=${size}
+          today=${storyDay}
+        ></yj-credit-badge>`,
+    }),
+  play: async ({ canvasElement }: { canvasElement: HTMLElement }) => {
+    const badges = [...canvasElement.querySelectorAll('yj-credit-badge')];
+    await expect(badges).toHaveLength(ratingStatuses.length * grades.length * 6);
+    for (const element of badges) {
+      await element.updateComplete;
+      await expect(element.shadowRoot?.querySelector('.yj-root')?.textContent.trim()).not.toBe('');
+    }
+  },
+});
 
-export const MatrixInline = matrixOf('inline');
-export const MatrixStandard = matrixOf('standard');
-export const MatrixCard = matrixOf('card');
-export const MatrixSeal = matrixOf('seal');
+export const MatrixInline = meta.story(matrixOf('inline'));
+export const MatrixStandard = meta.story(matrixOf('standard'));
+export const MatrixCard = meta.story(matrixOf('card'));
+export const MatrixSeal = meta.story(matrixOf('seal'));

@@ -157,8 +157,8 @@ const lowest = (table: Element): void => {
         contrastRatio(colourInUse(cell, front, scheme), colourInUse(cell, back, scheme)),
         `${front} / ${back}`,
       ]);
-    const [ratio = 0, pair = ''] = ratios(cell.dataset['of'] === 'text' ? textPairs : signPairs).reduce(
-      (least, next) => (next[0] < least[0] ? next : least),
+    const [ratio, pair] = ratios(cell.dataset['of'] === 'text' ? textPairs : signPairs).reduce((least, next) =>
+      next[0] < least[0] ? next : least,
     );
     const figure = cell.querySelector<HTMLElement>('.ratio');
     if (figure) {

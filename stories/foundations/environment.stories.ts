@@ -23,13 +23,20 @@ const meta = preview.meta({
   id: 'foundations-environment',
   title: '基础 Foundations/环境 Environment',
   parameters: { controls: { disable: true } },
-  render: everyElement,
 });
+
+/** A story with every element in an environment. */
+const inside = (
+  name: string,
+  globals: Record<string, string>,
+  play: (context: { canvasElement: HTMLElement }) => Promise<void>,
+  parameters: Record<string, unknown> = {},
+) => ({ name, globals, render: everyElement, play, parameters });
 
 /** Every element, drawn, one after another. */
 async function each(canvas: HTMLElement, check: (root: HTMLElement) => Promise<void>): Promise<void> {
   for (const tagName of tagNames) {
-    const root: HTMLElement = await rootOf(canvas, tagName as string);
+    const root: HTMLElement = await rootOf(canvas, tagName);
     await waitFor(() => expect(root).not.toHaveTextContent('正在读取'));
     await waitFor(() => check(root));
   }
@@ -38,65 +45,58 @@ async function each(canvas: HTMLElement, check: (root: HTMLElement) => Promise<v
 const styleOf = (root: HTMLElement) => getComputedStyle(root);
 const body = 15;
 
-export const Care = meta.story({
-  name: `关怀版 ×${careScales.on} Care`,
-  globals: { care: 'on' },
-  play: ({ canvasElement }) =>
+export const Care = meta.story(
+  inside(`关怀版 ×${careScales.on} Care`, { care: 'on' }, ({ canvasElement }) =>
     each(canvasElement, (root) => expect(parseFloat(styleOf(root).fontSize)).toBeCloseTo(body * careScales.on, 1)),
-});
+  ),
+);
 
-export const LargestCare = meta.story({
-  name: `关怀版 ×${careScales.max} Largest`,
-  globals: { care: 'max' },
-  play: async ({ canvasElement }) => {
+export const LargestCare = meta.story(
+  inside(`关怀版 ×${careScales.max} Largest`, { care: 'max' }, async ({ canvasElement }) => {
     await each(canvasElement, (root) =>
       expect(parseFloat(styleOf(root).fontSize)).toBeCloseTo(body * careScales.max, 1),
     );
     await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
-  },
-});
+  }),
+);
 
 /** What is in brackets comes from the tables of texts; what is not is data, a label of a code table, or was forgotten. */
-export const Pseudo = meta.story({
-  name: '伪本地化 Pseudo-locale',
-  globals: { locale: pseudoLanguage },
-  play: ({ canvasElement }) => each(canvasElement, (root) => expect(root).toHaveTextContent(/⟦[^⟧]+～⟧/)),
-});
+export const Pseudo = meta.story(
+  inside('伪本地化 Pseudo-locale', { locale: pseudoLanguage }, ({ canvasElement }) =>
+    each(canvasElement, (root) => expect(root).toHaveTextContent(/⟦[^⟧]+～⟧/)),
+  ),
+);
 
-export const VerticalRight = meta.story({
-  name: '竖排（右起） Vertical, right to left',
-  globals: { writing: 'vertical-rl' },
-  play: async ({ canvasElement }) => {
+export const VerticalRight = meta.story(
+  inside('竖排（右起） Vertical, right to left', { writing: 'vertical-rl' }, async ({ canvasElement }) => {
     await expect(styleOf(await rootOf(canvasElement, 'yj-credit-badge')).writingMode).toBe('vertical-rl');
-  },
-});
+  }),
+);
 
-export const VerticalLeft = meta.story({
-  name: '竖排（左起） Vertical, left to right',
-  globals: { writing: 'vertical-lr' },
-  play: async ({ canvasElement }) => {
+export const VerticalLeft = meta.story(
+  inside('竖排（左起） Vertical, left to right', { writing: 'vertical-lr' }, async ({ canvasElement }) => {
     await expect(styleOf(await rootOf(canvasElement, 'yj-credit-badge')).writingMode).toBe('vertical-lr');
-  },
-});
+  }),
+);
 
 /** The elements' own rules for forced colours, on the system's colours as a page without forcing has them. */
-export const ForcedColours = meta.story({
-  name: '强制颜色（模拟） Forced colours',
-  globals: { forced: 'on' },
-  // In a browser that forces nothing, system colours are whatever the system's light or dark theme has: their contrast is not ours.
-  parameters: { a11y: { test: 'off' } },
-  play: ({ canvasElement }) =>
-    each(canvasElement, (root) => expect(styleOf(root).getPropertyValue('--_yj-text').trim()).toBe('CanvasText')),
-});
+export const ForcedColours = meta.story(
+  inside(
+    '强制颜色（模拟） Forced colours',
+    { forced: 'on' },
+    ({ canvasElement }) =>
+      each(canvasElement, (root) => expect(styleOf(root).getPropertyValue('--_yj-text').trim()).toBe('CanvasText')),
+    // In a browser that forces nothing, system colours are whatever the system's theme has: their contrast is not ours.
+    { a11y: { test: 'off' } },
+  ),
+);
 
-/** Pages of others around the elements: type, colour and direction inside stay as they are. */
+/** A page of somebody else around the elements: type and its ornaments inside stay as they are. */
 const host = (name: string, title: string) =>
-  meta.story({
-    name: title,
-    globals: { host: name },
-    // The rules of such a page spoil its own parts, which are no part of what is checked.
-    parameters: { a11y: { test: 'off' } },
-    play: async ({ canvasElement }) => {
+  inside(
+    title,
+    { host: name },
+    async ({ canvasElement }) => {
       const sheet = document.querySelector<HTMLLinkElement>('#story-host');
       if (sheet) await waitFor(() => expect(sheet.sheet).not.toBeNull());
       await each(canvasElement, async (root) => {
@@ -109,17 +109,19 @@ const host = (name: string, title: string) =>
         ]);
       });
     },
-  });
+    // The rules of such a page spoil its own parts, which are no part of what is checked.
+    { a11y: { test: 'off' } },
+  );
 
-export const SmallRoot = host('small-root', '宿主：html 62.5%');
-export const Important = host('important', '宿主：* { … !important }');
-export const Bootstrap = host('bootstrap', '宿主：Bootstrap 3');
-export const Grey = host('grey', '宿主：灰度 Greyscale');
-export const Zoomed = host('zoom', '宿主：zoom 2');
+export const SmallRoot = meta.story(host('small-root', '宿主：html 62.5%'));
+export const Important = meta.story(host('important', '宿主：* { … !important }'));
+export const Bootstrap = meta.story(host('bootstrap', '宿主：Bootstrap 3'));
+export const Grey = meta.story(host('grey', '宿主：灰度 Greyscale'));
+export const Zoomed = meta.story(host('zoom', '宿主：zoom 2'));
 
 /** A page that says by `color-scheme` that it is dark, and nothing else. */
-export const DarkHost = meta.story({
-  name: '宿主：深色页面 Dark page',
-  globals: { host: 'dark' },
-  play: ({ canvasElement }) => each(canvasElement, (root) => expect(root).toHaveAttribute('data-theme', 'dark')),
-});
+export const DarkHost = meta.story(
+  inside('宿主：深色页面 Dark page', { host: 'dark' }, ({ canvasElement }) =>
+    each(canvasElement, (root) => expect(root).toHaveAttribute('data-theme', 'dark')),
+  ),
+);

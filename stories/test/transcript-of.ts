@@ -68,15 +68,16 @@ export function transcriptOf(nodes: readonly AccessibilityNode[], of: Accessibil
   const lines: string[] = [];
   const children = ({ childIds = [] }: AccessibilityNode): AccessibilityNode[] =>
     childIds.flatMap((id) => byId.get(id) ?? []);
-  const roleOf = (node: AccessibilityNode): string => (node.ignored ? 'ignored' : String(node.role?.value ?? ''));
   const text = (of: { readonly value?: unknown } | undefined): string =>
     typeof of?.value === 'string' ? of.value.replace(/\s+/g, ' ').trim() : '';
+  const roleOf = (node: AccessibilityNode): string => (node.ignored ? 'ignored' : text(node.role));
   const words = (node: AccessibilityNode): string =>
     roleOf(node) === 'StaticText' ? text(node.name) : children(node).map(words).filter(Boolean).join(' ');
 
   /** A mark alone belongs to what stands before it. */
   const say = (line: string): void => {
-    if (/^\p{Punctuation}+$/u.test(line) && lines.length > 0) lines[lines.length - 1] += line;
+    const before = lines.at(-1);
+    if (before !== undefined && /^\p{Punctuation}+$/u.test(line)) lines.splice(-1, 1, before + line);
     else if (line !== '') lines.push(line);
   };
 
