@@ -1,6 +1,6 @@
 import type { CreditBadgeSize } from '@yijian/elements';
 import { html, type TemplateResult } from 'lit';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import preview from '../../.storybook/preview.js';
 import { creditSummaries, richSummaries, ratingStatuses } from '../fixtures/credit-summaries.js';
 import { creditSchemes } from '../fixtures/credit-schemes.js';
@@ -115,8 +115,10 @@ export const Print = meta.story({
   parameters: { a11y: { test: 'off' }, docs: { story: { inline: false, height: '900px' } } },
   play: async ({ canvasElement }) => {
     const root = await rootOf(canvasElement, 'yj-credit-badge[size="card"]');
-    const link = root.querySelector('a');
-    await expect(link && getComputedStyle(link, '::after').content).toContain('credit.lanxi.example');
+    await waitFor(async () => {
+      const link = root.querySelector('a');
+      await expect(link && getComputedStyle(link, '::after').content).toContain('credit.lanxi.example');
+    });
   },
 });
 
