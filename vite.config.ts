@@ -97,6 +97,12 @@ const projects: TestProjectInlineConfiguration[] = [
     testTimeout: 60_000,
     hookTimeout: 180_000,
   }),
+  nodeProject('book', 5, {
+    include: [...testFiles.book],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+  }),
   nodeProject('engines', 4, {
     include: [...testFiles.engines],
     // Browsers of four ages at once would only make one another late.

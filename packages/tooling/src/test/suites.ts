@@ -82,6 +82,13 @@ export const suites: readonly Suite[] = [
     browser: true,
     run: { vitest: 'stories' },
   },
+  {
+    name: 'book',
+    title: 'Pages of the Storybook',
+    builds: [...compiled, ...storybookParts, 'storybook'],
+    browser: true,
+    run: { vitest: 'book' },
+  },
   { name: 'server', title: 'Server on PGlite', builds: compiled, run: { vitest: 'server' } },
   {
     name: 'postgresql',
