@@ -4,6 +4,8 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config';
+import { classicParts } from '@yijian/tooling/classic-parts';
+import { minifiedTemplates } from '@yijian/tooling/minified-templates';
 import { launchOptions } from '@yijian/tooling/launch-options';
 import { testFiles } from '@yijian/tooling/test-files';
 
@@ -18,16 +20,13 @@ const vendored = (files: Record<string, string>): Plugin => ({
   },
 });
 
-/** Marks classic scripts as UTF-8: a page in GBK would read them as GBK, and no portal thinks of the charset attribute. */
-const byteOrderMark: Plugin = {
-  name: 'yijian-byte-order-mark',
-  generateBundle(_, bundle) {
-    for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = `\uFEFF${file.code}`;
-  },
-};
-
 /** The browsers that everything of ours must run in. */
 const oldest = ['chrome83', 'firefox91', 'safari14'];
+/**
+ * The grammar that they all know. By name of a browser, optional chaining would be taken away for one mistake in V8, which the scripts are
+ * looked through for.
+ */
+const oldestGrammar = 'es2020';
 
 /** The style sheets that a page links beside the classic script: undefined.css, and one per theme. */
 const styleSheets = Object.fromEntries(
@@ -39,47 +38,37 @@ const styleSheets = Object.fromEntries(
 
 /** The builds of `vite build --mode <name>`. */
 const builds: Record<string, ViteUserConfig> = {
-  /** The classic script: one file for pages without modules, on browsers as old as Chromium 83. */
+  /** The classic script, for pages without modules on browsers as old as Chromium 83, and the parts that it loads on demand. */
   cdn: {
     root: path('packages/elements'),
     publicDir: false,
-    plugins: [vendored(styleSheets), byteOrderMark],
+    plugins: [
+      vendored(styleSheets),
+      minifiedTemplates(oldest),
+      classicParts({ loader: path('packages/elements/src/cdn/load-part.ts'), target: oldestGrammar }),
+    ],
     // Library builds leave NODE_ENV alone; a portal has no `process`.
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
       outDir: 'dist/cdn',
       emptyOutDir: true,
-      target: oldest,
+      target: 'esnext',
+      minify: false,
       sourcemap: true,
-      lib: { entry: 'src/cdn/yijian.ts', formats: ['iife'], name: 'Yijian', fileName: () => 'yijian.js' },
-    },
-  },
-  /** What the classic script loads on demand, from its own folder. */
-  'cdn-diagnose': {
-    root: path('packages/elements'),
-    publicDir: false,
-    plugins: [byteOrderMark],
-    build: {
-      outDir: 'dist/cdn',
-      emptyOutDir: false,
-      target: oldest,
-      lib: {
-        entry: 'src/cdn/yijian-diagnose.ts',
-        formats: ['iife'],
-        name: 'YijianDiagnose',
-        fileName: () => 'yijian-diagnose.js',
-      },
+      lib: { entry: 'src/cdn/yijian.ts', formats: ['es'], fileName: () => 'yijian.js' },
+      rolldownOptions: { output: { chunkFileNames: 'yijian-[name].js', minifyInternalExports: true } },
     },
   },
   /** The autoloader, and a module for each element that it loads. */
   'cdn-modules': {
     root: path('packages/elements'),
     publicDir: false,
+    plugins: [minifiedTemplates(oldest)],
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
       outDir: 'dist/cdn',
       emptyOutDir: false,
-      target: oldest,
+      target: oldestGrammar,
       minify: true,
       lib: { entry: 'src/cdn/autoload.ts', formats: ['es'], fileName: () => 'yijian-autoload.js' },
       rolldownOptions: { output: { chunkFileNames: 'modules/[name]-[hash].js', minify: true } },

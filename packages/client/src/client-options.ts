@@ -1,3 +1,4 @@
+import type { AnswerCheck } from './check-answer.js';
 import type { Hooks } from './hooks.js';
 
 /** How a client reaches its server. */
@@ -21,6 +22,12 @@ export interface ClientOptions {
    * read in flight is shared; or for how long they are answered without asking. By default `true`.
    */
   readonly cache?: CacheOptions | boolean | undefined;
+  /**
+   * Looks at each body that the server answers with, before any caller gets it, and refuses it by throwing: then the
+   * call rejects with what was thrown, and nothing is kept. `validateAnswers` of `@yijian/client/validate` makes one. A
+   * body shown again after a 304 is not looked at again, and exports are not looked at.
+   */
+  readonly checkAnswer?: AnswerCheck | undefined;
   /** What is called before and after each attempt, one after the other; `logAttempts` makes one that writes a log. */
   readonly hooks?: readonly Hooks[] | undefined;
 }

@@ -69,8 +69,8 @@ export function createExchange(options: Omit<ClientOptions, 'baseUrl'>, { renewe
         method,
         ...(body !== undefined && { body }),
         ...(signal && { signal }),
-        // Chromium below 119 would take the token along to another origin.
-        ...(token && { redirect: 'error' }),
+        // A write goes to the server that it was meant for, or nowhere; and Chromium below 119 would take a token along.
+        ...((token || body !== undefined) && { redirect: 'error' as const }),
         timeout: Math.min(timeoutMs, end - began),
         retry: 0,
         throwHttpErrors: false,

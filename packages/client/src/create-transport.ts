@@ -1,6 +1,7 @@
 import type { Answer } from './answer.js';
 import { baseAddress } from './base-address.js';
 import { bodyOf } from './body-of.js';
+import { checkedExchange } from './check-answer.js';
 import type { ClientOptions, PutOptions, ReadOptions } from './client-options.js';
 import { createExchange } from './create-exchange.js';
 import { createMemory, type Memory } from './create-memory.js';
@@ -48,7 +49,8 @@ export interface Transport {
 export function createTransport(options: ClientOptions): Transport {
   const base = baseAddress(options.baseUrl);
   const tokens = createTokens(options.token);
-  const send = createExchange(options, tokens);
+  const exchange = createExchange(options, tokens);
+  const send = options.checkAnswer ? checkedExchange(exchange, options.checkAnswer) : exchange;
   const { recall, drop, forget } = createMemory(options.cache, tokens);
 
   return {

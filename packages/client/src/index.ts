@@ -1,4 +1,5 @@
 export type * from '@yijian/standard';
+export type { AnswerCheck, ReceivedAnswer } from './check-answer.js';
 export type {
   CacheOptions,
   CallOptions,

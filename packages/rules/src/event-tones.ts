@@ -4,7 +4,8 @@ type Tone = TimelineEvent['tone'];
 
 /**
  * How good or serious an event is, by the code that decides it: the licence event's kind, the inspection's result, the finding's severity,
- * the rectification's status, the penalty's kinds (the gravest counts), the score record's status. A credit rating takes its grade's tone.
+ * the rectification's status, the penalty's kinds (the gravest counts), the score record's status, the commitment's, the complaint's
+ * result, the repair's status, the kind of the list. A credit rating takes its grade's tone.
  * The split of penalty kinds follows the severities of 国办发〔2025〕22号.
  */
 export const eventTones = {
@@ -50,6 +51,24 @@ export const eventTones = {
     detention: 'serious',
     other: 'caution',
   },
+  'commitment-status': { 'in-force': 'neutral', fulfilled: 'good', breached: 'caution', withdrawn: 'neutral' },
+  'complaint-result': {
+    substantiated: 'caution',
+    'partly-substantiated': 'caution',
+    'not-substantiated': 'neutral',
+    unverifiable: 'neutral',
+    withdrawn: 'neutral',
+  },
+  'credit-repair-status': {
+    applied: 'neutral',
+    accepted: 'neutral',
+    returned: 'neutral',
+    granted: 'good',
+    refused: 'caution',
+    withdrawn: 'neutral',
+    revoked: 'serious',
+  },
+  'list-kind': { red: 'good', black: 'serious', 'key-supervision': 'caution', 'serious-dishonesty': 'serious' },
   'score-status': { effective: 'caution', 'under-appeal': 'neutral', revoked: 'neutral' },
 } as const satisfies Record<string, Record<string, Tone>>;
 

@@ -6,6 +6,7 @@ export * from './event-tones.js';
 export * from './identity-number.js';
 export * from './list-flags.js';
 export * from './mask.js';
+export * from './plan-differences.js';
 export * from './plan-load.js';
 export * from './plan-matrix.js';
 export * from './publicity.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { publicityRules } from '@yijian/standard/profiles';
 import { addDays } from './calendar.js';
-import { addWorkingDays, publicityPeriod } from './publicity.js';
+import { addWorkingDays, penaltyPublicTerm, publicityPeriod } from './publicity.js';
 
 const weekday = (date: string) => ![0, 6].includes(new Date(date).getUTCDay());
 
@@ -73,5 +73,21 @@ describe('addWorkingDays', () => {
 
   it('does not search for ever', () => {
     expect(() => addWorkingDays('2026-01-01', 1, () => false)).toThrow('check the isWorkday function');
+  });
+});
+
+describe('penaltyPublicTerm', () => {
+  it.each([
+    ['nothing ends it', {}, {}],
+    ['its term', { publicityEndsOn: '2026-07-07' }, { until: '2026-07-07' }],
+    [
+      'withdrawn before the end of its term',
+      { publicityEndsOn: '2026-07-07', withdrawnOn: '2026-03-01' },
+      { until: '2026-02-28' },
+    ],
+    ['withdrawn after it', { publicityEndsOn: '2026-02-01', withdrawnOn: '2026-03-01' }, { until: '2026-02-01' }],
+    ['withdrawn, without a term', { withdrawnOn: '2026-03-01' }, { until: '2026-02-28' }],
+  ])('%s', (_, penalty, term) => {
+    expect(penaltyPublicTerm(penalty)).toEqual(term);
   });
 });

@@ -61,6 +61,22 @@ function publicityTerm({ id, terms }: PublicityTerms, { level, field }: Publishe
   return term;
 }
 
+/** What counts here of a record of `penalties`. */
+export interface PublishedPenalty {
+  readonly publicityEndsOn?: string;
+  readonly withdrawnOn?: string;
+}
+
+/**
+ * The last day on which the public sees a penalty, as `until`; absent when nothing ends it. Publication ends with its term (国办发〔2025〕22号), or
+ * before the day on which it was withdrawn because the decision no longer stands (行政处罚法第四十八条).
+ */
+export function penaltyPublicTerm({ publicityEndsOn, withdrawnOn }: PublishedPenalty): { until?: string } {
+  const days = [publicityEndsOn, withdrawnOn === undefined ? undefined : addDays(withdrawnOn, -1)];
+  const [until] = days.filter((day) => day !== undefined).sort();
+  return until === undefined ? {} : { until };
+}
+
 /**
  * The day `count` working days after `date`, or before it when negative; `date` itself does not count. Which days are working days changes by decree every year and is
  * therefore the caller's to know.

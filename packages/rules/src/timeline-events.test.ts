@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CreditRating, Facility, Inspection, Penalty, ScoreRecord, TimelineEvent } from '@yijian/standard';
+import type {
+  Commitment,
+  Complaint,
+  CreditRating,
+  CreditRepair,
+  Facility,
+  Inspection,
+  ListEntry,
+  Penalty,
+  ScoreRecord,
+  SelfInspection,
+  TimelineEvent,
+} from '@yijian/standard';
 import { codeTables } from '@yijian/standard/codes';
 import { creditSchemes } from '@yijian/standard/profiles';
 import { eventTones } from './event-tones.js';
@@ -168,7 +180,7 @@ describe('score records', () => {
 });
 
 describe('credit ratings', () => {
-  const basisKind = (id: string) => (({ 'pen-1': 'penalty', 'sco-1': 'score-record' }) as const)[id];
+  const basisKind = (id: string) => (({ 'pen-1': 'penalty', 'sco-1': 'score' }) as const)[id];
 
   it('say how the grade changed, in the words and tone of the scheme', () => {
     const event = one(
@@ -210,6 +222,146 @@ describe('credit ratings', () => {
     const event = one(timelineEvents({ kind: 'credit-rating', record, scheme, previousGradeCode: 'A' }));
     expect(event).toMatchObject({ title: '信用评价：已撤回', tone: 'neutral' });
     expect(event.credit).toEqual({ ratingId: 'rat-1', schemeId: 'lanxi-2024', status: 'withdrawn' });
+  });
+});
+
+describe('commitments, self-inspections and complaints', () => {
+  it('tell whether a commitment was kept', () => {
+    const record: Commitment = {
+      id: 'com-1',
+      kind: 'lawful-practice-facility',
+      facilityId: 'fac-1',
+      title: '依法执业承诺书',
+      signedOn: '2024-01-05',
+      validTo: '2024-12-31',
+      status: 'breached',
+    };
+    expect(one(timelineEvents({ kind: 'commitment', record }))).toEqual({
+      id: 'commitment:com-1',
+      kind: 'commitment',
+      occurredOn: '2024-01-05',
+      title: '医疗机构依法执业承诺（未履行）',
+      summary: '依法执业承诺书',
+      tone: 'caution',
+      commitment: {
+        commitmentId: 'com-1',
+        kind: 'lawful-practice-facility',
+        status: 'breached',
+        validTo: '2024-12-31',
+      },
+    });
+    expect(one(timelineEvents({ kind: 'commitment', record: { ...record, status: 'in-force' } })).title).toBe(
+      '医疗机构依法执业承诺',
+    );
+  });
+
+  it('follow the findings of a self-inspection as they follow those of an inspection', () => {
+    const record: SelfInspection = {
+      id: 'sfi-1',
+      facilityId: 'fac-1',
+      kind: 'full',
+      inspectedOn: '2025-03-28',
+      reportedTo: unit,
+      findings: inspection.findings!,
+    };
+    const told = timelineEvents({ kind: 'self-inspection', record });
+    expect(told.map(({ id, occurredOn, title, tone, causeIds }) => [id, occurredOn, title, tone, causeIds])).toEqual([
+      ['self-inspection:sfi-1', '2025-03-28', '全面自查：发现 2 个问题', 'neutral', undefined],
+      ['finding:fin-1', '2025-03-28', '发现一般问题：医疗废物管理', 'caution', ['self-inspection:sfi-1']],
+      ['rectification:rec-1', '2025-06-01', '限期整改：逾期未改', 'serious', ['finding:fin-1']],
+      ['finding:fin-2', '2025-03-28', '发现轻微问题：台账缺页。', 'neutral', ['self-inspection:sfi-1']],
+    ]);
+    expect(one(timelineEvents({ kind: 'self-inspection', record: { ...record, findings: [] } })).title).toBe(
+      '全面自查',
+    );
+  });
+
+  it('say what came of a complaint, and nothing of who complained', () => {
+    const record: Complaint = {
+      id: 'cmp-1',
+      channel: 'hotline-12345',
+      kind: 'charges',
+      receivedOn: '2025-02-03',
+      subject,
+      complainantKind: 'patient',
+      isAnonymous: false,
+      unit,
+      dueOn: '2025-04-04',
+      status: 'handled',
+      result: 'partly-substantiated',
+      inspectionIds: ['ins-1'],
+    };
+    const event = one(timelineEvents({ kind: 'complaint', record }));
+    expect(event).toMatchObject({
+      id: 'complaint:cmp-1',
+      title: '投诉举报（违规收费）：部分属实',
+      tone: 'caution',
+      complaint: { kind: 'charges', dueOn: '2025-04-04', inspectionIds: ['ins-1'] },
+    });
+    expect(JSON.stringify(event)).not.toMatch(/patient|nonymous/);
+    const { result: _, ...open } = { ...record, status: 'accepted' };
+    expect(one(timelineEvents({ kind: 'complaint', record: open })).title).toBe('投诉举报（违规收费）：已受理');
+  });
+});
+
+describe('lists and repairs', () => {
+  const entry: ListEntry = {
+    id: 'lst-1',
+    subject,
+    kind: 'black',
+    status: 'left',
+    basis: '示例名单办法',
+    enteredOn: '2025-07-20',
+    leftOn: '2026-01-20',
+    exitReason: 'credit-repaired',
+    basisRecordIds: ['pen-1', 'gone'],
+  };
+  const told = (change: Partial<ListEntry>) =>
+    timelineEvents({
+      kind: 'list-entry',
+      record: { ...entry, ...change },
+      basisKind: (id) => (id === 'pen-1' ? 'penalty' : undefined),
+    });
+
+  it('tell when an entry was made and why, and when it ended', () => {
+    expect(
+      told({}).map(({ id, occurredOn, title, tone, causeIds }) => [id, occurredOn, title, tone, causeIds]),
+    ).toEqual([
+      ['list:lst-1', '2025-07-20', '列入黑名单', 'serious', ['penalty:pen-1']],
+      ['list:lst-1.left', '2026-01-20', '移出黑名单：信用修复', 'neutral', ['list:lst-1']],
+    ]);
+  });
+
+  it('tell of an annulled entry that it was, and of no end', () => {
+    expect(told({ status: 'annulled' })).toMatchObject([{ title: '列入黑名单（列入决定已撤销）', tone: 'neutral' }]);
+    expect(told({ status: 'annulled' })).toHaveLength(1);
+  });
+
+  it.each([
+    [{ status: 'applied' }, '2026-01-02', '信用修复：已申请', 'neutral'],
+    [{ status: 'accepted', acceptedOn: '2026-01-05' }, '2026-01-05', '信用修复：已受理', 'neutral'],
+    [
+      { status: 'granted', acceptedOn: '2026-01-05', decidedOn: '2026-01-19' },
+      '2026-01-19',
+      '信用修复：准予修复',
+      'good',
+    ],
+  ] as const)('date a repair by how far it has come: %o', (change, occurredOn, title, tone) => {
+    const record: CreditRepair = {
+      id: 'rep-1',
+      subject,
+      appliedOn: '2026-01-02',
+      penaltyIds: ['pen-1'],
+      listEntryIds: ['lst-1'],
+      ...change,
+    };
+    expect(one(timelineEvents({ kind: 'credit-repair', record }))).toMatchObject({
+      id: 'repair:rep-1',
+      occurredOn,
+      title,
+      tone,
+      causeIds: ['penalty:pen-1', 'list:lst-1'],
+    });
   });
 });
 
@@ -267,7 +419,11 @@ describe('every event', () => {
     for (const [table, tones] of Object.entries(eventTones)) {
       expect(Object.keys(tones).toSorted(), table).toEqual(codes(table).toSorted());
     }
-    expect(codes('event-kind').map(eventRank).toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(
+      codes('event-kind')
+        .map(eventRank)
+        .toSorted((a, b) => a - b),
+    ).toEqual(codes('event-kind').map((_, index) => index));
   });
 
   it('sorts newest first, and on one day effect before cause', () => {

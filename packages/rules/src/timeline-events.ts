@@ -1,13 +1,18 @@
 import type {
+  Commitment,
+  Complaint,
   CreditRating,
+  CreditRepair,
   CreditScheme,
   Facility,
   Finding,
   Inspection,
   LicenceEvent,
+  ListEntry,
   Penalty,
   Rectification,
   ScoreRecord,
+  SelfInspection,
   TimelineEvent,
 } from '@yijian/standard';
 import { codeLabel } from '@yijian/standard/codes';
@@ -21,28 +26,53 @@ export type TimelineSource =
   | { kind: 'inspection'; record: Inspection }
   | { kind: 'penalty'; record: Penalty }
   | { kind: 'score-record'; record: ScoreRecord }
+  | { kind: 'commitment'; record: Commitment }
+  | { kind: 'self-inspection'; record: SelfInspection }
+  | { kind: 'complaint'; record: Complaint }
+  | { kind: 'credit-repair'; record: CreditRepair }
+  | ({ kind: 'list-entry'; record: ListEntry } & WithBasis)
   | CreditRatingSource;
 
-interface CreditRatingSource {
+/** Records that rest on others by their ids alone. */
+interface WithBasis {
+  /** The kind of the event that a record behind it has. Records for which it answers undefined are not named as causes. */
+  basisKind?: (recordId: string) => BasisKind | undefined;
+}
+
+/** Kinds of events whose records others can rest on. */
+export type BasisKind = 'inspection' | 'self-inspection' | 'complaint' | 'penalty' | 'score' | 'credit';
+
+interface CreditRatingSource extends WithBasis {
   kind: 'credit-rating';
   record: CreditRating;
   /** Scheme of the rating: gives the grade its words and its tone. */
   scheme?: CreditScheme;
   /** Grade of the subject's rating before this one. */
   previousGradeCode?: string;
-  /** Which kind of record a basis record is. Basis records for which it answers undefined are not named as causes. */
-  basisKind?: (recordId: string) => 'inspection' | 'penalty' | 'score-record' | undefined;
 }
 
 /** Event kinds in the order in which they can follow from one another on one day. */
-const KINDS = ['licence', 'inspection', 'finding', 'rectification', 'penalty', 'score', 'credit'];
+const KINDS = [
+  'licence',
+  'commitment',
+  'complaint',
+  'self-inspection',
+  'inspection',
+  'finding',
+  'rectification',
+  'penalty',
+  'score',
+  'list',
+  'repair',
+  'credit',
+];
 
 const TITLE_LENGTH = 300;
 const SUMMARY_LENGTH = 2000;
 
 /**
  * The events that a record tells of. Ids are `<event kind>:<record id>`; the licence events of a facility have none of their own and are
- * numbered from 1, oldest first. Events say no more of persons than the record does.
+ * numbered from 1, oldest first, and that an entry left its list ends in `.left`. Events say no more of persons than the record does.
  */
 export function timelineEvents(source: TimelineSource): TimelineEvent[] {
   switch (source.kind) {
@@ -54,6 +84,16 @@ export function timelineEvents(source: TimelineSource): TimelineEvent[] {
       return [penaltyEvent(source.record)];
     case 'score-record':
       return [scoreEvent(source.record)];
+    case 'commitment':
+      return [commitmentEvent(source.record)];
+    case 'self-inspection':
+      return selfInspectionEvents(source.record);
+    case 'complaint':
+      return [complaintEvent(source.record)];
+    case 'credit-repair':
+      return [repairEvent(source.record)];
+    case 'list-entry':
+      return listEvents(source.record, source.basisKind);
     case 'credit-rating':
       return [creditEvent(source)];
   }
@@ -105,36 +145,56 @@ function inspectionEvents(inspection: Inspection): TimelineEvent[] {
       inspectorCount: inspection.inspectorCount,
     }),
   });
+  return [event, ...findings.flatMap((finding) => findingEvents(event, finding))];
+}
+
+function selfInspectionEvents(record: SelfInspection): TimelineEvent[] {
+  const { id, kind, trigger, findings = [], reportedOn } = record;
+  const label = codeLabel('self-inspection-kind', kind);
+  const event = timelineEvent({
+    id: `self-inspection:${id}`,
+    kind: 'self-inspection',
+    occurredOn: record.inspectedOn,
+    title: findings.length === 0 ? label : `${label}：发现 ${findings.length} 个问题`,
+    summary: record.summary,
+    // Who finds faults by himself does what he should.
+    tone: 'neutral',
+    unit: record.reportedTo,
+    selfInspection: defined({ selfInspectionId: id, kind, trigger, findingCount: findings.length, reportedOn }),
+  });
+  return [event, ...findings.flatMap((finding) => findingEvents(event, finding))];
+}
+
+/** A finding of an inspection, and what became of it. */
+function findingEvents(inspection: TimelineEvent, finding: Finding): TimelineEvent[] {
+  const { rectification } = finding;
   return [
-    event,
-    ...findings.flatMap((finding) => [
-      findingEvent(inspection, finding),
-      ...(finding.rectification ? [rectificationEvent(inspection, finding, finding.rectification)] : []),
-    ]),
+    findingEvent(inspection, finding),
+    ...(rectification ? [rectificationEvent(inspection, finding, rectification)] : []),
   ];
 }
 
-function findingEvent(inspection: Inspection, finding: Finding): TimelineEvent {
+function findingEvent(inspection: TimelineEvent, finding: Finding): TimelineEvent {
   const { id, severity, matter, legalBasis } = finding;
   return timelineEvent({
     id: `finding:${id}`,
     kind: 'finding',
-    occurredOn: inspection.inspectedOn,
+    occurredOn: inspection.occurredOn,
     title: `发现${codeLabel('finding-severity', severity)}问题：${matter ?? finding.description}`,
     summary: finding.description,
     tone: eventTone('finding-severity', severity),
-    causeIds: [`inspection:${inspection.id}`],
+    causeIds: [inspection.id],
     unit: inspection.unit,
     finding: defined({ findingId: id, severity, matter, legalBasis }),
   });
 }
 
-function rectificationEvent(inspection: Inspection, finding: Finding, rectification: Rectification): TimelineEvent {
+function rectificationEvent(inspection: TimelineEvent, finding: Finding, rectification: Rectification): TimelineEvent {
   const { id, kind, status, dueOn, completedOn, verifiedOn } = rectification;
   return timelineEvent({
     id: `rectification:${id}`,
     kind: 'rectification',
-    occurredOn: rectifiedOn(rectification) ?? inspection.inspectedOn,
+    occurredOn: rectifiedOn(rectification) ?? inspection.occurredOn,
     title: `${codeLabel('rectification-kind', kind)}：${codeLabel('rectification-status', status)}`,
     summary: rectification.measures,
     tone: eventTone('rectification-status', status),
@@ -201,13 +261,96 @@ function scoreEvent(record: ScoreRecord): TimelineEvent {
   });
 }
 
+function commitmentEvent({ id, kind, status, validTo, signedOn, title, summary, unit }: Commitment): TimelineEvent {
+  const standing = status === 'in-force' ? '' : `（${codeLabel('commitment-status', status)}）`;
+  return timelineEvent({
+    id: `commitment:${id}`,
+    kind: 'commitment',
+    occurredOn: signedOn,
+    title: `${codeLabel('commitment-kind', kind)}${standing}`,
+    summary: summary ?? title,
+    tone: eventTone('commitment-status', status),
+    unit,
+    commitment: defined({ commitmentId: id, kind, status, validTo }),
+  });
+}
+
+function complaintEvent(record: Complaint): TimelineEvent {
+  const { id, kind, channel, status, dueOn, result, inspectionIds } = record;
+  const standing = result === undefined ? codeLabel('complaint-status', status) : codeLabel('complaint-result', result);
+  return timelineEvent({
+    id: `complaint:${id}`,
+    kind: 'complaint',
+    occurredOn: record.receivedOn,
+    title: `投诉举报（${codeLabel('complaint-kind', kind)}）：${standing}`,
+    summary: record.summary,
+    tone: eventTone('complaint-result', result),
+    unit: record.unit,
+    complaint: defined({ complaintId: id, kind, channel, status, dueOn, result, inspectionIds }),
+  });
+}
+
+function repairEvent(record: CreditRepair): TimelineEvent {
+  const { id, status, appliedOn, dueOn, decidedOn, effects } = record;
+  const causes = [
+    ...(record.penaltyIds ?? []).map((penalty) => `penalty:${penalty}`),
+    ...(record.listEntryIds ?? []).map((entry) => `list:${entry}`),
+  ];
+  return timelineEvent({
+    id: `repair:${id}`,
+    kind: 'repair',
+    occurredOn: decidedOn ?? record.acceptedOn ?? appliedOn,
+    title: `信用修复：${codeLabel('credit-repair-status', status)}`,
+    summary: record.note ?? record.refusalReason,
+    tone: eventTone('credit-repair-status', status),
+    causeIds: causes.length === 0 ? undefined : causes,
+    unit: record.unit,
+    repair: defined({ repairId: id, status, appliedOn, dueOn, decidedOn, effects }),
+  });
+}
+
+function listEvents(record: ListEntry, basisKind: WithBasis['basisKind']): TimelineEvent[] {
+  const { id, kind, status, validTo, leftOn, exitReason, unit } = record;
+  const list = codeLabel('list-kind', kind);
+  const listEntry = defined({ listEntryId: id, kind, status, validTo, leftOn, exitReason });
+  const isAnnulled = status === 'annulled';
+  const causes = causesOf(record.basisRecordIds, basisKind);
+  const entered = timelineEvent({
+    id: `list:${id}`,
+    kind: 'list',
+    occurredOn: record.enteredOn,
+    title: `列入${list}${isAnnulled ? `（${codeLabel('list-entry-status', status)}）` : ''}`,
+    summary: record.summary ?? record.basis,
+    tone: isAnnulled ? 'neutral' : eventTone('list-kind', kind),
+    causeIds: causes.length === 0 ? undefined : causes,
+    unit,
+    listEntry,
+  });
+  if (leftOn === undefined || isAnnulled) return [entered];
+  const reason = exitReason === undefined ? '' : `：${codeLabel('list-exit-reason', exitReason)}`;
+  const left = timelineEvent({
+    id: `list:${id}.left`,
+    kind: 'list',
+    occurredOn: leftOn,
+    title: `移出${list}${reason}`,
+    tone: 'neutral',
+    causeIds: [entered.id],
+    unit,
+    listEntry,
+  });
+  return [entered, left];
+}
+
+const causesOf = (recordIds: readonly string[] = [], basisKind: WithBasis['basisKind']): string[] =>
+  recordIds.flatMap((id) => {
+    const kind = basisKind?.(id);
+    return kind === undefined ? [] : [`${kind}:${id}`];
+  });
+
 function creditEvent({ record, scheme, previousGradeCode, basisKind }: CreditRatingSource): TimelineEvent {
   const { id, schemeId, gradeCode, status } = record;
   const grade = scheme?.grades.find(({ code }) => code === gradeCode);
-  const causes = (record.basisRecordIds ?? []).flatMap((basis) => {
-    const kind = basisKind?.(basis);
-    return kind === undefined ? [] : [`${kind === 'score-record' ? 'score' : kind}:${basis}`];
-  });
+  const causes = causesOf(record.basisRecordIds, basisKind);
   return timelineEvent({
     id: `credit:${id}`,
     kind: 'credit',

@@ -1,6 +1,7 @@
 /** Builds everything that other packages import of the standard, from the hand-written files in `openapi/`. */
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { answerValidators } from './answer-validators.ts';
 import { bundleStandard, type JsonObject } from './bundle-standard.ts';
 import { readCases } from './cases.ts';
 import { readCodeTables } from './code-tables.ts';
@@ -69,6 +70,12 @@ for (const strictness of ['open', 'strict'] as const) {
   for (const [name, schema] of Object.entries(jsonSchemas(openapi, strictness)))
     await writeFile(path.join(folder, name), json(schema));
 }
+
+const validators = path.join(dist, 'validators');
+await rm(validators, { recursive: true, force: true });
+await mkdir(validators, { recursive: true });
+for (const [name, source] of answerValidators(openapi, operations))
+  await writeFile(path.join(validators, name), source);
 
 const words = dictionary(openapi, collections);
 const pages = path.join(dist, 'dictionary');
@@ -149,20 +156,23 @@ await writeModule(
 await writeModule('cases.ts', 'openapi/examples/cases', constant('cases', cases, ' as unknown'));
 await writeModule('collections.ts', 'openapi/collections', constant('collections', collections, ' as const'));
 await writeModule('code-tables.ts', 'openapi/codes', constant('codeTables', tables, ' as const'));
-// Labels without their sources, one export for each table: a page that shows seven kinds of event need not carry seventy mechanisms.
-await writeModule(
-  'code-labels.ts',
-  'openapi/codes',
-  tables
-    .map(({ id, codes }) => {
-      return constant(
-        camelCase(id),
-        Object.fromEntries(codes.map(({ code, zh, en }) => [code, [zh, en]])),
-        ' as const',
-      );
-    })
-    .join(''),
-);
+// Labels without their sources, one export for each table and one file for each language: a Chinese page that shows seven kinds of event need
+// carry neither seventy mechanisms nor English.
+for (const [file, language] of [
+  ['code-labels.ts', 'zh'],
+  ['code-labels.en.ts', 'en'],
+] as const) {
+  await writeModule(
+    file,
+    'openapi/codes',
+    tables
+      .map(({ id, codes }) => {
+        const labels = Object.fromEntries(codes.map((code) => [code.code, code[language]]));
+        return constant(camelCase(id), { table: id, labels }, ' as const');
+      })
+      .join(''),
+  );
+}
 // One export for each operation: a bundle of a page that reads facilities carries no other table rows.
 await writeModule(
   'operations.ts',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../scripts/bundle-standard.ts';
 import { shownValues } from '../scripts/shown-values.ts';
+import { valuesAt } from '../scripts/values-at.ts';
 import { type CaseRecord, cases } from './cases.js';
 import { codeTables } from './codes.js';
 import { collections } from './collections.js';
@@ -23,21 +24,6 @@ const collectionOf = (schema: string) => {
 };
 /** Where a record is stored: `penalties/pen-1`. */
 const addressOf = (record: CaseRecord): string => `${collectionOf(record.schema).name}/${String(stored(record)['id'])}`;
-
-/** The values at a JSON Pointer, `*` standing for every item of an array. */
-const valuesAt = (body: unknown, pointer: string): unknown[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown[]>(
-      (nodes, key) =>
-        nodes.flatMap((node) => {
-          if (key === '*') return Array.isArray(node) ? (node as unknown[]) : [];
-          const value = (node as Body | undefined)?.[key];
-          return value === undefined ? [] : [value];
-        }),
-      [body],
-    );
 
 describe.each(cases)('$id', ({ zh, en, records }) => {
   it('says what it is about in both languages', () => {

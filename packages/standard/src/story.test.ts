@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { valuesAt } from '../scripts/values-at.ts';
 import { collections } from './collections.js';
 import { operations } from './operations.js';
 
@@ -36,21 +37,6 @@ const idOf = ({ schema, body }: { schema: string; body: Body }): string =>
   (schema === 'PlanMatrix' ? (body['plan'] as Body)['id'] : body['id']) as string;
 const collectionOf = (schema: string) =>
   collections.find((collection) => collection.schema === (schema === 'PlanMatrix' ? 'Plan' : schema));
-
-/** The values at a JSON Pointer, `*` standing for every item of an array. */
-const valuesAt = (body: unknown, pointer: string): unknown[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown[]>(
-      (nodes, key) =>
-        nodes.flatMap((node) => {
-          if (key === '*') return Array.isArray(node) ? (node as unknown[]) : [];
-          const value = (node as Body | undefined)?.[key];
-          return value === undefined ? [] : [value];
-        }),
-      [body],
-    );
 
 it('goes forward in time', () => {
   const days = steps.map(({ on }) => on);

@@ -1,39 +1,62 @@
-/** Where the classic script came from. Known only while it runs. */
-const own = document.currentScript as HTMLScriptElement | null;
-const parts = new Map<string, Promise<unknown>>();
+/** By name of a part: its `integrity`, and the parts that must be there before it. The build knows them. */
+declare const __YIJIAN_PARTS__: Readonly<Record<string, readonly [integrity: string, ...needs: string[]]>>;
+/** Number of the build: a part of another does nothing. */
+declare const __YIJIAN_BUILD__: string;
 
 interface PolicyFactory {
   createPolicy(name: string, rules: object): { createScriptURL(url: string): string };
 }
 
-/**
- * Loads what few readers need from the folder of the classic script: `yijian-<name>.js`, a classic script too, because modules cannot be
- * loaded from `file:`. It hands over what it has by `window.yijian.parts`.
- */
-export function loadPart<T>(name: string): Promise<T> {
-  let part = parts.get(name);
-  if (!part) {
-    part = load(name);
-    parts.set(name, part);
-    // Asked again, it tries again: the network may be back.
-    part.catch(() => parts.delete(name));
-  }
-  return part as Promise<T>;
+/** Where the classic script came from. Known only while it runs. */
+const own = document.currentScript as HTMLScriptElement | null;
+const asked = new Map<string, Promise<unknown>>();
+
+/** What a part finds on its script element: what it shares with this script, and where it leaves what it has. */
+const handover = { build: __YIJIAN_BUILD__, loaded: {} as Record<string, unknown>, loadPart };
+
+/** Gives the parts what they share with this script, by the names of the build. */
+export function handOver(shared: Readonly<Record<string, unknown>>): void {
+  Object.assign(handover.loaded, shared);
 }
 
-function load(name: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const url = new URL(`yijian-${name}.js`, own?.src ?? document.baseURI).href;
-    const script = document.createElement('script');
-    if (own?.nonce) script.nonce = own.nonce;
-    script.crossOrigin = own?.crossOrigin ?? null;
-    script.onload = () => resolve((window as { yijian?: { parts?: Record<string, unknown> } }).yijian?.parts?.[name]);
+/**
+ * Loads what few readers need from the folder of the classic script: `yijian-<name>.js`, a classic script too, because modules cannot be
+ * loaded from `file:`. The build writes its calls in the place of dynamic imports.
+ *
+ * Where the page checks this script by `integrity`, the parts are checked as well.
+ */
+export function loadPart(name: string): Promise<unknown> {
+  let part = asked.get(name);
+  if (!part) {
+    part = load(name);
+    asked.set(name, part);
+    // Asked again, it tries again: the network may be back.
+    part.catch(() => asked.delete(name));
+  }
+  return part;
+}
+
+async function load(name: string): Promise<unknown> {
+  const { loaded } = handover;
+  if (name in loaded) return loaded[name];
+  const [integrity = '', ...needs] = __YIJIAN_PARTS__[name] ?? [];
+  await Promise.all(needs.map(loadPart));
+  // The number keeps a cache from giving the part of another build.
+  const url = new URL(`yijian-${name}.js?${handover.build}`, own?.hasAttribute('src') ? own.src : document.baseURI)
+    .href;
+  const script = Object.assign(document.createElement('script'), { yijian: handover });
+  if (own?.nonce) script.nonce = own.nonce;
+  if (own?.integrity) script.integrity = integrity;
+  script.crossOrigin = own?.crossOrigin ?? null;
+  script.src = trusted(url);
+  await new Promise((resolve, reject) => {
+    script.onload = resolve;
     script.onerror = () =>
       reject(new Error(`[yijian] ${url} did not load: put it beside yijian.js, and allow it in script-src.`));
-    script.src = trusted(url);
     document.head.append(script);
-    script.remove();
-  });
+  }).finally(() => script.remove());
+  if (!(name in loaded)) throw new Error(`[yijian] ${url} belongs to another yijian.js: take both from one release.`);
+  return loaded[name];
 }
 
 /** Under Trusted Types a script's address needs a policy; the one that the page allows us is Lit's. */

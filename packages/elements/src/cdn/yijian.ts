@@ -3,16 +3,14 @@
  * `window.yijian` and nothing else.
  */
 import '../define.js';
+import { comingLocale } from '../internal/localize.js';
 import { version } from '../internal/version.js';
-import { loadPart } from './load-part.js';
 import { upgradePlaceholders } from '../internal/upgrade-placeholders.js';
 
 interface Yijian {
   readonly version: string;
   /** Versions whose scripts came later. Their elements are not used, and only `diagnose()` asks for them. */
   readonly refused: string[];
-  /** What was loaded on demand. */
-  readonly parts: Record<string, unknown>;
   /** Looks at how the page is set up and prints what is wrong. */
   readonly diagnose: () => Promise<unknown>;
 }
@@ -24,9 +22,10 @@ if (page.yijian) {
   const yijian: Yijian = {
     version,
     refused: [],
-    parts: {},
-    diagnose: () => loadPart<() => Promise<unknown>>('diagnose').then((diagnose) => diagnose()),
+    diagnose: () => import('../diagnose/diagnose.js').then(({ diagnose }) => diagnose()),
   };
   page.yijian = yijian;
+  // A page in English will need it: why wait for the first element?
+  void comingLocale(document.documentElement.lang);
   upgradePlaceholders();
 }

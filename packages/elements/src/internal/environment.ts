@@ -31,19 +31,42 @@ function nearest(element: Element, selector: string): Element | undefined {
   return undefined;
 }
 
+/**
+ * What is around the children of an element. A thousand badges in one list have it in common; it counts until an attribute that it was read from
+ * changes, or an element that read it moves.
+ */
+let around: WeakMap<Node, NamedEnvironment> | undefined;
+
+/** An environment, and whether the page names its theme. */
+type NamedEnvironment = Environment & { readonly named: boolean };
+
 function read(element: Element): Environment {
+  const own = element.hasAttributes() && attributeFilter.some((name) => element.hasAttribute(name));
+  const parent = own ? null : element.parentNode;
+  const known = parent && around?.get(parent);
+  // Its theme may be the page's own, which nothing announces.
+  if (known && (known.named || known.theme === pageScheme())) return known;
+  const now = readFrom(element);
+  if (parent) (around ??= new WeakMap()).set(parent, now);
+  return now;
+}
+
+function readFrom(element: Element): NamedEnvironment {
   const language = nearest(element, '[data-yj-lang], [lang]');
   const direction = nearest(element, '[dir="ltr" i], [dir="rtl" i]')?.getAttribute('dir')?.toLowerCase();
   const care = nearest(element, '[data-yj-care]')?.getAttribute('data-yj-care');
+  const theme = nearest(element, '[data-yj-theme]')?.getAttribute('data-yj-theme') ?? undefined;
   return {
     language: language?.getAttribute('data-yj-lang') ?? language?.getAttribute('lang') ?? '',
     direction: direction === 'ltr' || direction === 'rtl' ? direction : undefined,
-    theme: nearest(element, '[data-yj-theme]')?.getAttribute('data-yj-theme') ?? pageScheme(),
+    theme: theme ?? pageScheme(),
+    named: theme !== undefined,
     care: care !== undefined && care !== 'false',
   };
 }
 
 function refreshAll(): void {
+  around = undefined;
   observing.forEach((controller) => controller.refresh());
 }
 
@@ -85,6 +108,7 @@ export class EnvironmentController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    around = undefined;
     observing.delete(this);
     if (observing.size === 0) stopObserving();
   }

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { tones, type Tone } from '../tokens/tokens.js';
 
 /** A drawing on 16 by 16 for each tone, told apart by its outline alone: full disc, ring with a tick, ring with a dash, triangle, octagon. */
-const drawings: Readonly<Record<Tone, { full?: string; line?: string }>> = {
+export const toneDrawings: Readonly<Record<Tone, { full?: string; line?: string }>> = {
   excellent: { full: 'M8 .8a7.2 7.2 0 1 1 0 14.4A7.2 7.2 0 0 1 8 .8Zm-.9 10.5 5.1-5.3-1.2-1.1L7.1 9 5 6.9 3.8 8Z' },
   good: { line: 'M8 1.6a6.4 6.4 0 1 1 0 12.8A6.4 6.4 0 0 1 8 1.6ZM4.9 8.2l2.2 2.2 4.1-4.4' },
   neutral: { line: 'M8 1.6a6.4 6.4 0 1 1 0 12.8A6.4 6.4 0 0 1 8 1.6ZM4.9 8h6.2' },
@@ -12,7 +12,7 @@ const drawings: Readonly<Record<Tone, { full?: string; line?: string }>> = {
 
 /** The sign of a tone. Words stand beside it or are given to those who cannot see it. */
 export function toneMark(tone: Tone): TemplateResult {
-  const { full, line } = drawings[tone];
+  const { full, line } = toneDrawings[tone];
   return full === undefined
     ? html`<svg class="tone-mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
         <path d=${line} fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" />

@@ -1,10 +1,10 @@
-import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CommonMessages, Locale } from '../locales/locale.js';
 import { baseStyles } from './base.styles.js';
 import { defineElement, type DefineOptions } from './define-element.js';
 import { EnvironmentController } from './environment.js';
-import { localeFor, messagesFor, withOverrides, type Messages, type MessageTables } from './localize.js';
+import { comingLocale, localeFor, messagesFor, withOverrides, type Messages, type MessageTables } from './localize.js';
 import { stateViewStyles } from './state-views.styles.js';
 import { tokenStyles } from './tokens.styles.js';
 import { version } from './version.js';
@@ -12,7 +12,18 @@ import { warn } from './warn.js';
 
 const themes = ['auto', 'light', 'dark', 'contrast'] as const;
 
+/** What stands in the tag, or a bar where nothing does. */
+const waiting = html`<slot><span class="bar" aria-hidden="true"></span></slot>`;
+
 export type Theme = (typeof themes)[number];
+
+/** What the wrapper of an element takes from the page. */
+export interface Wrapper {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly theme: string;
+  readonly care: boolean;
+}
 
 /**
  * What every element stands on. Draws the wrapper `.yj-root`, which takes language, direction, theme and care mode from the page and nothing
@@ -82,21 +93,39 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
     if (focused && !focused.isConnected) this.renderRoot.querySelector<HTMLElement>('.yj-root')?.focus();
   }
 
-  protected override render(): TemplateResult {
+  /** The attributes of the wrapper: elements for which they are equal look alike. */
+  protected get wrapper(): Wrapper {
     const { direction, theme, care } = this._environment.current;
     const { language, direction: own } = this.locale;
+    return {
+      language,
+      direction: direction ?? own,
+      theme: this._theme(this.theme ?? theme),
+      care: this.care || care,
+    };
+  }
+
+  protected override render(): unknown {
+    const { language, direction, theme, care } = this.wrapper;
     return html`<div
       class="yj-root"
       part="base"
       tabindex="-1"
       lang=${language}
-      dir=${direction ?? own}
-      data-theme=${this._theme(this.theme ?? theme)}
-      data-care=${this.care || care ? '' : nothing}
+      dir=${direction}
+      data-theme=${theme}
+      data-care=${care ? '' : nothing}
       data-size=${this.widthName ?? nothing}
     >
-      ${this._renderSafely()}
+      ${this._coming() ? waiting : this._renderSafely()}
     </div>`;
+  }
+
+  /** Whether the language is still on its way. The element draws again when it has come. */
+  private _coming(): boolean {
+    const coming = comingLocale(this._environment.current.language);
+    void coming?.then(() => this.requestUpdate());
+    return coming !== undefined;
   }
 
   private _theme(name: string): string {

@@ -78,6 +78,25 @@ describe('the installed Chromium', () => {
   });
 });
 
+/** What `yijian.diagnose()` finds, which is a script that is loaded then. */
+async function diagnosed(engine: Engine): Promise<string[]> {
+  const page = await engine.open(
+    site.add('diagnosed', {
+      body: '<yj-credit-badge grade="A"></yj-credit-badge><yj-credit-bage></yj-credit-bage>',
+      policy: strictPolicy,
+    }),
+  );
+  try {
+    await calm(page);
+    return await page.run(async () => {
+      const { yijian } = window as unknown as { yijian: { diagnose(): Promise<{ code: string }[]> } };
+      return (await yijian.diagnose()).map(({ code }) => code);
+    });
+  } finally {
+    await page.close();
+  }
+}
+
 describe.each(chosenEngines())('Chromium $chromium', (release) => {
   let engine: Engine;
   beforeAll(async () => {
@@ -87,6 +106,12 @@ describe.each(chosenEngines())('Chromium $chromium', (release) => {
 
   it('is the one it is taken for', () => {
     expect(engine.version).toMatch(new RegExp(`^${release.chromium}\\.`));
+  });
+
+  it('loads a part of the script as the installed one does', async () => {
+    const [found, wanted] = [await diagnosed(engine), await diagnosed(current)];
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(found).toEqual(wanted);
   });
 
   it.each(scenes)('looks and behaves as the installed one: $name', async (scene) => {

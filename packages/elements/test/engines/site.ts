@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { summaries } from '../credit-summaries.ts';
@@ -46,8 +46,16 @@ export interface Site {
   stop: () => Promise<void>;
 }
 
-const built = (file: string): Promise<string> =>
-  readFile(fileURLToPath(new URL(`../../dist/cdn/${file}`, import.meta.url)), 'utf8');
+const builtFolder = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
+const built = (file: string): Promise<string> => readFile(`${builtFolder}${file}`, 'utf8');
+
+/** The classic script and its parts, by path. */
+async function scripts(): Promise<[string, SiteFile][]> {
+  const names = (await readdir(builtFolder)).filter((name) => name.endsWith('.js'));
+  return Promise.all(
+    names.map(async (name) => [`/${name}`, { type: 'text/javascript', text: await built(name) }] as [string, SiteFile]),
+  );
+}
 
 /** The bodies of the API: every kind of event, and a plan with all that a plan can have. */
 export const bodies = {
@@ -67,7 +75,7 @@ function answer(path: string): unknown {
 /** Starts the site on a free port. */
 export async function startSite(): Promise<Site> {
   const files = new Map<string, SiteFile>([
-    ['/yijian.js', { type: 'text/javascript', text: await built('yijian.js') }],
+    ...(await scripts()),
     ['/undefined.css', { type: 'text/css', text: await built('undefined.css') }],
     ['/favicon.ico', { type: 'image/x-icon', text: '' }],
   ]);

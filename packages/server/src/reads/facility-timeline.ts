@@ -10,6 +10,7 @@ import type { Db } from '../records/record.js';
 import { notFound } from '../records/record-operations.js';
 import { resources } from '../resources/resources.js';
 import { inSnapshot } from './snapshot.js';
+import { dayInChina } from './today.js';
 
 const kinds = new Set(codeTables.find(({ id }) => id === 'event-kind')?.codes.map(({ code }) => code));
 
@@ -25,19 +26,20 @@ interface Filters {
 /** Answers `getFacilityTimeline`: newest first, with an overview of all matching events on the first page. */
 export const timelineReader =
   (cursors: Cursors): Reader =>
-  (db, { id, query, defaults }) =>
+  (db, { id, query, defaults, caller, now }) =>
     inSnapshot(db, async (snapshot) => {
       const facility = await findRecord(snapshot, resources.facilities, id);
       if (!facility) throw notFound(resources.facilities, id);
       const { cursor, limit: ownLimit, ...asked } = query;
       const ownFilters = withKnownKinds(asked);
-      const list = `getFacilityTimeline ${id}`;
+      // Places differ between readers.
+      const list = `getFacilityTimeline ${id} ${caller.audience}`;
       const position = cursor === undefined ? undefined : cursors.open(cursor as string, list, ownFilters);
       const given = position?.filters ?? ownFilters;
       const filters = given as Filters;
       requireDayOrder(given, 'from', 'to');
       const limit = (ownLimit ?? position?.limit ?? defaults['limit']) as number;
-      const matching = eventsOf(snapshot, id, filters);
+      const matching = eventsOf(snapshot, id, filters, caller.audience === 'public' ? dayInChina(now) : undefined);
       const rows = await matching
         .select(['event', 'sort_key'])
         .$if(position !== undefined, (select) => select.where('sort_key', '<', position?.after ?? ''))
@@ -50,7 +52,7 @@ export const timelineReader =
         subject: { kind: 'facility', id, name: facility.document['name'] as string },
         data: rows.slice(0, limit).map(({ event }) => event as unknown as Timeline['data'][number]),
         page: { limit, ...(nextCursor !== undefined && { nextCursor }) },
-        ...(position === undefined && { overview: await readOverview(snapshot, id, filters) }),
+        ...(position === undefined && { overview: await readOverview(matching) }),
       };
       return {
         status: 200,
@@ -64,11 +66,15 @@ export const timelineReader =
 const withKnownKinds = ({ kind, ...others }: Parameters): Parameters =>
   kind === undefined ? others : { ...others, kind: (kind as string[]).filter((code) => kinds.has(code)) };
 
-function eventsOf(db: Db, subjectId: string, { kind, from, to }: Filters) {
+/** The events of a subject that match, without those that the public does not see on a day, if there is one. */
+function eventsOf(db: Db, subjectId: string, { kind, from, to }: Filters, publicOn: string | undefined) {
   return (
     db
       .selectFrom('timeline_events')
       .where('subject_id', '=', subjectId)
+      .$if(publicOn !== undefined, (select) =>
+        select.where('shown_from', '<=', publicOn ?? '').where('shown_until', '>=', publicOn ?? ''),
+      )
       .$if(kind !== undefined, (select) => select.where(sql<boolean>`kind = any(${kind}::text[])`))
       .$if(from !== undefined, (select) => select.where('sort_key', '>=', from ?? ''))
       // The day stands before a blank, and a tilde sorts behind everything that can follow it.
@@ -76,8 +82,8 @@ function eventsOf(db: Db, subjectId: string, { kind, from, to }: Filters) {
   );
 }
 
-async function readOverview(db: Db, subjectId: string, filters: Filters): Promise<TimelineOverview> {
-  const rows = await eventsOf(db, subjectId, filters)
+async function readOverview(matching: ReturnType<typeof eventsOf>): Promise<TimelineOverview> {
+  const rows = await matching
     .select(({ fn }) => [
       'kind',
       sql<string>`left(occurred_on, 7)`.as('month'),

@@ -12,7 +12,7 @@ import { planSources } from '@yijian/standard/plans';
 import { scoreRuleSets, selfInspectionCadences } from '@yijian/standard/profiles';
 import { examples } from '@yijian/standard/story';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AS_OF, everything, startTestServer, type TestServer } from '../../test/test-server.ts';
+import { AS_OF, everything, startTestServer, type TestServer, TOKEN } from '../../test/test-server.ts';
 import { sampleRegion, SAMPLE_EDGE_CASES, type SampleRecord } from '../sample-region/index.js';
 
 const records = [...sampleRegion({ facilities: 8, asOf: AS_OF })];
@@ -21,6 +21,8 @@ const of = <Kind extends SampleRecord['kind']>(kind: Kind) =>
     SampleRecord,
     { kind: Kind }
   >['record'][];
+
+const withToken = { authorization: `Bearer ${TOKEN}` };
 
 let server: TestServer;
 beforeAll(async () => {
@@ -43,10 +45,11 @@ function eventIds(facilityId: string): string[] {
     .map(({ id }) => id);
 }
 
-async function wholeTimeline(path: string): Promise<Timeline[]> {
+/** All pages of a timeline, as an authority sees it unless told otherwise. */
+async function wholeTimeline(path: string, headers: Record<string, string> = withToken): Promise<Timeline[]> {
   const pages: Timeline[] = [];
   for (let cursor = ''; ;) {
-    const got = await server.get(cursor === '' ? path : `${path.split('?')[0]}?cursor=${cursor}`);
+    const got = await server.get(cursor === '' ? path : `${path.split('?')[0]}?cursor=${cursor}`, headers);
     expect(got.status).toBe(200);
     pages.push(got.json);
     if (got.json.page.nextCursor === undefined) return pages;
@@ -117,6 +120,21 @@ describe('a timeline', () => {
       `/v1/facilities/${SAMPLE_EDGE_CASES.manyEvents}/timeline?limit=100&kind=inspection&${strangers}`,
     );
     expect(pages.length).toBeGreaterThan(1);
+  });
+
+  it('shows the public no penalty whose publication has ended, nor counts it', async () => {
+    const path = `/v1/facilities/${SAMPLE_EDGE_CASES.manyEvents}/timeline?limit=90`;
+    const all = (await wholeTimeline(path)).flatMap(({ data }) => data);
+    const over = all.filter(({ penalty }) => penalty?.publicityEndsOn !== undefined && penalty.publicityEndsOn < AS_OF);
+    expect(over.length).toBeGreaterThan(0);
+    const pages = await wholeTimeline(path, {});
+    expect(pages.flatMap(({ data }) => data.map(({ id }) => id))).toEqual(
+      all.filter((event) => !over.includes(event)).map(({ id }) => id),
+    );
+    expect(pages[0]?.overview?.total).toBe(400 - over.length);
+    const { penaltyId } = over[0]!.penalty!;
+    expect((await server.get(`/v1/penalties/${penaltyId}`)).status).toBe(404);
+    expect((await server.get(`/v1/penalties/${penaltyId}`, withToken)).status).toBe(200);
   });
 
   it('of a facility without events is empty, and says so', async () => {

@@ -4,6 +4,7 @@ import { cases } from '@yijian/standard/cases';
 import { collections } from '@yijian/standard/collections';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer, TOKEN } from '../../test/test-server.ts';
+import { dayInChina } from '../reads/today.js';
 
 type Node = Record<string, any>;
 type Visibility = 'public' | 'government' | 'restricted';
@@ -52,6 +53,10 @@ function seen(node: Node, value: any, upTo: Visibility): any {
   );
 }
 
+/** Whether a decision is no longer published: its term is over, or it was withdrawn. */
+const isOver = ({ publicityEndsOn, withdrawnOn }: Record<string, unknown>): boolean =>
+  withdrawnOn !== undefined || (typeof publicityEndsOn === 'string' && publicityEndsOn < dayInChina(new Date()));
+
 describe.each(cases)('$id', ({ records }) => {
   it('can be stored in the order of its records, and reads back as it was sent', async () => {
     const own = new Set<string>();
@@ -80,7 +85,7 @@ describe.each(cases)('$id', ({ records }) => {
       if (placeOf(schema, value).read === 'government') {
         expect(status, path).toBe(401);
         expect(text, path).not.toContain(value['name'] ?? value['summary'] ?? value['title'] ?? value['id']);
-      } else if (schema === 'ListEntry' && value['status'] !== 'in-force') {
+      } else if ((schema === 'ListEntry' && value['status'] !== 'in-force') || isOver(value)) {
         expect(status, path).toBe(404);
       } else {
         expect(status, path).toBe(200);

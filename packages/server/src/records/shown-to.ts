@@ -5,11 +5,14 @@ import type { JsonObject } from '../store/tables.js';
 
 /** Prepares to tell which records of a resource a caller may know of. What properties the caller sees of them is another matter. */
 export function shownTo(
-  { shows }: Resource,
+  { publicTerm }: Resource,
   { audience }: Pick<Caller, 'audience'>,
   now: Date,
 ): (document: JsonObject) => boolean {
-  if (!shows || audience !== 'public') return () => true;
+  if (!publicTerm || audience !== 'public') return () => true;
   const today = dayInChina(now);
-  return (document) => shows(document, today);
+  return (document) => {
+    const { from = today, until = today } = publicTerm(document);
+    return from <= today && today <= until;
+  };
 }

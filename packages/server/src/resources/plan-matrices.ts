@@ -8,6 +8,7 @@ export const planMatrices: Resource = {
   name: 'plan-matrices',
   table: 'plan_matrices',
   schema: 'PlanMatrix',
+  read: 'public',
   operations: [],
   filters: {},
   dates: {},

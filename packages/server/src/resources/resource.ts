@@ -15,11 +15,17 @@ export type Check = (document: JsonObject, lookUp: LookUp) => Promise<Fault[]> |
 /** Works out the values of a document that only a server sets. */
 export type Derive = (document: JsonObject, lookUp: LookUp) => Promise<JsonObject>;
 
-/** Whether the public sees a record on a day, `YYYY-MM-DD`. */
-export type Shows = (document: JsonObject, on: string) => boolean;
+/** First and last day on which the public sees a record, `YYYY-MM-DD`; an empty `until` is before every day. */
+export interface PublicTerm {
+  from?: string;
+  until?: string;
+}
 
 /** A kind of record, as data: how it is stored, found and checked. */
-export interface Resource extends Pick<Collection, 'schema' | 'operations' | 'filters' | 'references' | 'claims'> {
+export interface Resource extends Pick<
+  Collection,
+  'schema' | 'read' | 'operations' | 'filters' | 'references' | 'claims'
+> {
   /** Name of the collection, as in paths. */
   name: string;
   table: RecordTable;
@@ -29,6 +35,6 @@ export interface Resource extends Pick<Collection, 'schema' | 'operations' | 'fi
   /** Properties that only a server sets: `updatedAt`, and what `derive` works out. */
   readOnly: readonly string[];
   derive?: Derive;
-  /** Absent: the public sees every record, if it sees the collection. */
-  shows?: Shows;
+  /** Absent: the public always sees every record, if it sees the collection. */
+  publicTerm?: (document: JsonObject) => PublicTerm;
 }

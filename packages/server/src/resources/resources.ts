@@ -4,22 +4,23 @@ import type { RecordTable } from '../store/tables.js';
 import { checks } from './checks.js';
 import { creditCodeCheck } from './credit-code-check.js';
 import type { Resource } from './resource.js';
-import { derivations, showings } from './special-rules.js';
+import { derivations, publicTerms } from './special-rules.js';
 
 /** Every collection of the standard, as this server keeps it. */
 export const resources = Object.fromEntries(
   collections.map((collection) => [collection.name, resourceOf(collection)]),
 ) as Readonly<Record<CollectionName, Resource>>;
 
-function resourceOf({ name, schema, operations, filters, dates, references, claims }: Collection): Resource {
+function resourceOf({ name, schema, read, operations, filters, dates, references, claims }: Collection): Resource {
   const instants = new Set(placesIn(schema, ({ format }) => format === 'date-time'));
   const creditCodes = placesIn(schema, ({ $ref }) => $ref === '#/components/schemas/CreditCode');
   const derive = derivations[name];
-  const shows = showings[name];
+  const publicTerm = publicTerms[name];
   return {
     name,
     table: name.replaceAll('-', '_') as RecordTable,
     schema,
+    read,
     operations,
     filters,
     dates: Object.fromEntries(
@@ -30,6 +31,6 @@ function resourceOf({ name, schema, operations, filters, dates, references, clai
     checks: [...creditCodes.map(creditCodeCheck), ...(checks[name] ?? [])],
     readOnly: placesIn(schema, ({ readOnly }) => readOnly === true).map((place) => place.slice(1)),
     ...(derive && { derive }),
-    ...(shows && { shows }),
+    ...(publicTerm && { publicTerm }),
   };
 }

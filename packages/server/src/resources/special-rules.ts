@@ -1,7 +1,7 @@
-import { listEntryInForce, type ListedSubject } from '@yijian/rules';
+import { type ListedSubject, listEntryTerm, penaltyPublicTerm } from '@yijian/rules';
 import type { CollectionName } from '@yijian/standard/collections';
 import { outOfLimits } from './out-of-limits.js';
-import type { Derive, Shows } from './resource.js';
+import type { Derive, Resource } from './resource.js';
 
 /** Values that the server works out when a record is stored. */
 export const derivations: Partial<Record<CollectionName, Derive>> = {
@@ -9,6 +9,7 @@ export const derivations: Partial<Record<CollectionName, Derive>> = {
 };
 
 /** Records that the public sees only for a time. */
-export const showings: Partial<Record<CollectionName, Shows>> = {
-  'list-entries': (document, on) => listEntryInForce(document as unknown as ListedSubject, on),
+export const publicTerms: Partial<Record<CollectionName, Resource['publicTerm']>> = {
+  'list-entries': (document) => listEntryTerm(document as unknown as ListedSubject),
+  penalties: penaltyPublicTerm,
 };

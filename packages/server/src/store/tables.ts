@@ -35,7 +35,16 @@ export interface TimelineEventRow {
   /** The record that tells of the event. */
   resource: string;
   record_id: string;
+  /** First and last day on which the public sees it: `''` is before every day, `'~'` behind every day. */
+  shown_from: string;
+  shown_until: string;
   event: JsonColumn<JsonObject>;
+}
+
+/** By which version of the rules something was derived. */
+export interface DerivationRow {
+  name: string;
+  version: number;
 }
 
 /** Every version of every record. Rows are only ever added. */
@@ -111,6 +120,7 @@ export type RecordTable = Underscored<CollectionName> | 'plan_matrices';
 /** Tables that hold no records, made by migrations. */
 export interface ServerTables {
   claims: ClaimRow;
+  derivations: DerivationRow;
   history: HistoryRow;
   idempotency_keys: IdempotencyRow;
   secrets: SecretRow;

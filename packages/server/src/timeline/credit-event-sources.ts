@@ -1,17 +1,11 @@
 import type { TimelineSource } from '@yijian/rules';
 import type { CreditRating, CreditScheme } from '@yijian/standard';
 import type { Tx } from '../records/record.js';
-import { existingIds, recordsById, recordsWhere } from '../records/read-records.js';
+import { recordsById, recordsWhere } from '../records/read-records.js';
 import { resources } from '../resources/resources.js';
+import { basisKinds } from './basis-kinds.js';
 
 type CreditRatingSource = Extract<TimelineSource, { kind: 'credit-rating' }>;
-
-/** What a rating can rest on, by the kind that the rules know it as. */
-const basisKinds = [
-  ['penalty', resources.penalties],
-  ['score-record', resources['score-records']],
-  ['inspection', resources.inspections],
-] as const;
 
 /** All ratings of the subjects with what their events need: scheme, grade before, and the kinds of the records they rest on. */
 export async function creditEventSources(tx: Tx, subjectIds: readonly string[]): Promise<CreditRatingSource[]> {
@@ -22,11 +16,7 @@ export async function creditEventSources(tx: Tx, subjectIds: readonly string[]):
     ...new Set(ratings.map(({ schemeId }) => schemeId)),
   ]);
   const schemeById = new Map(schemes.map(({ id, document }) => [id, document as unknown as CreditScheme]));
-  const basis = [...new Set(ratings.flatMap(({ basisRecordIds = [] }) => basisRecordIds))];
-  const kindById = new Map<string, (typeof basisKinds)[number][0]>();
-  for (const [kind, resource] of basisKinds) {
-    for (const id of await existingIds(tx, resource, basis)) kindById.set(id, kind);
-  }
+  const basisKind = await basisKinds(tx, ratings);
   const lastGrade = new Map<string, string>();
   return ratings.map((record) => {
     const line = `${record.subject.id} ${record.schemeId}`;
@@ -38,7 +28,7 @@ export async function creditEventSources(tx: Tx, subjectIds: readonly string[]):
       record,
       ...(scheme && { scheme }),
       ...(previousGradeCode !== undefined && { previousGradeCode }),
-      basisKind: (id) => kindById.get(id),
+      basisKind,
     };
   });
 }

@@ -7,20 +7,34 @@ import { idOf, type Tx } from '../records/record.js';
 import type { Resource } from '../resources/resource.js';
 import { resources } from '../resources/resources.js';
 import type { JsonObject, TimelineEventRow } from '../store/tables.js';
+import { basisKinds } from './basis-kinds.js';
 import { creditEventSources, ratedSubjects } from './credit-event-sources.js';
 
-/** Records that tell their events by themselves: as which kind, and where they name their subject. */
-const plainSources = new Map<Resource, { kind: Exclude<TimelineSource['kind'], 'credit-rating'>; subject: string }>([
+/** A kind of record that tells its events by itself: as which source, where it names its subject, and whether it names what it rests on. */
+interface PlainSource {
+  kind: Exclude<TimelineSource['kind'], 'credit-rating'>;
+  subject: string;
+  hasBasis?: true;
+}
+
+const plainSources = new Map<Resource, PlainSource>([
   [resources.facilities, { kind: 'facility', subject: '/id' }],
   [resources.inspections, { kind: 'inspection', subject: '/facilityId' }],
+  [resources['self-inspections'], { kind: 'self-inspection', subject: '/facilityId' }],
+  [resources.commitments, { kind: 'commitment', subject: '/facilityId' }],
+  [resources.complaints, { kind: 'complaint', subject: '/subject/id' }],
   [resources.penalties, { kind: 'penalty', subject: '/subject/id' }],
   [resources['score-records'], { kind: 'score-record', subject: '/subject/id' }],
+  [resources['list-entries'], { kind: 'list-entry', subject: '/subject/id', hasBasis: true }],
+  [resources['credit-repairs'], { kind: 'credit-repair', subject: '/subject/id' }],
 ]);
+
+/** The collections whose records tell of events. */
+export const timelineResources: readonly Resource[] = [...plainSources.keys(), resources['credit-ratings']];
 
 /** A record's events, ready to be derived. */
 interface Derivation {
   resource: Resource;
-  recordId: string;
   subjectId: string;
   source: TimelineSource;
 }
@@ -38,14 +52,16 @@ export async function storeTimelineEvents(
   const plain = plainSources.get(resource);
   if (plain) {
     if (before) await deleteEvents(tx, resource, [idOf(before)]);
+    const basisKind = plain.hasBasis && (await basisKinds(tx, documents));
     await insertEvents(
       tx,
-      documents.map((document) => ({
-        resource,
-        recordId: idOf(document),
-        subjectId: textAt(document, plain.subject) ?? '',
-        source: { kind: plain.kind, record: document } as unknown as TimelineSource,
-      })),
+      documents.flatMap((document) => {
+        const subjectId = textAt(document, plain.subject);
+        // What is about nobody in particular, such as an unlicensed clinic without a name, is in no timeline.
+        if (subjectId === undefined) return [];
+        const source = { kind: plain.kind, record: document, basisKind } as unknown as TimelineSource;
+        return [{ resource, subjectId, source }];
+      }),
     );
   } else if (resource === resources['credit-ratings']) {
     const touched = [...documents, ...(before ? [before] : [])];
@@ -53,6 +69,12 @@ export async function storeTimelineEvents(
   } else if (resource === resources['credit-schemes'] && before) {
     await deriveCreditEvents(tx, await ratedSubjects(tx, idOf(before)));
   }
+}
+
+/** Derives the events of records that are stored already, anew. */
+export async function deriveAgain(tx: Tx, resource: Resource, documents: readonly JsonObject[]): Promise<void> {
+  await deleteEvents(tx, resource, documents.map(idOf));
+  await storeTimelineEvents(tx, resource, documents);
 }
 
 async function deriveCreditEvents(tx: Tx, subjectIds: readonly string[]): Promise<void> {
@@ -66,7 +88,6 @@ async function deriveCreditEvents(tx: Tx, subjectIds: readonly string[]): Promis
     tx,
     sources.map((source) => ({
       resource: resources['credit-ratings'],
-      recordId: source.record.id,
       subjectId: source.record.subject.id,
       source,
     })),
@@ -83,20 +104,32 @@ async function deleteEvents(tx: Tx, resource: Resource, recordIds: readonly stri
 }
 
 async function insertEvents(tx: Tx, derivations: readonly Derivation[]): Promise<void> {
-  const rows = derivations.flatMap(({ resource, recordId, subjectId, source }) =>
-    timelineEvents(source).map((event) => ({
+  const rows = derivations.flatMap(({ resource, subjectId, source }) => {
+    const shown = publicDays(resource, source.record);
+    return timelineEvents(source).map((event) => ({
       subject_id: subjectId,
       sort_key: sortKey(event),
       occurred_on: event.occurredOn,
       kind: event.kind,
       resource: resource.name,
-      record_id: recordId,
+      record_id: source.record.id,
+      ...shown,
       event: JSON.stringify(event),
-    })),
-  );
+    }));
+  });
   await insertRows(tx, 'timeline_events', rows);
+}
+
+/** When the public sees the events of a record: while it sees the record. */
+function publicDays(
+  { read, publicTerm }: Resource,
+  document: JsonObject,
+): Pick<TimelineEventRow, 'shown_from' | 'shown_until'> {
+  if (read !== 'public') return { shown_from: '', shown_until: '' };
+  const { from = '', until = '~' } = publicTerm?.(document) ?? {};
+  return { shown_from: from, shown_until: until };
 }
 
 /** Sorts as the rules' compareTimelineEvents does, oldest first. */
 const sortKey = ({ occurredOn, kind, id }: TimelineEvent): TimelineEventRow['sort_key'] =>
-  `${occurredOn} ${eventRank(kind)} ${id}`;
+  `${occurredOn} ${String(eventRank(kind)).padStart(2, '0')} ${id}`;

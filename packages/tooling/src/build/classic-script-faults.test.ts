@@ -12,12 +12,18 @@ describe('a classic script', () => {
     expect(classicScriptFaults('o.eval();x instanceof Function')).toEqual([]);
   });
 
+  it('may spread what comes last, and outside of optional chains', () => {
+    expect(classicScriptFaults('a?.b(c,...d);e(...f,g);h?.(i(...j,k))')).toEqual([]);
+  });
+
   it.each([
     ['a private field', 'class A{#x=1}', /no ECMAScript 2020/],
     ['a static block', 'class A{static{}}', /no ECMAScript 2020/],
     ['a logical assignment', 'let a;a??=1', /no ECMAScript 2020/],
     ['a module', "import x from 'x'", /no ECMAScript 2020/],
     ['an import at run time', "import('x')", /one file/],
+    ['arguments spread in an optional chain', 'a?.b(...c,d)', /spread/],
+    ['the same further on in the chain', 'a?.b.c(...d,e).f', /spread/],
     ['a look behind', 'x.match(/(?<=a)b/)', /look behind/],
     ['eval', "eval('1')", /eval/],
     ['new Function', "new Function('return this')()", /function of text/],

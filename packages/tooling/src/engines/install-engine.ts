@@ -1,13 +1,12 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
-import { requireSpace } from '../bootstrap/disk-space.js';
-import { pathWithoutBinaries, root } from '../bootstrap/places.js';
+import { makeOnce } from '../aside/make-once.ts';
+import { runNpm } from '../aside/run-npm.ts';
+import { root } from '../bootstrap/places.js';
 import { Problem } from '../bootstrap/problem.js';
-import { showStep } from '../bootstrap/progress.js';
-import { runLogged } from '../bootstrap/run-logged.js';
 import type { EngineRelease } from './engine-releases.ts';
 
 /** Outside `node_modules`, so that a new install of the project's packages does not fetch 50 MB per engine again. */
@@ -24,23 +23,13 @@ export interface EngineSource {
 
 const npm: EngineSource = {
   install: async ({ chromium, name, version }, folder) => {
-    await runLogged({
+    await writeFile(join(folder, 'package.json'), '{"private":true}\n');
+    await runNpm({
       name: `install-chromium-${chromium}`,
       title: `Installing Chromium ${chromium}`,
-      // Its peer is a driver that we do without, and nothing in it needs to run when it is installed.
-      command: [
-        'npm',
-        'install',
-        `${name}@${version}`,
-        '--prefix',
-        folder,
-        '--ignore-scripts',
-        '--legacy-peer-deps',
-        '--no-audit',
-        '--no-fund',
-        '--loglevel=error',
-      ],
-      env: { ...process.env, PATH: pathWithoutBinaries() },
+      folder,
+      // Its peer is a driver that we do without.
+      command: ['install', `${name}@${version}`, '--legacy-peer-deps'],
     });
   },
 };
@@ -56,15 +45,10 @@ export async function installEngine(
   { folder = engines, source = npm }: { folder?: string; source?: EngineSource } = {},
 ): Promise<string> {
   const { chromium, name, version } = release;
-  const program = join(folder, `chromium-${chromium}-${version}`);
-  if (existsSync(program)) return program;
-  await mkdir(folder, { recursive: true });
-  await requireSpace(folder, unpackedSize, `Chromium ${chromium}`);
-  const scratch = join(folder, `.installing-${chromium}-${process.pid}`);
-  try {
-    await showStep(`Installing Chromium ${chromium}`, async () => {
-      await mkdir(scratch, { recursive: true });
-      await writeFile(join(scratch, 'package.json'), '{"private":true}\n');
+  return makeOnce(join(folder, `chromium-${chromium}-${version}`), {
+    title: `Installing Chromium ${chromium}`,
+    size: unpackedSize,
+    make: async (scratch) => {
       await source.install(release, scratch);
       await requireIntegrity(release, scratch);
       const unpacked = join(scratch, 'chromium');
@@ -74,13 +58,9 @@ export async function installEngine(
         createWriteStream(unpacked),
       );
       await chmod(unpacked, 0o755);
-      // Under its own name only when it is whole.
-      await rename(unpacked, program);
-    });
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
-  return program;
+      return unpacked;
+    },
+  });
 }
 
 /** npm notes what each download was checked against; a mirror that has something else under the name is found here. */

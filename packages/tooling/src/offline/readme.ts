@@ -26,10 +26,10 @@ export const readme = (version: string, integrity: string): string => `# 医鉴 
 | --- | --- |
 | \`yijian.js\` | 经典脚本，含全部组件，支持 Chromium 83 及以上 |
 | \`yijian-autoload.js\`、\`modules/\` | 按需加载：页面上出现哪个标签，才加载哪个组件；须经网站服务器打开 |
-| \`yijian-diagnose.js\` | 在控制台执行 \`yijian.diagnose()\` 时才加载，检查页面的接入情况 |
+| \`yijian-*.js\` | 用到时由 \`yijian.js\` 自动加载，须放在同一目录；如 \`yijian-diagnose.js\` 在控制台执行 \`yijian.diagnose()\` 时检查页面的接入情况 |
 | \`undefined.css\` | 脚本运行之前为组件留出位置 |
 | \`themes/\`、\`tokens/\` | 主题包；设计令牌（Design Tokens 2025.10 格式） |
-| \`integrity.json\` | 每个脚本和样式的 SHA-384，用于 \`integrity\` 属性 |
+| \`integrity.json\` | 每个脚本和样式的 SHA-384，用于 \`integrity\` 属性；引入 \`yijian.js\` 时写了该属性，它加载的文件也会核对 |
 | \`SM3SUMS.txt\` | 每个文件的 SM3 值，可用 \`openssl dgst -sm3 文件名\` 核对 |
 | \`standard/\`、\`dictionary/\` | OpenAPI 文件；数据字典（网页、CSV、XLSX） |
 | \`editor/\` | VS Code 与 JetBrains 的标签提示 |

@@ -1,6 +1,6 @@
 /** The test files of each suite that has files of its own, as globs from the project's root. */
 export const testFiles = {
-  unit: ['packages/{standard,rules,client,tooling}/src/**/*.test.ts', 'packages/*/scripts/**/*.test.ts'],
+  unit: ['packages/{standard,rules,client,tooling}/src/**/*.test.ts', 'packages/*/{bench,scripts}/**/*.test.ts'],
   elements: ['packages/elements/src/**/*.test.ts'],
   engines: ['packages/elements/test/engines/**/*.test.ts'],
   server: ['packages/server/src/**/*.test.ts'],

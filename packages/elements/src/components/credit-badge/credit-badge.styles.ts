@@ -1,21 +1,22 @@
 import { css } from 'lit';
 
-/** The look of a badge in its sizes. Sizes and sides are logical: on a page that runs vertically, a badge does too. */
+/** The look of a badge in its small sizes. Sizes and sides are logical: on a page that runs vertically, a badge does too. */
 export default css`
+  /* Asks for the usual width where there is room, and takes less in a narrow column. */
   :host {
     display: inline-block;
+    min-inline-size: min(210px, 100%);
     max-inline-size: 100%;
     vertical-align: middle;
   }
-  .yj-root {
-    writing-mode: inherit;
-  }
   :host([size='inline']) {
+    min-inline-size: 0;
     vertical-align: baseline;
   }
-  :host([size='card']) {
-    display: block;
-    max-inline-size: 26em;
+  /* Nothing in a badge reaches out of it, and a layer for each of a thousand is dear. */
+  .yj-root {
+    position: static;
+    writing-mode: inherit;
   }
   .badge {
     color: var(--_yj-text);
@@ -34,6 +35,7 @@ export default css`
   }
   .date {
     white-space: nowrap;
+    unicode-bidi: isolate;
   }
   .flag {
     display: inline-block;
@@ -43,7 +45,6 @@ export default css`
     border-radius: var(--_yj-radius-s);
     color: var(--_yj-text-muted);
     font-size: var(--_yj-text-s);
-    font-weight: 400;
     line-height: 1.4;
   }
   .flag[data-tone] {
@@ -57,13 +58,10 @@ export default css`
     margin-inline-end: 0.25em;
     vertical-align: -0.1em;
   }
-  .caveat {
-    color: var(--_yj-text-muted);
-    font-size: var(--_yj-text-s);
-  }
 
   /* Within a sentence. */
   .inline {
+    position: relative;
     display: inline-flex;
     align-items: center;
     flex-wrap: wrap;
@@ -89,13 +87,12 @@ export default css`
     padding: 0 0.3em;
   }
 
-  /* A plate and two lines. */
+  /* A plate and three lines. */
   .standard {
     display: flex;
     border: 1px solid var(--_yj-border);
     border-radius: var(--_yj-radius-m);
     background: var(--_yj-surface);
-    overflow: hidden;
     line-height: var(--_yj-line-height-tight);
   }
   .plate {
@@ -103,60 +100,38 @@ export default css`
     flex: none;
     align-items: center;
     justify-content: center;
-    inline-size: 3.4em;
-    background: var(--_yj-tone-surface);
+    inline-size: 2.4em;
     border-inline-end: 1px solid var(--_yj-border);
+    background: var(--_yj-tone-surface);
     color: var(--_yj-tone);
     font-size: var(--_yj-text-xl);
     font-weight: 600;
     line-height: 1;
   }
-  .standard .plate {
-    inline-size: 2.4em;
-  }
-  [data-tone='excellent'] > .plate,
-  [data-tone='excellent'] > .head > .plate,
-  [data-tone='serious'] > .plate,
-  [data-tone='serious'] > .head > .plate {
+  [data-tone='excellent'] .plate,
+  [data-tone='serious'] .plate {
+    border-color: var(--_yj-tone);
     background: var(--_yj-tone);
     color: var(--_yj-tone-surface);
-    border-color: var(--_yj-tone);
   }
   .plate .tone-mark {
     inline-size: 1.1em;
     block-size: 1.1em;
     color: inherit;
   }
-  .standard .body {
+  .body {
     flex: 1 1 auto;
     min-inline-size: 0;
     padding: var(--_yj-space-s) var(--_yj-space-m);
   }
-  /* Asks for the usual width where there is room, and takes less in a narrow column: a least width would not. */
-  .standard .body::after,
-  .standard.waiting::after,
-  .standard.holding::after {
-    content: '';
-    display: block;
-    inline-size: 10em;
-    max-inline-size: 100%;
-  }
-  .standard .scheme,
-  .standard .line,
-  .standard .meta {
-    display: block;
-  }
   .scheme,
   .meta {
+    display: block;
     color: var(--_yj-text-muted);
     font-size: var(--_yj-text-s);
   }
   .standard .grade {
     font-size: var(--_yj-text-l);
-  }
-  .issuer::before {
-    content: '·';
-    margin: 0 0.4em;
   }
   a.badge:hover .grade,
   a.badge:focus .grade {
@@ -167,200 +142,60 @@ export default css`
     border-color: var(--_yj-tone-border);
   }
 
-  /* Everything. */
-  .card {
-    border: 1px solid var(--_yj-border);
-    border-block-start: 3px solid var(--_yj-tone-border);
-    border-radius: var(--_yj-radius-m);
-    background: var(--_yj-surface);
-    padding: var(--_yj-space-l);
-  }
-  .card .subject {
-    margin-block-end: var(--_yj-space-m);
-    font-size: var(--_yj-text-l);
-    font-weight: 600;
-    line-height: var(--_yj-line-height-tight);
-  }
-  .card .head {
-    display: flex;
-    align-items: center;
-  }
-  .card .plate {
-    inline-size: 2em;
-    min-inline-size: 2em;
-    block-size: 2em;
-    margin-inline-end: var(--_yj-space-m);
-    border: 1px solid var(--_yj-tone-border);
-    border-radius: var(--_yj-radius-m);
-    font-size: var(--_yj-text-xxl);
-  }
-  .card .line .grade {
-    font-size: var(--_yj-text-xl);
-  }
-  .card .head .body {
-    min-inline-size: 0;
-  }
-  .card .caveat {
-    margin-block-start: var(--_yj-space-m);
-    padding-inline-start: var(--_yj-space-s);
-    border-inline-start: 3px solid var(--_yj-border-strong);
-  }
-  dl {
-    margin-block-start: var(--_yj-space-l);
-    border-block-start: 1px solid var(--_yj-border);
-  }
-  .row {
-    display: flex;
-    flex-wrap: wrap;
-    padding: var(--_yj-space-s) 0;
-    border-block-end: 1px solid var(--_yj-border);
-  }
-  dt {
-    flex: none;
-    inline-size: 6.5em;
-    padding-inline-end: var(--_yj-space-s);
-    color: var(--_yj-text-muted);
-  }
-  dd {
-    flex: 1 1 9em;
-    min-inline-size: 0;
-  }
-  dd .note {
-    margin-inline-start: var(--_yj-space-xs);
-  }
-  .consequence {
+  /* Other states: the room that the rating will take, and what keeps it away. */
+  :host([size='card']) {
     display: block;
-    color: var(--_yj-caution-text);
+    max-inline-size: 26em;
   }
-  .lists li + li,
-  .previous li + li {
-    margin-block-start: var(--_yj-space-xs);
-  }
-  .previous li {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-  }
-  .previous .grade {
-    flex: 1 1 5em;
-    margin: 0 var(--_yj-space-s);
-    color: inherit;
-    font-weight: 400;
-  }
-  .foot {
-    margin-block-start: var(--_yj-space-m);
-  }
-
-  /* For paper. */
-  .seal {
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    inline-size: 17em;
-    max-inline-size: 100%;
-    padding: var(--_yj-space-l) var(--_yj-space-m);
-    border: 5px double var(--_yj-tone-border);
-    border-radius: var(--_yj-radius-m);
-    background: var(--_yj-surface);
-    line-height: var(--_yj-line-height-tight);
-    text-align: center;
-  }
-  .seal > * + * {
-    margin-block-start: var(--_yj-space-s);
-  }
-  .seal .subject {
-    font-weight: 600;
-  }
-  .seal > .plate {
-    inline-size: 2.6em;
-    block-size: 2.6em;
-    border: 2px solid currentColor;
-    border-radius: 50%;
-    background: none;
-    color: var(--_yj-tone);
-    font-size: var(--_yj-text-xxl);
-  }
-  .seal .grade {
-    margin: 0;
-    font-size: var(--_yj-text-xl);
-  }
-  .seal .term {
+  .waiting,
+  .holding {
+    position: relative;
     display: block;
-  }
-  .seal .address {
-    align-self: stretch;
-    padding-block-start: var(--_yj-space-s);
-    border-block-start: 1px solid var(--_yj-border);
-    color: var(--_yj-text-muted);
-    font-size: var(--_yj-text-s);
-    overflow-wrap: anywhere;
-    word-break: break-word;
-  }
-
-  /* Other states. */
-  .waiting {
-    min-block-size: 1.6em;
-  }
-  .holding.standard {
-    display: block;
-    border-color: transparent;
-    background: none;
-  }
-  .holding.inline {
-    display: inline;
-    border: 0;
-    padding: 0;
-    background: none;
-    font-size: inherit;
-  }
-  .standard.waiting,
-  .standard.holding {
     min-block-size: 5.6em;
   }
-  .standard.waiting {
-    display: block;
+  .waiting {
     padding: var(--_yj-space-m);
   }
   .card.waiting,
-  .card.holding,
-  .seal.waiting,
-  .seal.holding {
-    display: block;
+  .card.holding {
     min-block-size: 14em;
   }
   .seal.waiting,
   .seal.holding {
     min-block-size: 17em;
-    border-color: var(--_yj-border);
   }
-  .seal.failed > * + * {
-    margin-block-start: 0;
+  .inline.waiting,
+  .inline.holding {
+    min-block-size: 1.6em;
   }
-  .card.holding,
-  .seal.holding {
-    padding: 0;
+  .inline.waiting {
+    display: inline-flex;
+    padding: 0 0.5em;
+  }
+  .holding.holding {
     border: 0;
+    padding: 0;
     background: none;
   }
-  .waiting .bar {
+  .inline.holding {
+    display: inline;
+    font-size: inherit;
+  }
+  .bar {
     inline-size: 8em;
     max-inline-size: 100%;
   }
-  .failed {
+  .failed.failed {
     display: inline-flex;
+    flex-flow: row wrap;
     align-items: center;
-    flex-direction: row;
-    flex-wrap: wrap;
     inline-size: auto;
-    min-inline-size: 0;
     border: 1px dashed var(--_yj-border);
     background: var(--_yj-surface);
     color: var(--_yj-text-muted);
     font-size: var(--_yj-text-s);
   }
-  .standard.failed,
-  .card.failed,
-  .seal.failed {
+  .failed:not(.inline) {
     padding: var(--_yj-space-s) var(--_yj-space-m);
   }
   .retry {
@@ -372,9 +207,7 @@ export default css`
     text-decoration: underline;
     cursor: pointer;
   }
-  .standard .retry,
-  .card .retry,
-  .seal .retry,
+  .failed:not(.inline) .retry,
   .yj-root[data-care] .retry {
     min-block-size: var(--_yj-target);
   }
@@ -387,14 +220,6 @@ export default css`
       background: none;
       border-color: currentColor;
       color: var(--_yj-tone);
-    }
-    .badge.seal {
-      inline-size: 70mm;
-    }
-    .foot a::after {
-      content: ' ' attr(href);
-      overflow-wrap: anywhere;
-      word-break: break-word;
     }
   }
   @media (forced-colors: active) {

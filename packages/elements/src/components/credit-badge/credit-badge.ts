@@ -1,41 +1,41 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, unsafeCSS, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { baseStyles } from '../../internal/base.styles.js';
 import type { ReadClient } from '../../internal/client-context.js';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { readerDay } from '../../internal/reader-day.js';
+import { OnDemand, type Part } from '../../internal/on-demand.js';
 import { own } from '../../internal/own.js';
-import { ReadController } from '../../internal/read-controller.js';
+import { readPlainly } from '../../internal/plain-record.js';
+import { ReadController, type ReadOptions } from '../../internal/read-controller.js';
 import type { ReadFailure } from '../../internal/read-failure.js';
 import { canRetry, failureText } from '../../internal/state-views.js';
+import { tokenStyles } from '../../internal/tokens.styles.js';
 import { toneStyles } from '../../internal/tone.styles.js';
 import { warn } from '../../internal/warn.js';
 import { YjElement } from '../../internal/yj-element.js';
+import { clonedDrawing } from './cloned-drawing.js';
 import { creditBadgeMessages, type CreditBadgeMessages } from './credit-badge.messages.js';
 import styles from './credit-badge.styles.js';
 import { creditBadgeSizes, type CreditBadgeSize } from './credit-badge.types.js';
-import { creditCard } from './credit-card.js';
 import { creditFace, type CreditFace, type Words } from './credit-face.js';
 import { creditInline, creditStandard } from './credit-line.js';
-import { creditSeal } from './credit-seal.js';
+import { codedAddress } from './page-address.js';
+import type * as Sheets from './credit-sheet.js';
+import type * as QrCodes from './qr-code.js';
+import { writtenSummary } from './written-summary.js';
 import { readCreditSummary, type NoCredit, type ShownCredit } from './read-credit-summary.js';
 
-const drawings: Readonly<Record<CreditBadgeSize, (face: CreditFace, words: Words) => TemplateResult>> = {
-  inline: creditInline,
-  standard: creditStandard,
-  card: creditCard,
-  seal: creditSeal,
-};
+/** The drawings that nearly every page has. */
+const lines = { inline: creditInline, standard: creditStandard } as const;
+
+type Parsed = ShownCredit | NoCredit;
 
 const statusOfProblem: Readonly<Record<string, 'not-found' | 'unauthorised' | 'withdrawn'>> = {
   unauthorized: 'unauthorised',
   forbidden: 'unauthorised',
   gone: 'withdrawn',
 };
-
-/** A body without the nulls that removed attributes leave. */
-function present(body: object): object {
-  return JSON.parse(JSON.stringify(body, (_, value: unknown) => value ?? undefined)) as object;
-}
 
 /**
  * 信用徽标。Shows how an authority rates an institution or a practitioner: the grade in words, shape and colour, who gave it by which scheme, and
@@ -50,6 +50,7 @@ function present(body: object): object {
  * @slot - What is shown before the data is there: grade in words, issuer, date and a link. Prints as it is.
  * @csspart base - The wrapper of everything.
  * @csspart badge - The badge; a link when the issuer has a page about the rating.
+ * @csspart qr - The QR code of the issuer's page, on a card and a seal.
  * @csspart retry - The button that reads again after an error.
  * @cssprop [--yj-font-size=16px] - Size that all type and space follow.
  * @cssprop [--yj-radius-m=4px] - Corner radius of the card.
@@ -64,13 +65,35 @@ function present(body: object): object {
  */
 export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   static override readonly tagName: string = 'yj-credit-badge';
-  static override styles = [YjElement.styles, toneStyles, styles];
+  // One sheet: a browser looks through each sheet of each of a thousand badges.
+  static override styles: CSSResult = unsafeCSS(
+    [tokenStyles, baseStyles, toneStyles, styles].map(({ cssText }) => cssText).join(''),
+  );
+
+  /** How a badge reads, the same for all of them. */
+  private static readonly _readOptions: ReadOptions<Parsed, YjCreditBadge> = {
+    given: (badge) => badge.data ?? (badge._token === undefined ? badge._written() : undefined),
+    credential: (badge) => badge._token,
+    key: (badge) => badge._subject,
+    read: (client, signal, badge) => client.creditSummaries.get(badge._subject ?? '', { signal }),
+    parse: (body, report, badge) => {
+      const subject = badge._subject;
+      const plain = readPlainly(body, (root) => readCreditSummary(root, subject));
+      if (plain !== undefined) return plain;
+      // Most pages have nothing to be told of their data.
+      const loading = import('./careful-credit.js').then(({ readCarefully }) => readCarefully(body, subject, report));
+      badge._loading = loading.catch(() => undefined);
+      return loading;
+    },
+    judge: (data) => ('missing' in data ? (own(statusOfProblem, data.missing) ?? 'not-found') : 'ready'),
+    client: (badge) => badge.client,
+  };
 
   /** Identifier of the institution or practitioner. */
   @property() subject: string | undefined;
 
   /** How much is shown: `inline` within a sentence, `standard`, `card`, `seal` for paper. */
-  @property({ reflect: true }) size: CreditBadgeSize = 'standard';
+  @property({ reflect: true, useDefault: true }) size: CreditBadgeSize = 'standard';
 
   /** Body of `GET /v1/credit-summaries`. May hold other subjects too: all badges of a page can share it. */
   @property({ attribute: false }) data: unknown;
@@ -113,17 +136,19 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
 
   protected override readonly messageTables = creditBadgeMessages;
 
-  private readonly _reading = new ReadController<ShownCredit | NoCredit>(this, {
-    given: () => this.data ?? (this._token === undefined ? this._written() : undefined),
-    credential: () => this._token,
-    key: () => this._subject,
-    read: (client, signal) => client.creditSummaries.get(this._subject ?? '', { signal }),
-    parse: (body, report) => readCreditSummary(body, this._subject, report),
-    judge: (data) => ('missing' in data ? (own(statusOfProblem, data.missing) ?? 'not-found') : 'ready'),
-    client: () => this.client,
-  });
+  private readonly _reading = new ReadController<Parsed, YjCreditBadge>(this, YjCreditBadge._readOptions);
 
-  private _writtenAs = '';
+  private _loading: Promise<unknown> | undefined;
+  private _drawn:
+    | {
+        readonly key: string;
+        readonly asOf: string | undefined;
+        readonly reportUrl: string | undefined;
+        readonly node: Element;
+      }
+    | undefined;
+  private _sheets: OnDemand<typeof Sheets> | undefined;
+  private _qrCodes: OnDemand<typeof QrCodes> | undefined;
   private _writtenBody: object | undefined;
 
   /** Reads again through the client. */
@@ -131,56 +156,67 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     await this._reading.refresh();
   }
 
+  /** Complete when what the badge asked for is there too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    if (!this._loading) return complete;
+    await this._loading;
+    return super.getUpdateComplete();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    // Before the controllers look for the data.
+    if (changed.size > 0) this._writtenBody = undefined;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const linkFocused = this.shadowRoot?.activeElement?.localName === 'a';
+    super.update(changed);
+    if (linkFocused) this.renderRoot.querySelector('a')?.focus();
+  }
+
+  protected override render(): unknown {
+    const { state } = this._reading;
+    const size = this._size;
+    const draw = (): TemplateResult => super.render() as TemplateResult;
+    // Texts of its own make a badge unlike the others.
+    if (this.i18n) return draw();
+    if (state.status === 'loading' || state.status === 'idle')
+      return this._copy(['', size, hasFallback(this)], undefined, draw);
+    // The others are few, or have something to click.
+    if (!('data' in state) || 'missing' in state.data || (size !== 'inline' && size !== 'standard')) return draw();
+    const face = this._face(state.data);
+    return this._copy(
+      [
+        size,
+        face.tone,
+        face.letter,
+        face.word,
+        face.schemeName,
+        face.asOfTerm,
+        face.credit.asOf === undefined ? `none ${face.asOf}` : '',
+        face.credit.reportUrl === undefined,
+        face.credit.issuerName,
+        ...[...face.flags, ...face.lists].flatMap(({ text, tone }) => [text, tone]),
+      ],
+      face.credit,
+      draw,
+    );
+  }
+
   protected override renderContent(): unknown {
     const { state } = this._reading;
-    switch (state.status) {
-      case 'idle':
-      case 'loading':
-        return hasFallback(this) ? html`<div class="holding ${this._size}"><slot></slot></div>` : this._loading();
-      case 'ready':
-      case 'empty':
-        return this._badge(state.data, false);
-      case 'stale':
-        return this._badge(state.data, true);
-      default:
-        return this._failure(state.failure, state.busy);
-    }
+    if ('data' in state) return 'missing' in state.data ? nothing : this._badge(this._face(state.data));
+    if ('failure' in state) return this._failure(state.failure, state.busy);
+    return hasFallback(this) ? html`<div class="holding ${this._size}"><slot></slot></div>` : this._waiting();
   }
 
   /** The body that the attributes write; the same object as long as they do not change. */
   private _written(): object | undefined {
-    const {
-      grade: code,
-      gradeLabel: label,
-      tone,
-      scheme,
-      asOf,
-      issuer,
-      reportUrl,
-      ratingStatus: status,
-      subject,
-    } = this;
+    const { grade, ratingStatus } = this;
     // An attribute that was taken away leaves null behind.
-    if (!code && !status) return undefined;
-    const as = JSON.stringify([code, label, tone, scheme, asOf, issuer, reportUrl, status, subject]);
-    if (as !== this._writtenAs) {
-      this._writtenAs = as;
-      const schemeId = 'written';
-      this._writtenBody = present({
-        data: [
-          {
-            subject: { id: subject },
-            schemeId,
-            status: status ?? 'current',
-            gradeCode: code,
-            asOf,
-            reportUrl,
-            issuer: issuer && { name: issuer },
-          },
-        ],
-        schemes: [{ id: schemeId, name: scheme, grades: [{ code, label, labelEn: label, tone }] }],
-      });
-    }
+    if (!grade && !ratingStatus) return undefined;
+    this._writtenBody ??= writtenSummary(this);
     return this._writtenBody;
   }
 
@@ -198,14 +234,53 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     return 'standard';
   }
 
-  private _badge(data: ShownCredit | NoCredit, stale: boolean): TemplateResult | typeof nothing {
-    if ('missing' in data) return nothing;
-    const words: Words = { messages: this.messages, locale: this.locale };
+  private _face(data: ShownCredit): CreditFace {
+    const stale = this._reading.state.status === 'stale';
     const circumstances = { stale, unverified: this._reading.unverified, today: readerDay(this, this.today) };
-    return drawings[this._size](creditFace(data, circumstances, words), words);
+    return creditFace(data, circumstances, this._words);
   }
 
-  private _loading(): TemplateResult {
+  private get _words(): Words {
+    return { messages: this.messages, locale: this.locale };
+  }
+
+  /** A drawing, copied from another one of its kind that differs in date and address alone. */
+  private _copy(kind: readonly unknown[], rating: ShownCredit | undefined, draw: () => TemplateResult): Element {
+    const { language, direction, theme, care } = this.wrapper;
+    const key = [language, direction, theme, care, ...kind].join('\n');
+    const { asOf, reportUrl } = rating ?? {};
+    const drawn = this._drawn;
+    if (drawn?.key === key && drawn.asOf === asOf && drawn.reportUrl === reportUrl) return drawn.node;
+    const node = clonedDrawing(key, draw);
+    const [date, link] = [node.querySelector('.date'), node.querySelector('a')];
+    if (date?.firstChild && asOf !== undefined) date.firstChild.nodeValue = asOf;
+    if (link && reportUrl !== undefined) link.setAttribute('href', reportUrl);
+    this._drawn = { key, asOf, reportUrl, node };
+    return node;
+  }
+
+  private _badge(face: CreditFace): TemplateResult {
+    const size = this._size;
+    if (size === 'inline' || size === 'standard') return lines[size](face, this._words);
+    this._sheets ??= new OnDemand(this, () => import('./credit-sheet.js'));
+    const sheets = this._wait(this._sheets);
+    if (!sheets) return html`<div class="holding ${size}">${creditStandard(face)}</div>`;
+    let draw: typeof QrCodes.qrCode | undefined;
+    if (codedAddress(face.credit.reportUrl) !== undefined) {
+      this._qrCodes ??= new OnDemand(this, () => import('./qr-code.js'));
+      draw = this._wait(this._qrCodes)?.qrCode;
+    }
+    return sheets[size](face, this._words, draw);
+  }
+
+  /** A part that few pages need, if it is there; else the badge is drawn again when it comes. */
+  private _wait<P extends Part>(part: OnDemand<P>): P | undefined {
+    const loaded = part.part;
+    if (!loaded && !part.failed) this._loading = part.load();
+    return loaded;
+  }
+
+  private _waiting(): TemplateResult {
     return html`<span class="badge ${this._size} waiting" part="badge" data-tone="neutral"
       ><span class="visually-hidden">${this.messages.loading}</span><span class="bar" aria-hidden="true"></span
     ></span>`;

@@ -34,19 +34,23 @@ export function creditInline(face: CreditFace, { messages, locale }: Words): Tem
 }
 
 /** A rating in two or three lines behind a plate. */
-export function creditStandard(face: CreditFace, { locale }: Words): TemplateResult {
+export function creditStandard(face: CreditFace): TemplateResult {
   const { credit, word, schemeName, asOf, asOfTerm, flags, lists } = face;
+  const { issuerName } = credit;
   return linked(
     'standard',
     face,
     html`${plateView(face)}<span class="body"
-        ><span class="scheme">${schemeName}</span>${aside(locale.colon)}<span class="line"
-          ><span class="grade">${word}</span>${flagsView(flags)}${listsView(lists)}</span
-        >${asOf === undefined ? nothing : aside(` ${asOfTerm} `)}<span class="meta"
-          >${dateView(asOf)}${
-            credit.issuerName === undefined ? nothing : html`<span class="issuer">${credit.issuerName}</span>`
-          }</span
-        ></span
+        ><span class="scheme">${schemeName}</span
+        ><span class="grade">${word}</span>${flagsView(flags)}${listsView(lists)}${
+          asOf === undefined && issuerName === undefined
+            ? nothing
+            : html`<span class="meta"
+                >${credit.asOf === undefined ? nothing : `${asOfTerm} `}${dateView(asOf)}${
+                  asOf === undefined || issuerName === undefined ? issuerName : `\u00a0· ${issuerName}`
+                }</span
+              >`
+        }</span
       >`,
   );
 }

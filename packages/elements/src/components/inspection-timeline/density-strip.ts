@@ -1,78 +1,159 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { Words } from './event-facts.js';
+import type { Period } from './period.js';
 import type { ShownOverview } from './read-timeline.js';
 
-interface StripYear {
-  readonly year: number;
+/** More years than a reader can tell apart are drawn as decades. */
+const mostYears = 30;
+
+interface Cell {
+  /** First and last year. */
+  readonly from: number;
+  readonly to: number;
   readonly count: number;
-  /** Counts of the twelve months. */
-  readonly months: readonly number[];
+  /** Counts of its months, or of its years. */
+  readonly bars: readonly number[];
 }
 
-/** The years from the first to the last event, those without events among them; no more than a reader can tell apart. */
-function stripYears({ months }: ShownOverview): readonly StripYear[] {
-  const years = new Map<number, number[]>();
+interface Strip {
+  readonly cells: readonly Cell[];
+  /** How many months a bar stands for. */
+  readonly months: number;
+}
+
+/** The years from the first to the last event, those without events among them; or the decades. */
+function stripOf({ months }: ShownOverview): Strip {
+  const years = months.map(({ month }) => Number(month.slice(0, 4)));
+  const last = Math.max(...years);
+  const first = Math.min(...years);
+  const decades = last - first >= mostYears;
+  const span = decades ? 10 : 1;
+  const begin = Math.max(Math.floor(first / span), Math.floor(last / span) - mostYears + 1) * span;
+  const cells: { from: number; to: number; count: number; bars: number[] }[] = [];
+  for (let year = begin; year <= last; year += span) {
+    cells.push({ from: year, to: year + span - 1, count: 0, bars: new Array<number>(decades ? 10 : 12).fill(0) });
+  }
   for (const { month, count } of months) {
     const year = Number(month.slice(0, 4));
-    const counts = years.get(year) ?? Array.from({ length: 12 }, () => 0);
-    counts[Number(month.slice(5, 7)) - 1] = count;
-    years.set(year, counts);
+    const cell = cells[Math.floor((year - begin) / span)];
+    if (!cell) continue;
+    const bar = decades ? year - cell.from : Number(month.slice(5)) - 1;
+    cell.count += count;
+    cell.bars[bar] = (cell.bars[bar] ?? 0) + count;
   }
-  const last = Math.max(...years.keys());
-  const first = Math.max(Math.min(...years.keys()), last - 29);
-  const result: StripYear[] = [];
-  for (let year = first; year <= last; year += 1) {
-    const counts = years.get(year) ?? [];
-    result.push({ year, months: counts, count: counts.reduce((sum, count) => sum + count, 0) });
-  }
-  return result;
+  return { cells, months: decades ? 12 : 1 };
+}
+
+/** What the strip shows beside the counts, and what it does. */
+export interface StripUse {
+  /** Years of which events are on the page. */
+  readonly loaded: ReadonlySet<number>;
+  readonly go: (year: number) => void;
+  readonly period: Period | undefined;
+  /** The period is being chosen: nothing is to follow yet. */
+  readonly preview: (period: Period | undefined) => void;
+  readonly choose: (period: Period | undefined) => void;
 }
 
 /**
- * How the events lie over the years: twelve bars a year, the tallest month of all filling the height. Years that are on the page are buttons
- * that go there.
+ * How the events lie over the years: a bar for each month, the tallest filling the height. Years that are on the page are buttons that go there.
+ * Two handles, which are native sliders, choose a period; its count stands below.
  */
 export function densityStrip(
   overview: ShownOverview,
-  { messages, locale }: Words,
-  { loaded, go }: { loaded: ReadonlySet<number>; go: (year: number) => void },
+  words: Words,
+  use: StripUse,
 ): TemplateResult | typeof nothing {
   if (overview.months.length < 2) return nothing;
-  const tallest = Math.max(...overview.months.map(({ count }) => count));
-  const years = stripYears(overview);
-  const bars = ({ months }: StripYear): TemplateResult =>
-    html`<svg viewBox="0 0 24 24" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      ${months.map((count, month) => {
-        const height = (count / tallest) * 23 + (count > 0 ? 1 : 0);
-        return count > 0 ? svg`<rect x=${month * 2 + 0.25} y=${24 - height} width="1.5" height=${height} />` : nothing;
-      })}
-    </svg>`;
-  return html`<ol
-    class="strip no-print"
-    part="density"
-    aria-label=${messages.density}
-    data-many=${years.length > 8 ? '' : nothing}
-  >
-    ${years.map((item) => {
-      const year = locale.year(item.year);
-      const count = locale.number(item.count);
-      const label = html`${bars(item)}<span class="year-label" aria-hidden="true">${item.year}</span>`;
-      return html`<li>
-        ${
-          loaded.has(item.year)
-            ? html`<button
-                type="button"
-                title=${messages.yearCount(year, count)}
-                aria-label=${messages.toYear(year, count)}
-                @click=${() => go(item.year)}
-              >
-                ${label}
-              </button>`
-            : html`<span class="year" title=${messages.yearCount(year, count)}
-                >${label}<span class="visually-hidden">${messages.yearCount(year, count)}</span></span
-              >`
-        }
-      </li>`;
-    })}
-  </ol>`;
+  const { messages } = words;
+  const { cells, months } = stripOf(overview);
+  const tallest = Math.max(...cells.map(({ bars }) => Math.max(...bars)));
+  const all = cells.length * (cells[0]?.bars.length ?? 0);
+  const begin = (cells[0]?.from ?? 0) * 12;
+  /** The bar that begins with a month, or behind which it ends. */
+  const barOf = (month: string): number =>
+    Math.floor((Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - begin) / months);
+  const from = use.period ? Math.max(0, barOf(use.period.from)) : 0;
+  const to = use.period ? Math.min(all, barOf(use.period.to) + 1) : all;
+  const periodOf = (first: number, end: number): Period | undefined =>
+    first === 0 && end === all
+      ? undefined
+      : { from: monthText(begin + first * months), to: monthText(begin + end * months - 1) };
+  const slider = (name: 'from' | 'to', value: number): TemplateResult => {
+    const isFrom = name === 'from';
+    const moved = ({ target }: Event): Period | undefined => {
+      const input = target as HTMLInputElement;
+      const wanted = Number(input.value);
+      const [first, end] = isFrom ? [Math.min(wanted, to - 1), to] : [from, Math.max(wanted, from + 1)];
+      input.value = String(isFrom ? first : end);
+      return periodOf(first, end);
+    };
+    return html`<input
+      type="range"
+      class="handle ${name}"
+      min="0"
+      max=${all}
+      .value=${live(String(value))}
+      aria-label=${isFrom ? messages.periodFrom : messages.periodTo}
+      aria-valuetext=${monthWords(begin + value * months - (isFrom ? 0 : 1), words)}
+      @input=${(event: Event) => use.preview(moved(event))}
+      @change=${(event: Event) => use.choose(moved(event))}
+    />`;
+  };
+  return html`<div class="density no-print" part="density" data-cells=${cells.length}>
+    <ol class="strip" aria-label=${messages.density} data-many=${cells.length > 8 ? '' : nothing}>
+      ${cells.map((cell) => html`<li>${cellView(cell, tallest, words, use)}</li>`)}
+    </ol>
+    <div class="brush" role="group" aria-label=${messages.wholePeriod}>
+      <svg viewBox="0 0 ${all} 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <rect x="0" y="0" width=${from} height="1" />
+        <rect x=${to} y="0" width=${all - to} height="1" />
+      </svg>
+      ${slider('from', from)} ${slider('to', to)}
+    </div>
+  </div>`;
+}
+
+/** A month that is counted from the year 0. */
+function monthText(month: number): string {
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+}
+
+function monthWords(month: number, { locale }: Words): string {
+  return locale.month(Math.floor(month / 12), (month % 12) + 1);
+}
+
+function cellView(
+  { from, to, count, bars }: Cell,
+  tallest: number,
+  { messages, locale }: Words,
+  { loaded, go }: StripUse,
+): TemplateResult {
+  const name = from === to ? locale.year(from) : `${from}–${to}`;
+  const number = locale.number(count);
+  const step = 24 / bars.length;
+  const label = html`<svg viewBox="0 0 24 24" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      ${bars.map((value, bar) => {
+        const height = (value / tallest) * 23 + 1;
+        return value > 0
+          ? svg`<rect x=${bar * step + 0.25} y=${24 - height} width=${step - 0.5} height=${height} />`
+          : nothing;
+      })}</svg
+    ><span class="year-label" aria-hidden="true">${from}</span>`;
+  let newest: number | undefined;
+  for (let year = from; year <= to; year += 1) if (loaded.has(year)) newest = year;
+  const target = newest;
+  return target !== undefined
+    ? html`<button
+        type="button"
+        title=${messages.yearCount(name, number)}
+        aria-label=${messages.toYear(name, number)}
+        @click=${() => go(target)}
+      >
+        ${label}
+      </button>`
+    : html`<span class="year" title=${messages.yearCount(name, number)}
+        >${label}<span class="visually-hidden">${messages.yearCount(name, number)}</span></span
+      >`;
 }

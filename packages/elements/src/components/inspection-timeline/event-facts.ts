@@ -16,7 +16,7 @@ import {
 import type { CommonMessages, Locale } from '../../locales/locale.js';
 import type { Tone } from '../../tokens/tokens.js';
 import type { TimelineMessages } from './inspection-timeline.messages.js';
-import type { ShownEvent } from './read-timeline.js';
+import type { EventDetails } from './read-timeline.js';
 
 /** What the drawings of a timeline speak with. */
 export interface Words {
@@ -41,7 +41,7 @@ export interface EventFacts {
 }
 
 /** Facts of an event by its details. */
-export function eventFacts(event: ShownEvent, words: Words): EventFacts {
+export function eventFacts(event: EventDetails, words: Words): EventFacts {
   const facts = new FactList(words);
   inspectionFacts(event, facts);
   findingFacts(event, facts);
@@ -76,7 +76,7 @@ class FactList implements EventFacts {
 
   /** A code in words. */
   label(labels: CodeLabels, code: string | undefined): string | undefined {
-    return code === undefined ? undefined : labelIn(labels, code, this._words.locale.codeLanguage);
+    return code === undefined ? undefined : labelIn(labels, code, this._words.locale.codeLabels);
   }
 
   count(value: number | undefined): string | undefined {
@@ -84,7 +84,7 @@ class FactList implements EventFacts {
   }
 }
 
-function inspectionFacts({ inspection }: ShownEvent, facts: FactList): void {
+function inspectionFacts({ inspection }: EventDetails, facts: FactList): void {
   if (!inspection) return;
   const { kind, resultCode, findingCount, inspectorCount } = inspection;
   facts.add(facts.terms.inspectionKind, facts.label(inspectionKind, kind));
@@ -93,14 +93,14 @@ function inspectionFacts({ inspection }: ShownEvent, facts: FactList): void {
   facts.add(facts.terms.inspectors, facts.count(inspectorCount));
 }
 
-function findingFacts({ finding }: ShownEvent, facts: FactList): void {
+function findingFacts({ finding }: EventDetails, facts: FactList): void {
   if (!finding) return;
   facts.add(facts.terms.severity, facts.label(findingSeverity, finding.severity), { main: true });
   facts.add(facts.terms.matter, finding.matter);
   facts.add(facts.terms.legalBasis, finding.legalBasis);
 }
 
-function rectificationFacts({ rectification }: ShownEvent, facts: FactList, { messages, locale, today }: Words): void {
+function rectificationFacts({ rectification }: EventDetails, facts: FactList, { messages, locale, today }: Words): void {
   if (!rectification) return;
   const { kind, status, dueOn, completedOn, verifiedOn } = rectification;
   facts.add(facts.terms.rectificationKind, facts.label(rectificationKind, kind));
@@ -124,10 +124,10 @@ function rectificationFacts({ rectification }: ShownEvent, facts: FactList, { me
   facts.add(facts.terms.verifiedOn, verifiedOn);
 }
 
-function penaltyFacts({ penalty }: ShownEvent, facts: FactList, { messages, locale }: Words): void {
+function penaltyFacts({ penalty }: EventDetails, facts: FactList, { messages, locale }: Words): void {
   if (!penalty) return;
   const { kinds, fineYuan, confiscationYuan, decisionNumber, publicityEndsOn, status } = penalty;
-  const labels = kinds.map((kind) => labelIn(penaltyKind, kind, locale.codeLanguage));
+  const labels = kinds.map((kind) => labelIn(penaltyKind, kind, locale.codeLabels));
   facts.add(facts.terms.penaltyKinds, labels.length === 0 ? undefined : locale.list(labels), {
     main: fineYuan === undefined,
   });
@@ -140,7 +140,7 @@ function penaltyFacts({ penalty }: ShownEvent, facts: FactList, { messages, loca
   });
 }
 
-function scoreFacts({ score }: ShownEvent, facts: FactList, { messages, locale }: Words): void {
+function scoreFacts({ score }: EventDetails, facts: FactList, { messages, locale }: Words): void {
   if (!score) return;
   const { points, cycleFrom, cycleTo, status } = score;
   facts.add(facts.terms.points, points === undefined ? undefined : messages.points(locale.number(points)), {
@@ -152,7 +152,7 @@ function scoreFacts({ score }: ShownEvent, facts: FactList, { messages, locale }
   });
 }
 
-function creditFacts({ credit }: ShownEvent, facts: FactList, { messages }: Words): void {
+function creditFacts({ credit }: EventDetails, facts: FactList, { messages }: Words): void {
   if (!credit) return;
   const { gradeCode, gradeLabel, previousGradeCode, status } = credit;
   const grade = gradeCode === undefined ? undefined : messages.grade(gradeCode, gradeLabel);
@@ -167,7 +167,7 @@ function creditFacts({ credit }: ShownEvent, facts: FactList, { messages }: Word
   });
 }
 
-function licenceFacts({ licence }: ShownEvent, facts: FactList): void {
+function licenceFacts({ licence }: EventDetails, facts: FactList): void {
   if (!licence) return;
   facts.add(facts.terms.licenceEvent, facts.label(licenceEventKind, licence.kind));
   facts.add(facts.terms.licenceNumber, licence.licenceNumber);

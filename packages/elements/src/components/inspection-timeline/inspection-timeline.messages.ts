@@ -13,7 +13,6 @@ export interface TimelineMessages {
   filter: string;
   all: string;
   count: (count: string) => string;
-  details: string;
   causes: string;
   effects: string;
   /** Causes that are not at hand, after those that are. */
@@ -26,6 +25,32 @@ export interface TimelineMessages {
   loaded: (count: string) => string;
   none: string;
   noneOfKind: string;
+  /** Kinds of event that the code table does not name. */
+  kinds: Readonly<Record<string, string>>;
+  search: string;
+  hits: (count: string) => string;
+  hit: (place: string, count: string) => string;
+  /** Beside the hits while events are still on the server. */
+  searchedOnly: (loaded: string, total: string) => string;
+  previous: string;
+  next: string;
+  periodFrom: string;
+  periodTo: string;
+  wholePeriod: string;
+  csv: string;
+  print: string;
+  copy: string;
+  copyLink: string;
+  copied: string;
+  notCopied: string;
+  /** Heading of a whole chain of events. */
+  story: string;
+  toMissing: string;
+  filterCleared: string;
+  lookingFor: string;
+  eventNotFound: string;
+  unverified: string;
+  partFailed: string;
   printed: (shown: string, total: string) => string;
   grade: (code: string, label: string | undefined) => string;
   gradeChange: (from: string, to: string) => string;
@@ -35,10 +60,9 @@ export interface TimelineMessages {
   completedLate: string;
   /** Between a date and what is to be said about it. */
   and: string;
-  other: string;
   /** Between two facts in running text. */
   then: string;
-  columns: Readonly<Record<'date' | 'kind' | 'matter', string>>;
+  columns: Readonly<Record<'date' | 'kind' | 'matter' | 'summary' | 'facts', string>>;
   unit: string;
   terms: Readonly<
     Record<
@@ -69,8 +93,6 @@ export interface TimelineMessages {
   >;
 }
 
-const events = (count: string): string => `${count} ${count === '1' ? 'event' : 'events'}`;
-
 export const timelineMessages: MessageTables<TimelineMessages> = {
   'zh-CN': {
     title: '监管时间线',
@@ -82,7 +104,6 @@ export const timelineMessages: MessageTables<TimelineMessages> = {
     filter: '按种类筛选',
     all: '全部',
     count: (count) => `${count} 条`,
-    details: '详情',
     causes: '起因',
     effects: '后果',
     causeMissing: (count) => `${count} 条尚未载入`,
@@ -92,7 +113,37 @@ export const timelineMessages: MessageTables<TimelineMessages> = {
     shown: (shown, total) => `已显示 ${shown} 条，共 ${total} 条`,
     loaded: (count) => `已载入 ${count} 条`,
     none: '暂无监管记录',
-    noneOfKind: '没有所选种类的记录',
+    noneOfKind: '没有符合筛选条件的记录',
+    kinds: {
+      other: '其他',
+      'list-entry': '名单管理',
+      'credit-repair': '信用修复',
+      commitment: '信用承诺',
+      'self-inspection': '依法执业自查',
+      complaint: '投诉举报',
+    },
+    search: '在记录中查找',
+    hits: (count) => `找到 ${count} 条`,
+    hit: (place, count) => `第 ${place} 条，共找到 ${count} 条`,
+    searchedOnly: (loaded, total) => `在已载入的 ${loaded} 条中查找，共 ${total} 条`,
+    previous: '上一条',
+    next: '下一条',
+    periodFrom: '起始月份',
+    periodTo: '截止月份',
+    wholePeriod: '全部时段',
+    csv: '导出 CSV',
+    print: '打印台账',
+    copy: '复制',
+    copyLink: '复制链接',
+    copied: '已复制',
+    notCopied: '未能复制',
+    story: '来龙去脉',
+    toMissing: '查找尚未载入的起因',
+    filterCleared: '已取消筛选',
+    lookingFor: '正在查找所指的记录',
+    eventNotFound: '没有找到所指的记录',
+    unverified: '未验证：凭证的签名未经验证，请以主管机关公布的信息为准',
+    partFailed: '此功能未能载入，请稍后再试',
     printed: (shown, total) => `本页打印 ${shown} 条，共 ${total} 条`,
     grade: (code, label) => (label === undefined ? `${code} 级` : `${code} ${label}`),
     gradeChange: (from, to) => `${from} → ${to}`,
@@ -101,9 +152,8 @@ export const timelineMessages: MessageTables<TimelineMessages> = {
     overdueBy: (days) => `已超期 ${days} 天`,
     completedLate: '逾期完成',
     and: '，',
-    other: '其他',
     then: '；',
-    columns: { date: '日期', kind: '种类', matter: '事项' },
+    columns: { date: '日期', kind: '种类', matter: '事项', summary: '摘要', facts: '要点' },
     unit: '机关',
     terms: {
       inspectionKind: '检查种类',
@@ -128,64 +178,6 @@ export const timelineMessages: MessageTables<TimelineMessages> = {
       grade: '等级',
       licenceEvent: '变动种类',
       licenceNumber: '许可证号',
-    },
-  },
-  en: {
-    title: 'Supervision timeline',
-    total: events,
-    period: (from, to) => `${from} to ${to}`,
-    density: 'Events by year',
-    yearCount: (year, count) => `${year}: ${count}`,
-    toYear: (year, count) => `Go to ${year}, ${events(count)}`,
-    filter: 'Filter by kind',
-    all: 'All',
-    count: events,
-    details: 'Details',
-    causes: 'Caused by',
-    effects: 'Led to',
-    causeMissing: (count) => `${count} not loaded yet`,
-    toEvent: (kind, date, title) => `${kind} ${date} ${title}`,
-    more: 'Load more',
-    moreLoading: 'Loading',
-    shown: (shown, total) => `${shown} of ${total} shown`,
-    loaded: (count) => `${events(count)} loaded`,
-    none: 'No supervision records',
-    noneOfKind: 'No events of the chosen kinds',
-    printed: (shown, total) => `${shown} of ${total} events printed`,
-    grade: (code, label) => (label === undefined ? code : `${code} ${label}`),
-    gradeChange: (from, to) => `${from} → ${to}`,
-    points: (points) => `${points} points`,
-    yuan: (amount) => `CNY ${amount}`,
-    overdueBy: (days) => `${days} days late`,
-    completedLate: 'completed late',
-    and: ', ',
-    other: 'Other',
-    then: '; ',
-    columns: { date: 'Date', kind: 'Kind', matter: 'Matter' },
-    unit: 'Authority',
-    terms: {
-      inspectionKind: 'Kind of inspection',
-      result: 'Result',
-      findings: 'Findings',
-      inspectors: 'Officers',
-      severity: 'Severity',
-      matter: 'Matter',
-      legalBasis: 'Legal basis',
-      rectificationKind: 'How',
-      status: 'Status',
-      dueOn: 'Due',
-      completedOn: 'Completed',
-      verifiedOn: 'Confirmed',
-      penaltyKinds: 'Penalty',
-      fine: 'Fine',
-      confiscation: 'Confiscated',
-      decision: 'Decision',
-      publicityEndsOn: 'Published until',
-      points: 'Points',
-      cycle: 'Cycle',
-      grade: 'Grade',
-      licenceEvent: 'Change',
-      licenceNumber: 'Licence',
     },
   },
 };

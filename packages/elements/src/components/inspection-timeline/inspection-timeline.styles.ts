@@ -36,16 +36,37 @@ export default css`
     margin-inline-start: var(--_yj-space-m);
   }
 
-  /* How the events lie over the years. */
+  .caveat {
+    margin-bottom: var(--_yj-space-m);
+    padding: var(--_yj-space-xs) var(--_yj-space-m);
+    border: 1px solid var(--_yj-caution-border);
+    border-radius: var(--_yj-radius-s);
+    background: var(--_yj-caution-surface);
+    color: var(--_yj-caution-text);
+    font-size: var(--_yj-text-s);
+  }
+
+  /* How the events lie over the years, and the period chosen. */
+  .density {
+    position: relative;
+    margin-bottom: var(--_yj-space-m);
+    padding-bottom: var(--_yj-target);
+  }
+  .density[data-cells='1'],
+  .density[data-cells='2'] {
+    max-width: 20em;
+  }
+  .density[data-cells='3'],
+  .density[data-cells='4'],
+  .density[data-cells='5'] {
+    max-width: 44em;
+  }
   .strip {
     display: flex;
-    margin-bottom: var(--_yj-space-m);
-    border-bottom: 1px solid var(--_yj-border);
   }
   .strip li {
     flex: 1 1 0;
     min-width: 0;
-    max-width: 9em;
   }
   .strip li + li {
     border-inline-start: 1px solid var(--_yj-border);
@@ -55,7 +76,7 @@ export default css`
     display: block;
     width: 100%;
     min-height: var(--_yj-target);
-    padding: var(--_yj-space-xs) 1px 0;
+    padding: var(--_yj-space-xs) 0 0;
     border: 0;
     background: none;
     color: var(--_yj-text-muted);
@@ -70,14 +91,126 @@ export default css`
   .strip button:hover {
     background: var(--_yj-accent-surface);
   }
-  .strip svg {
+  .strip svg,
+  .brush svg {
     display: block;
     width: 100%;
     height: 2.25em;
     fill: currentColor;
   }
+  .yj-root[dir='rtl'] .strip svg,
+  .yj-root[dir='rtl'] .brush svg {
+    transform: scaleX(-1);
+  }
   .strip .year svg {
     opacity: 0.6;
+  }
+  /* The handles stand in a groove under the years; what is left out is greyed over the whole height. */
+  .brush svg {
+    position: absolute;
+    top: 0;
+    height: 100%;
+    color: var(--_yj-surface-sunken);
+    opacity: 0.75;
+    pointer-events: none;
+  }
+  .brush::before {
+    content: '';
+    position: absolute;
+    bottom: calc(var(--_yj-target) / 2 - 2px);
+    width: 100%;
+    height: 4px;
+    border-radius: 2px;
+    background: var(--_yj-border-strong);
+  }
+  .handle {
+    position: absolute;
+    bottom: 0;
+    left: -0.7em;
+    width: calc(100% + 1.4em);
+    height: var(--_yj-target);
+    margin: 0;
+    background: none;
+    -webkit-appearance: none;
+    appearance: none;
+    pointer-events: none;
+  }
+  .handle::-webkit-slider-runnable-track {
+    height: var(--_yj-target);
+    background: none;
+  }
+  .handle::-moz-range-track {
+    background: none;
+  }
+  .handle::-webkit-slider-thumb {
+    width: 1.4em;
+    height: var(--_yj-target);
+    border: 0.3em solid transparent;
+    border-width: 0.55em 0.3em;
+    border-radius: 0.6em;
+    background: var(--_yj-accent) padding-box;
+    -webkit-appearance: none;
+    appearance: none;
+    pointer-events: auto;
+    cursor: ew-resize;
+  }
+  .handle::-moz-range-thumb {
+    width: 0.8em;
+    height: 1.4em;
+    border: 0;
+    border-radius: 0.3em;
+    background: var(--_yj-accent);
+    pointer-events: auto;
+    cursor: ew-resize;
+  }
+  @media (forced-colors: active) {
+    .handle::-webkit-slider-thumb {
+      border-color: Canvas;
+      background: ButtonText;
+      forced-color-adjust: none;
+    }
+  }
+  .period {
+    margin-bottom: var(--_yj-space-m);
+  }
+  .period .link {
+    margin-inline-start: var(--_yj-space-s);
+  }
+
+  /* Search, and what one can take along. */
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    margin-bottom: var(--_yj-space-s);
+  }
+  .tools > *,
+  .take > * {
+    margin: 0 0 var(--_yj-space-s);
+    margin-inline-end: var(--_yj-space-s);
+  }
+  .search {
+    flex: 0 1 18em;
+    min-width: 0;
+    min-height: var(--_yj-target);
+    padding: 0 var(--_yj-space-m);
+    border: 1px solid var(--_yj-border-strong);
+    border-radius: var(--_yj-radius-s);
+    background: var(--_yj-surface);
+  }
+  .search::placeholder {
+    color: var(--_yj-text-muted);
+    opacity: 1;
+  }
+  .take {
+    margin: 0;
+    margin-inline-start: auto;
+  }
+  mark {
+    background: var(--_yj-caution-surface);
+    color: var(--_yj-caution-text);
+    font-weight: inherit;
+    text-decoration: underline;
   }
   .year-label {
     display: block;
@@ -149,11 +282,6 @@ export default css`
   }
   .month-group {
     content-visibility: auto;
-    /* About what one or two events take: a place kept too large makes the page jump when the events are drawn. */
-    contain-intrinsic-size: 1px 6em;
-  }
-  .month-group[data-many] {
-    contain-intrinsic-size: 1px 30em;
   }
   [data-size='l'] .month-group {
     display: grid;
@@ -172,6 +300,9 @@ export default css`
   }
   .event {
     position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
     padding: var(--_yj-space-s) var(--_yj-space-m) var(--_yj-space-s) 2.75em;
     scroll-margin-top: 5em;
   }
@@ -180,6 +311,12 @@ export default css`
   }
   .event:focus {
     outline: none;
+  }
+  .event[data-current] {
+    background: var(--_yj-accent-surface);
+  }
+  .event[data-current] > .tone-mark {
+    background: none;
   }
   .event[data-arrived]:focus {
     outline: var(--_yj-focus-width) solid var(--_yj-focus);
@@ -197,16 +334,29 @@ export default css`
     left: auto;
     right: 1.45em;
   }
-  .mark {
+  .tone-mark .line-drawing,
+  .kind-sign {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linejoin: round;
+  }
+  .tone-mark {
+    fill: currentColor;
+    fill-rule: evenodd;
+  }
+  .kind-sign {
+    width: 1em;
+    height: 1em;
+    vertical-align: -0.12em;
+  }
+  .event > .tone-mark {
     position: absolute;
     left: 0.9em;
     top: 0.75em;
-    padding: 0.1em 0;
     background: var(--_yj-surface);
-    color: var(--_yj-tone);
-    line-height: 1;
   }
-  .yj-root[dir='rtl'] .mark {
+  .yj-root[dir='rtl'] .event > .tone-mark {
     left: auto;
     right: 0.9em;
   }
@@ -214,11 +364,6 @@ export default css`
     width: 1.1em;
     height: 1.1em;
     color: var(--_yj-tone);
-  }
-  .line {
-    display: flex;
-    align-items: baseline;
-    flex-wrap: wrap;
   }
   .date {
     margin-inline-end: var(--_yj-space-s);
@@ -244,39 +389,55 @@ export default css`
     color: var(--_yj-text);
     font-weight: 600;
     text-align: start;
-  }
-  [data-size='s'] .title {
-    flex-basis: 100%;
-  }
-  button.title {
+    unicode-bidi: isolate;
     display: flex;
     align-items: baseline;
     justify-content: space-between;
     cursor: pointer;
   }
-  button.title:hover {
+  [data-size='s'] .title {
+    flex-basis: 100%;
+  }
+  .title:hover {
     color: var(--_yj-accent);
   }
   @media (pointer: coarse) {
-    button.title {
+    .title {
       min-height: var(--_yj-target);
       align-items: center;
     }
   }
-  .yj-root[data-care] button.title {
+  .yj-root[data-care] .title {
     min-height: var(--_yj-target);
     align-items: center;
   }
-  .twisty {
+  /* The arrow that says that there is more. */
+  .title::after {
+    content: '';
     flex: none;
-    width: 1em;
-    height: 1em;
-    margin-inline-start: var(--_yj-space-s);
+    width: 0.45em;
+    height: 0.45em;
+    margin: 0 0.2em 0.15em;
+    margin-inline-start: var(--_yj-space-m);
+    border: solid var(--_yj-text-muted);
+    border-width: 0 1.5px 1.5px 0;
     align-self: center;
-    color: var(--_yj-text-muted);
+    transform: rotate(45deg);
   }
-  [aria-expanded='true'] .twisty {
-    transform: rotate(180deg);
+  .title[aria-expanded='true']::after {
+    margin-bottom: -0.15em;
+    transform: rotate(225deg);
+  }
+  @media print {
+    .title::after {
+      display: none;
+    }
+  }
+  .event > .meta,
+  .event > .chain,
+  .event > .details {
+    flex: 0 0 100%;
+    min-width: 0;
   }
   .meta,
   .chain {
@@ -354,6 +515,145 @@ export default css`
   .shown {
     padding: var(--_yj-space-m);
     text-align: center;
+  }
+
+  .full-title {
+    font-weight: 600;
+  }
+  .actions {
+    margin-top: var(--_yj-space-s);
+  }
+  .actions .link {
+    margin-inline-end: var(--_yj-space-l);
+  }
+
+  /* One matter from its beginning to its end. */
+  .story {
+    margin-top: var(--_yj-space-s);
+    border-top: 1px solid var(--_yj-border);
+  }
+  .story li {
+    padding: var(--_yj-space-s) 0;
+    padding-inline-start: 1.6em;
+    border-bottom: 1px solid var(--_yj-border);
+  }
+  .story li[aria-current] {
+    background: var(--_yj-surface);
+  }
+  .story .kind-sign {
+    margin-inline-start: -1.4em;
+    color: var(--_yj-tone);
+  }
+
+  /* More events than the page could hold: those in sight, in a place that scrolls. Heights are in multiples of the type size. */
+  .scroller {
+    position: relative;
+    max-height: var(--yj-inspection-timeline-height, 80vh);
+    overflow: auto;
+    overflow-anchor: none;
+    border: 1px solid var(--_yj-border);
+    scroll-padding-top: var(--_head-height);
+  }
+  .window {
+    --_row: 4.1;
+    --_head: 2.4;
+    position: relative;
+    contain: layout style;
+  }
+  [data-size='s'] .window {
+    --_row: 5.9;
+  }
+  .yj-root[data-care] .window {
+    --_row: 5.6;
+    --_head: 2.6;
+  }
+  .yj-root[data-care][data-size='s'] .window {
+    --_row: 7.4;
+  }
+  @media (pointer: coarse) {
+    .window {
+      --_row: 5.6;
+    }
+    [data-size='s'] .window {
+      --_row: 7.4;
+    }
+  }
+  .pinned,
+  .window-heading {
+    height: var(--_head-height);
+    padding: 0 var(--_yj-space-m);
+    border-bottom: 1px solid var(--_yj-border);
+    background: var(--_yj-surface-sunken);
+    font-weight: 600;
+    line-height: var(--_head-height);
+    white-space: nowrap;
+    overflow: hidden;
+  }
+  .pinned {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    margin-bottom: calc(0px - var(--_head-height));
+  }
+  .window .event {
+    position: absolute;
+    left: 0;
+    right: 0;
+    height: var(--_row-height);
+    overflow: hidden;
+    contain: layout style;
+  }
+  .window .event.first {
+    height: calc(var(--_row-height) + var(--_head-height));
+    padding-top: calc(var(--_head-height) + var(--_yj-space-s));
+  }
+  .window-heading {
+    position: absolute;
+    top: 0;
+    left: 0;
+    right: 0;
+  }
+  .window .first > .tone-mark {
+    top: calc(var(--_head-height) + 0.75em);
+  }
+  .window .event:focus-within,
+  .window .event:focus {
+    z-index: 1;
+  }
+  .window .details {
+    white-space: normal;
+  }
+  .window .event {
+    align-content: flex-start;
+  }
+  .window .title,
+  .window .event > .meta {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .window .title {
+    position: relative;
+    flex: 1 1 8em;
+    padding-inline-end: 1.8em;
+  }
+  [data-size='s'] .window .title {
+    flex-basis: 100%;
+  }
+  .window .title::after {
+    position: absolute;
+    top: 50%;
+    right: 0.3em;
+    margin-top: -0.4em;
+  }
+  .yj-root[dir='rtl'] .window .title::after {
+    right: auto;
+    left: 0.3em;
+  }
+  .window .event[data-open] {
+    height: auto;
+    min-height: var(--_row-height);
   }
 
   /* On paper. */

@@ -30,6 +30,35 @@ async function press(host: Element, words: string, selector = 'button'): Promise
   await settled();
 }
 
+/** Waits until what follows from a scroll or a change of size is drawn. */
+async function frames(): Promise<void> {
+  for (let round = 0; round < 3; round += 1) await new Promise(requestAnimationFrame);
+  await settled();
+}
+
+async function placeMany(
+  count: number,
+  properties: Partial<YjInspectionTimeline> = {},
+  width = 900,
+): Promise<YjInspectionTimeline> {
+  const box = document.body.appendChild(document.createElement('div'));
+  box.style.width = `${width}px`;
+  const host = await place(element(timeline(events(count)), properties), box);
+  host.style.setProperty('--yj-inspection-timeline-height', '480px');
+  await frames();
+  return host;
+}
+
+const focusedPlace = (host: Element): number =>
+  Number(host.shadowRoot!.activeElement!.closest('.event')!.getAttribute('aria-posinset'));
+
+async function key(host: Element, name: string): Promise<void> {
+  host.shadowRoot!.activeElement!.dispatchEvent(
+    new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, cancelable: true }),
+  );
+  await frames();
+}
+
 describe('yj-inspection-timeline', () => {
   afterEach(clearPage);
 
@@ -377,12 +406,123 @@ describe('yj-inspection-timeline', () => {
       assert.equal(titles(host).length, 400);
     });
 
-    it('draws the first of 50,000 events, and more at the press of a button', async function () {
-      this.timeout(30_000);
-      const host = await place(element(timeline(events(50_000))));
-      assert.equal(titles(host).length, 500);
-      await press(host, '加载更多');
-      assert.equal(titles(host).length, 1000);
+    it('draws those of 50,000 events that are in sight, and says where each stands among all', async () => {
+      const host = await placeMany(50_000);
+      const rows = all(host, '.event');
+      assert.isAbove(rows.length, 3);
+      assert.isBelow(rows.length, 60);
+      assert.equal(rows[0]!.getAttribute('aria-setsize'), '50000');
+      assert.equal(rows[0]!.getAttribute('aria-posinset'), '1');
+      assert.include(shownText(host), '共 50,000 条');
+    });
+
+    it('keeps every place in sight filled wherever the reader scrolls to', async () => {
+      const host = await placeMany(10_000);
+      const scroller = find(host, '.scroller');
+      const box = scroller.getBoundingClientRect();
+      const end = scroller.scrollHeight;
+      for (const top of [0, 900, end / 3, end / 3 - 700, end / 2 + 13, end, end - 400, 0]) {
+        scroller.scrollTop = top;
+        await frames();
+        for (const part of [0.2, 0.5, 0.8]) {
+          const hit = host.shadowRoot!.elementFromPoint(box.left + 200, box.top + box.height * part);
+          assert.isNotNull(hit?.closest('.event'), `${top} ${part}`);
+        }
+        const places = all(host, '.event')
+          .map((row) => Number(row.getAttribute('aria-posinset')))
+          .sort((a, b) => a - b);
+        assert.equal(new Set(places).size, places.length);
+      }
+      assert.isBelow(all(host, '.event').length, 60);
+    });
+
+    it('reaches the last event, and goes from event to event by the arrow keys', async () => {
+      const host = await placeMany(3000);
+      const first = find(host, '.title[tabindex="0"]');
+      first.focus();
+      await key(host, 'ArrowDown');
+      assert.equal(focusedPlace(host), 2);
+      await key(host, 'End');
+      assert.equal(focusedPlace(host), 3000);
+      await key(host, 'PageUp');
+      assert.isBelow(focusedPlace(host), 3000);
+      assert.isAbove(focusedPlace(host), 2900);
+      await key(host, 'Home');
+      assert.equal(focusedPlace(host), 1);
+      assert.equal(all(host, '.title[tabindex="0"]').length, 1);
+    });
+
+    it('keeps the row that holds the focus while the reader scrolls away', async () => {
+      const host = await placeMany(3000);
+      const first = find(host, '.title[tabindex="0"]');
+      first.focus();
+      find(host, '.scroller').scrollTop = 50_000;
+      await frames();
+      assert.isTrue(host.shadowRoot!.activeElement === first);
+      assert.equal(focusedPlace(host), 1);
+    });
+
+    it('opens rows of any height and moves those below, without an overlap', async () => {
+      const host = await placeMany(3000);
+      all(host, '.event[aria-posinset="2"] .title')[0]!.click();
+      await frames();
+      const at = (place: number): DOMRect => find(host, `.event[aria-posinset="${place}"]`).getBoundingClientRect();
+      assert.isAbove(at(2).height, at(3).height + 40);
+      for (const place of [1, 2, 3, 4]) assert.closeTo(at(place).bottom, at(place + 1).top, 1, String(place));
+      all(host, '.event[aria-posinset="2"] .title')[0]!.click();
+      await frames();
+      assert.closeTo(at(2).bottom, at(3).top, 1);
+      assert.equal(find(host, '.event[aria-posinset="2"] .details').textContent, '');
+    });
+
+    it('names the month at the top, and every month above its first event', async () => {
+      const host = await placeMany(3000);
+      assert.include(text(find(host, '.pinned')), '2026年1月');
+      assert.include(text(find(host, '.window-heading')), '2026年1月');
+      assert.equal(find(host, '.window-heading').getAttribute('role'), 'heading');
+      const scroller = find(host, '.scroller');
+      scroller.scrollTop = scroller.scrollHeight;
+      await frames();
+      const last = events(3000)[2999]!.occurredOn;
+      assert.notInclude(text(find(host, '.pinned')), '2026年');
+      assert.isBelow(Number(text(find(host, '.pinned')).slice(0, 4)), 2003);
+      assert.include(text(find(host, '.event[aria-posinset="3000"]')), last);
+    });
+
+    it('jumps by the strip to a decade that is far away', async () => {
+      const host = await placeMany(10_000);
+      const buttons = all(host, '.strip button');
+      buttons[0]!.click();
+      await frames();
+      assert.match(text(find(host, '.pinned')), /^19\d\d年/);
+    });
+
+    it('leads to causes far away, and prints all of them', async () => {
+      const host = await placeMany(1500, { event: 'event:1400' });
+      await frames();
+      assert.equal(host.shadowRoot!.activeElement!.getAttribute('aria-posinset'), '1401');
+      await press(host, '监督检查', '.event:focus .details .link');
+      await frames();
+      assert.equal(host.shadowRoot!.activeElement!.getAttribute('aria-posinset'), '1402');
+      window.dispatchEvent(new Event('beforeprint'));
+      assert.equal(all(host, '.ledger tbody tr').length, 1500);
+      window.dispatchEvent(new Event('afterprint'));
+      await frames();
+      assert.isAbove(all(host, '.event').length, 3);
+    });
+
+    it('holds in care mode, narrow, and from right to left', async () => {
+      for (const setting of [{ care: true }, { theme: 'dark' as const }]) {
+        const host = await placeMany(2000, setting, 380);
+        const at = (place: number): DOMRect => find(host, `.event[aria-posinset="${place}"]`).getBoundingClientRect();
+        assert.closeTo(at(2).bottom, at(3).top, 1);
+        for (const row of all(host, '.event').slice(0, 3)) {
+          const title = row.querySelector('.title')!.getBoundingClientRect();
+          assert.isAtMost(title.bottom, row.getBoundingClientRect().bottom + 1);
+        }
+        assert.deepEqual(await accessibilityFaults(document.body), []);
+        clearPage();
+      }
     });
   });
 

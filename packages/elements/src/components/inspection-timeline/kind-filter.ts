@@ -1,11 +1,12 @@
 import { eventKind, labelIn } from '@yijian/standard/labels';
 import { html, nothing, type TemplateResult } from 'lit';
+import { own } from '../../internal/own.js';
 import type { Words } from './event-facts.js';
 import type { ShownOverview } from './read-timeline.js';
 
 /** The name of a kind of event in the reader's language. */
 export function kindName(kind: string, { messages, locale }: Words): string {
-  return kind === 'other' ? messages.other : labelIn(eventKind, kind, locale.codeLanguage);
+  return own(messages.kinds, kind) ?? labelIn(eventKind, kind, locale.codeLabels);
 }
 
 /** Buttons that choose which kinds of event are shown; none chosen means all. */

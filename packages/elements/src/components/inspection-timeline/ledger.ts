@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Chain } from './event-chains.js';
+import type { EventChains } from './event-chains.js';
 import { eventFacts, type Words } from './event-facts.js';
 import { kindName } from './kind-filter.js';
 import type { ShownEvent } from './read-timeline.js';
 
 /** The events as a table for paper: everything that is known of each, its heading repeated on every page. */
-export function ledger(events: readonly ShownEvent[], words: Words, chain: (id: string) => Chain): TemplateResult {
+export function ledger(events: readonly ShownEvent[], words: Words, chains: EventChains): TemplateResult {
   const { messages, locale } = words;
   const named = ({ kind, occurredOn }: ShownEvent): string => `${kindName(kind, words)} ${occurredOn}`;
   return html`<table class="ledger">
@@ -20,12 +20,13 @@ export function ledger(events: readonly ShownEvent[], words: Words, chain: (id: 
     </thead>
     <tbody>
       ${events.map((event) => {
-        const facts = eventFacts(event, words).all;
+        const { title, summary, unitName } = event.details;
+        const facts = eventFacts(event.details, words).all;
         return html`<tr>
           <td class="date">${event.occurredOn}</td>
           <td>${kindName(event.kind, words)}</td>
           <td>
-            <b>${event.title}</b>${event.summary === undefined ? nothing : html`<br />${event.summary}`}
+            <b>${title}</b>${summary === undefined ? nothing : html`<br />${summary}`}
             ${
               facts.length === 0
                 ? nothing
@@ -34,8 +35,8 @@ export function ledger(events: readonly ShownEvent[], words: Words, chain: (id: 
                     >`
             }
           </td>
-          <td>${locale.list(chain(event.id).causes.map(named))}</td>
-          <td>${event.unitName}</td>
+          <td>${locale.list(chains.of(event).causes.map(named))}</td>
+          <td>${unitName}</td>
         </tr>`;
       })}
     </tbody>

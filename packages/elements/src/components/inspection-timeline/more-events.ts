@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isAbort, readFailure, type ReadFailure } from '../../internal/read-failure.js';
-import { FaultList } from '../../internal/untrusted.js';
+import { FaultList, type Report } from '../../internal/untrusted.js';
 import { warn } from '../../internal/warn.js';
 import { readTimeline, type ShownEvent, type ShownTimeline } from './read-timeline.js';
 
@@ -19,13 +19,20 @@ export class MoreEvents implements ReactiveController {
   private _first: ShownTimeline | undefined;
   private _cursor: string | undefined;
   private _running: AbortController | undefined;
+  private _loading: Promise<number> | undefined;
+  private readonly _late: Report;
 
-  /** `readPage` answers `undefined` when there is nobody to ask. */
+  /**
+   * @param readPage answers `undefined` when there is nobody to ask
+   * @param late is told of faults in what is read only when it is shown
+   */
   constructor(
     host: ReactiveControllerHost & Element,
     firstPage: () => ShownTimeline | undefined,
     readPage: (cursor: string, signal: AbortSignal) => PromiseLike<unknown> | undefined,
+    late: Report,
   ) {
+    this._late = late;
     this._host = host;
     this._firstPage = firstPage;
     this._readPage = readPage;
@@ -51,10 +58,14 @@ export class MoreEvents implements ReactiveController {
     this._stop();
   }
 
-  /** Reads the next page. Answers the number of new events. Does nothing while a page is being read. */
-  async load(): Promise<number> {
+  /** Reads the next page, or waits for the one that is being read. Answers the number of new events. */
+  load(): Promise<number> {
+    return this.busy && this._loading ? this._loading : (this._loading = this._load());
+  }
+
+  private async _load(): Promise<number> {
     const cursor = this._cursor;
-    if (this.busy || cursor === undefined) return 0;
+    if (cursor === undefined) return 0;
     const running = new AbortController();
     const page = this._readPage(cursor, running.signal);
     if (!page) return 0;
@@ -78,7 +89,7 @@ export class MoreEvents implements ReactiveController {
 
   private _add(body: unknown): number {
     const faults = new FaultList();
-    const page = readTimeline(body, faults.report);
+    const page = readTimeline(body, faults.report, this._late);
     if (faults.summary !== undefined) warn(this._host, faults.summary);
     if (!page) {
       this.failure = { kind: 'data', detail: faults.summary ?? 'no data' };

@@ -1,25 +1,67 @@
 import { toTone } from '../../internal/tone-mark.js';
-import { UntrustedRecord, type Report } from '../../internal/untrusted.js';
-import type { Tone } from '../../tokens/tokens.js';
+import { isPlainText, UntrustedRecord, type Report } from '../../internal/untrusted.js';
+import { indexOf } from './event-index.js';
 
-/** What a timeline shows of an event. Which details there are depends on the kind. */
-export interface ShownEvent {
+/** What a timeline shows of an event beside its day and kind. Which details there are depends on the kind. */
+export type EventDetails = ReturnType<typeof eventDetails>;
+
+/**
+ * An event of a timeline. Its texts are read when they are first shown: of ten thousand events a reader sees few, and to look through all of
+ * them for faults takes longer than to draw those.
+ */
+export class ShownEvent {
   readonly id: string;
   readonly kind: string;
   readonly occurredOn: string;
-  readonly title: string;
-  readonly summary: string | undefined;
-  readonly tone: Tone;
-  readonly causeIds: readonly string[];
-  readonly unitName: string | undefined;
-  readonly inspection: ReturnType<typeof inspectionDetail>;
-  readonly finding: ReturnType<typeof findingDetail>;
-  readonly rectification: ReturnType<typeof rectificationDetail>;
-  readonly penalty: ReturnType<typeof penaltyDetail>;
-  readonly score: ReturnType<typeof scoreDetail>;
-  readonly credit: ReturnType<typeof creditDetail>;
-  readonly licence: ReturnType<typeof licenceDetail>;
+  private readonly _value: object;
+  private readonly _index: number;
+  private readonly _late: Report;
+  private readonly _hasCauses: boolean;
+  private _details: EventDetails | undefined;
+  private _causeIds: readonly string[] | undefined;
+
+  /** @param late is told of what is wrong in what is read later */
+  constructor(
+    { id, kind, occurredOn }: Pick<ShownEvent, 'id' | 'kind' | 'occurredOn'>,
+    value: { readonly causeIds?: unknown },
+    index: number,
+    late: Report,
+  ) {
+    this.id = id;
+    this.kind = kind;
+    this.occurredOn = occurredOn;
+    this._value = value;
+    this._index = index;
+    this._late = late;
+    this._hasCauses = value.causeIds !== undefined;
+  }
+
+  /** Identifiers of the events that led to this one, each once, itself not among them. */
+  get causeIds(): readonly string[] {
+    if (!this._hasCauses) return none;
+    return (this._causeIds ??= this._read(
+      (record) => Array.from(new Set(record.texts('causeIds', 200, 100))).filter((id) => id !== this.id),
+      none,
+    ));
+  }
+
+  get details(): EventDetails {
+    return (this._details ??= this._read(eventDetails, { title: '', tone: 'neutral' } as EventDetails));
+  }
+
+  private _read<T>(read: (record: UntrustedRecord) => T, otherwise: T): T {
+    const path = `/data/${this._index}`;
+    try {
+      const record = UntrustedRecord.from(this._value, path, this._late);
+      return record ? read(record) : otherwise;
+    } catch (error) {
+      this._late(path, `cannot be read: ${String(error)}`);
+      return otherwise;
+    }
+  }
 }
+
+const none: readonly string[] = [];
 
 /** Counts over all events that match, not only those of this page. */
 export interface ShownOverview {
@@ -44,43 +86,66 @@ export function newestFirst(a: ShownEvent, b: ShownEvent): number {
   return a.occurredOn < b.occurredOn ? 1 : a.occurredOn > b.occurredOn ? -1 : 0;
 }
 
-/** Makes of the body of a read what a timeline shows. Events without a date are left out: they have no place. */
-export function readTimeline(body: unknown, report: Report): ShownTimeline | undefined {
+/**
+ * Makes of the body of a read what a timeline shows. Events without a date are left out: they have no place.
+ *
+ * @param late is told of faults in what is read only when it is shown
+ */
+export function readTimeline(body: unknown, report: Report, late: Report): ShownTimeline | undefined {
   const root = UntrustedRecord.from(body, '', report);
   if (!root) return undefined;
   if (!root.has('data')) return root.missing('data');
   let unnamed = 0;
-  const events = root.list('data', (record) => shownEvent(record, () => `unnamed-${(unnamed += 1)}`));
+  let day: string | undefined;
+  const events = root.list(
+    'data',
+    (record, index) => {
+      const occurredOn = record.date('occurredOn') ?? record.missing<string>('occurredOn');
+      if (occurredOn === undefined) return undefined;
+      const id = record.text('id', 200) ?? `unnamed-${(unnamed += 1)}`;
+      const value = (body as { data: readonly object[] }).data[index] ?? {};
+      return new ShownEvent({ id, kind: record.text('kind', 40) ?? 'other', occurredOn }, value, index, late);
+    },
+    (value, index) => {
+      const { id, kind, occurredOn } = value;
+      if (occurredOn !== day && typeof occurredOn === 'string' && plainDay.test(occurredOn)) day = occurredOn;
+      return day !== undefined &&
+        occurredOn === day &&
+        typeof id === 'string' &&
+        id !== '' &&
+        isPlainText(id) &&
+        typeof kind === 'string' &&
+        plainKind.test(kind)
+        ? new ShownEvent(value as { id: string; kind: string; occurredOn: string }, value, index, late)
+        : undefined;
+    },
+  );
   return {
-    subjectName: root.record('subject')?.text('name', 200),
-    // Servers send them in order; sorting costs nothing then, and mends what one does not.
-    events: events.sort(newestFirst),
+    subjectName: root.record('subject')?.words('name', 200),
+    // Servers send them in order, and to sort many thousands again costs more than to look.
+    events: indexOf(events).inOrder ? events : [...events].sort(newestFirst),
     nextCursor: root.record('page')?.text('nextCursor', 4000),
     overview: shownOverview(root.record('overview')),
   };
 }
 
-function shownEvent(record: UntrustedRecord, makeId: () => string): ShownEvent | undefined {
-  const occurredOn = record.date('occurredOn') ?? record.missing<string>('occurredOn');
-  if (occurredOn === undefined) return undefined;
-  return {
-    id: record.text('id', 200) ?? makeId(),
-    kind: record.text('kind', 40) ?? 'other',
-    occurredOn,
-    title: record.text('title', 300) ?? '',
-    summary: record.text('summary', 2000),
-    tone: toTone(record.text('tone', 20)),
-    causeIds: record.texts('causeIds', 200),
-    unitName: record.record('unit')?.text('name', 120),
-    inspection: inspectionDetail(record.record('inspection')),
-    finding: findingDetail(record.record('finding')),
-    rectification: rectificationDetail(record.record('rectification')),
-    penalty: penaltyDetail(record.record('penalty')),
-    score: scoreDetail(record.record('score')),
-    credit: creditDetail(record.record('credit')),
-    licence: licenceDetail(record.record('licence')),
-  };
-}
+/** Kinds and days that nothing can be wrong with; all others are looked at closely. */
+const plainKind = /^[a-z-]{1,40}$/;
+const plainDay = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/;
+
+const eventDetails = (record: UntrustedRecord) => ({
+  title: record.text('title', 300) ?? '',
+  summary: record.text('summary', 2000),
+  tone: toTone(record.text('tone', 20)),
+  unitName: record.record('unit')?.words('name', 120),
+  inspection: inspectionDetail(record.record('inspection')),
+  finding: findingDetail(record.record('finding')),
+  rectification: rectificationDetail(record.record('rectification')),
+  penalty: penaltyDetail(record.record('penalty')),
+  score: scoreDetail(record.record('score')),
+  credit: creditDetail(record.record('credit')),
+  licence: licenceDetail(record.record('licence')),
+});
 
 const inspectionDetail = (detail: UntrustedRecord | undefined) =>
   detail && {

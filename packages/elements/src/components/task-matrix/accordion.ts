@@ -1,9 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Unit } from '@yijian/standard';
-import { label, type MatrixContext, markWords, roleName, taskName, textNames } from './matrix-context.js';
-import { cellMarks, type RoleCounts, type TaskNode, taskTotals, totalsByUnit, unitsByRole } from './matrix-model.js';
+import { label, type MatrixContext, markWords, roleName, taskName } from './matrix-context.js';
+import {
+  cellChange,
+  cellMarks,
+  type RoleCounts,
+  type TaskNode,
+  taskTotals,
+  totalsByUnit,
+  unitsByRole,
+} from './matrix-model.js';
+import { onlyWord, taskChange } from './matrix-cells.js';
 import { roleCounts } from './role-counts.js';
-import { differenceSign, roleSign, statusSign, twistySign } from './signs.js';
+import { changeSign, differenceSign, roleSign, statusSign, twistySign } from './signs.js';
 import { taskAssignments, taskTerms } from './task-detail.js';
 
 export interface AccordionContext extends MatrixContext {
@@ -65,7 +74,7 @@ function taskItem(context: AccordionContext, node: TaskNode): TemplateResult {
               ? nothing
               : html`<span class="differs">${differenceSign()}${messages.disagrees(disagreements)}</span>`
           }
-          ${whoLeads(context, node)}
+          ${taskChange(context, task.id)} ${whoLeads(context, node)}
         </span>
       </button>
     </h5>
@@ -125,10 +134,12 @@ function unitChips(context: AccordionContext, { task }: TaskNode): TemplateResul
 }
 
 function unitChip(context: AccordionContext, taskId: string, unit: Unit, role: string): TemplateResult {
-  const mark = cellMarks(context.model, taskId, unit.id, context.view.text).find((entry) => entry.role === role);
-  const only = mark && !mark.agreed ? context.messages.onlyIn(textNames(context, mark.texts)) : undefined;
+  const marks = cellMarks(context.model, taskId, unit.id, context.view.text);
+  const mark = marks.find((entry) => entry.role === role);
+  const change = cellChange(marks);
+  const only = mark && !mark.agreed && change ? onlyWord(context, mark, change) : undefined;
   return html`<li class=${only ? 'differs' : ''}>
-    ${unit.name}${only ? html` <span class="only">${only}</span>` : nothing}${
+    ${unit.name}${only && change ? html` <span class="only">${changeSign(change)}${only}</span>` : nothing}${
       mark?.status === undefined
         ? nothing
         : html` ${statusSign(mark.status)}<span class="remark">${label(context, 'task-status', mark.status)}</span>`

@@ -94,6 +94,10 @@ export default css`
     line-height: inherit;
     cursor: pointer;
   }
+  .twisty[hidden] {
+    display: block;
+    visibility: hidden;
+  }
   .twisty-sign {
     transition: transform 0.15s;
   }
@@ -212,6 +216,12 @@ export default css`
   .grid .cell.differs {
     background: var(--_yj-caution-surface);
   }
+  .grid .cell.added {
+    background: var(--_yj-accent-surface);
+  }
+  .grid .cell.removed {
+    background: var(--_yj-surface-sunken);
+  }
   .mark {
     display: inline-block;
     vertical-align: middle;
@@ -221,11 +231,6 @@ export default css`
   }
   .mark.quiet {
     opacity: 0.35;
-  }
-  .mark-sign {
-    display: block;
-    position: relative;
-    white-space: nowrap;
   }
   .mark .status-sign {
     margin-inline-start: 0.1em;

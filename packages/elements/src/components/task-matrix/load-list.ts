@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { UnitLoad } from '@yijian/standard';
 import { planLoad } from '@yijian/rules';
-import { type MatrixContext, roleName } from './matrix-context.js';
+import { type MatrixContext, roleName, textName } from './matrix-context.js';
 import { knownRoles } from './matrix-model.js';
 
 /** From how many times the average on a unit counts as carrying much. */
@@ -22,7 +22,9 @@ const countOfRole = {
  */
 export function loadList(context: MatrixContext, today: string): TemplateResult | undefined {
   const { model, view, messages } = context;
-  const text = model.texts[view.text === 'compare' ? 0 : view.text];
+  // Of two versions the one that is the plan's own.
+  const place = view.text !== 'compare' ? view.text : model.data.versions ? 1 : 0;
+  const text = model.texts[place];
   const matching = new Set(view.matching.map((node) => node.task.id));
   const { unitId, role } = view.filter;
   const assignments = model.data.assignments.filter(
@@ -40,7 +42,7 @@ export function loadList(context: MatrixContext, today: string): TemplateResult 
   return html`<div class="loads" part="loads">
     <p class="remark">
       ${messages.loadOf(loaded.length, assignments.length, context.locale.number(Math.round(average * 10) / 10))}
-      ${model.texts.length > 1 ? messages.loadText(text?.label ?? '') : nothing}
+      ${model.texts.length > 1 ? messages.loadText(textName(context, place)) : nothing}
     </p>
     <ol>
       ${loaded.map((load) => unitLine(context, load, first.totalCount, average))}

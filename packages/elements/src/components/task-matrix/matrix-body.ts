@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Unit } from '@yijian/standard';
-import { cellContent, cellTitle, cellWords, classes, columnClass, taskHeader } from './matrix-cells.js';
+import { cellContent, cellTitle, cellWords, changeClass, classes, columnClass, taskHeader } from './matrix-cells.js';
 import type { MatrixContext } from './matrix-context.js';
 import { hiddenTasks, type Mark, type MatrixRow, rowMarks, taskTotals } from './matrix-model.js';
 import { roleCounts } from './role-counts.js';
@@ -73,10 +73,9 @@ function cell(
   hidden: number,
 ): TemplateResult {
   const words = cellWords(context, marks, hidden);
-  const differs = marks.some((mark) => !mark.agreed);
   return html`<td
     role="gridcell"
-    class=${classes('cell', differs ? 'differs' : '', columnClass(context, unit))}
+    class=${classes('cell', changeClass(marks), columnClass(context, unit))}
     tabindex="-1"
     aria-colindex=${columnIndex}
     title=${words ? cellTitle(row.node, unit, words) : nothing}

@@ -1,15 +1,32 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Unit } from '@yijian/standard';
-import { label, type MatrixContext, markWords, narrowName, roleName, taskName, textNames } from './matrix-context.js';
-import { type Mark, type MatrixRow, namesUnit, type RoleCounts, type TaskNode } from './matrix-model.js';
+import type { PlanTask, Unit } from '@yijian/standard';
+import { highlighted } from './highlighted.js';
+import {
+  changeWord,
+  label,
+  type MatrixContext,
+  markWords,
+  narrowName,
+  roleName,
+  taskName,
+  textNames,
+} from './matrix-context.js';
+import {
+  cellChange,
+  type CellChange,
+  type Mark,
+  type MatrixRow,
+  namesUnit,
+  type RoleCounts,
+  type TaskNode,
+} from './matrix-model.js';
 import { countText, countWords } from './role-counts.js';
-import { differenceSign, groupSign, roleSign, statusSign, twistySign } from './signs.js';
+import { changeSign, differenceSign, groupSign, roleSign, statusSign, twistySign } from './signs.js';
 
 /** The row header's content: twisty, number, title, progress and whether the texts disagree. */
 export function taskHeader(context: MatrixContext, { node, expandable, expanded }: MatrixRow): TemplateResult {
   const { task } = node;
-  const { messages, model, view } = context;
-  const disagreements = model.discrepancies.get(task.id)?.length ?? 0;
+  const { messages, view } = context;
   return html`<span class="task-line">
     ${
       expandable
@@ -28,27 +45,35 @@ export function taskHeader(context: MatrixContext, { node, expandable, expanded 
         : html`<span class="twisty" aria-hidden="true"></span>`
     }
     ${task.number ? html`<span class="number">${task.number}</span>` : nothing}
-    <span class="title">
-      ${highlighted(task.title, view.filter.query)}
-      ${
-        task.status === undefined
-          ? nothing
-          : html`<span class="status" data-status=${task.status}
-              >${statusSign(task.status)}${label(context, 'task-status', task.status)}</span
-            >`
-      }
-      ${
-        disagreements === 0
-          ? nothing
-          : html`<span class="differs">${differenceSign()}${messages.disagrees(disagreements)}</span>`
-      }
-    </span>
+    <span class="title">${highlighted(task.title, view.filter.query)} ${taskRemarks(context, task)}</span>
   </span>`;
+}
+
+/** What stands beside a task's title: how far it has come, whether the texts disagree, what became of it. */
+export function taskRemarks(context: MatrixContext, task: PlanTask): TemplateResult | typeof nothing {
+  const { messages, model } = context;
+  const disagreements = model.discrepancies.get(task.id)?.length ?? 0;
+  if (task.status === undefined && disagreements === 0 && !model.data.versions?.byTask.has(task.id)) return nothing;
+  return html`${
+    task.status === undefined
+      ? nothing
+      : html`<span class="status" data-status=${task.status}
+          >${statusSign(task.status)}${label(context, 'task-status', task.status)}</span
+        >`
+  }
+  ${
+    disagreements === 0
+      ? nothing
+      : html`<span class="differs">${differenceSign()}${messages.disagrees(disagreements)}</span>`
+  }
+  ${taskChange(context, task.id)}`;
 }
 
 /** What a cell says in words: its marks, and how many tasks a collapsed row hides. */
 export function cellWords(context: MatrixContext, marks: readonly Mark[], hidden: number): string {
+  const change = context.model.data.versions && cellChange(marks);
   return [
+    ...(change ? [changeWord(context, change)] : []),
     ...marks.map((mark) => markWords(context, mark)),
     ...(hidden > 0 ? [context.messages.hiddenTasks(hidden)] : []),
   ].join('；');
@@ -66,24 +91,60 @@ export function cellContent(
   hidden: number,
   words: string,
 ): TemplateResult {
-  return html`${marks.map((mark) => markView(context, mark))}
+  const change = cellChange(marks);
+  // What was stands before what is, although the matrix sorts by strength.
+  const inTime = change === 'changed' ? [...marks].sort((a, b) => (a.texts[0] ?? 0) - (b.texts[0] ?? 0)) : marks;
+  return html`${inTime.map((mark) => markView(context, mark, change))}
   ${hidden > 0 ? html`<span class="hidden-count" aria-hidden="true">${hidden}</span>` : nothing}
   ${words ? html`<span class="visually-hidden">${words}</span>` : nothing}`;
 }
 
-function markView(context: MatrixContext, mark: Mark): TemplateResult {
+function markView(context: MatrixContext, mark: Mark, change: CellChange | undefined): TemplateResult {
   const { filter } = context.view;
   const quiet = filter.role !== '' && mark.role !== filter.role;
   return html`<span class=${quiet ? 'mark quiet' : 'mark'} aria-hidden="true">
-    <span class="mark-sign"
-      >${roleSign(context, mark.role)}${statusSign(mark.status)}${
-        mark.times > 1 ? html`<span class="times">×${mark.times}</span>` : nothing
-      }</span
-    >
+    ${roleSign(context, mark.role)}${statusSign(mark.status)}${
+      mark.times > 1 ? html`<span class="times">×${mark.times}</span>` : nothing
+    }
     ${
-      mark.agreed ? nothing : html`<span class="only">${context.messages.onlyIn(textNames(context, mark.texts))}</span>`
+      mark.agreed || change === undefined
+        ? nothing
+        : html`<span class="only">${changeSign(change)}${onlyWord(context, mark, change)}</span>`
     }
   </span>`;
+}
+
+/** Which text alone has the mark, as shortly as a cell needs it. */
+export function onlyWord(context: MatrixContext, { texts }: Mark, change: CellChange): string {
+  const { messages, model } = context;
+  if (!model.data.versions) return messages.onlyIn(textNames(context, texts));
+  return change === 'changed' ? messages.wasOrIs(texts.includes(0)) : changeWord(context, change);
+}
+
+/** Classes of a cell that say what became of it. */
+export function changeClass(marks: readonly Mark[]): string {
+  const change = cellChange(marks);
+  return change ? `differs ${change}` : '';
+}
+
+/** What became of the task itself between two versions: new, gone, under another title, due at another time. */
+export function taskChangeWords({ messages, model }: MatrixContext, id: string): string[] {
+  const difference = model.data.versions?.byTask.get(id);
+  if (!difference) return [];
+  const { change, before, isRetitled, isRescheduled } = difference;
+  if (change !== 'changed') return [messages.taskChange(change)];
+  return [
+    ...(isRetitled ? [messages.titleWas(before?.title ?? '')] : []),
+    ...(isRescheduled ? [messages.periodWas(before?.period?.wording ?? '')] : []),
+  ];
+}
+
+/** The same with its sign. */
+export function taskChange(context: MatrixContext, id: string): TemplateResult | typeof nothing {
+  const change = context.model.data.versions?.byTask.get(id)?.change;
+  if (!change) return nothing;
+  const lines = taskChangeWords(context, id);
+  return html`${lines.map((line) => html`<span class="task-change" data-change=${change}>${changeSign(change)}${line}</span>`)}`;
 }
 
 /**
@@ -143,15 +204,4 @@ export function columnClass({ view }: MatrixContext, unit: Unit): string {
 /** Classes in one attribute, empty ones left out. */
 export function classes(...names: readonly string[]): string {
   return names.filter(Boolean).join(' ');
-}
-
-/** A text with the searched words marked. */
-function highlighted(text: string, query: string): unknown {
-  const words = query.trim().split(/\s+/).filter(Boolean);
-  const first = words
-    .map((word) => ({ word, at: text.toLowerCase().indexOf(word.toLowerCase()) }))
-    .find(({ at }) => at >= 0);
-  if (!first) return text;
-  const end = first.at + first.word.length;
-  return html`${text.slice(0, first.at)}<mark>${text.slice(first.at, end)}</mark>${text.slice(end)}`;
 }

@@ -12,7 +12,7 @@ import {
   unitKind,
 } from '@yijian/standard/labels';
 import type { CommonMessages, Locale } from '../../locales/locale.js';
-import type { Mark, MatrixModel, MatrixView } from './matrix-model.js';
+import type { CellChange, Mark, MatrixModel, MatrixView } from './matrix-model.js';
 import type { TaskMatrixMessages } from './task-matrix.messages.js';
 
 /** What the parts of the matrix draw from. */
@@ -43,7 +43,7 @@ const tables = {
 
 /** The label of a code in the reader's language. */
 export function label({ locale }: MatrixContext, table: keyof typeof tables, code: string): string {
-  return labelIn(tables[table], code, locale.codeLanguage);
+  return labelIn(tables[table], code, locale.codeLabels);
 }
 
 /** A role in words. */
@@ -51,9 +51,16 @@ export function roleName(context: MatrixContext, role: string): string {
   return role === 'unknown' ? context.messages.unknownRole : label(context, 'assignment-role', role);
 }
 
+/** The name of a text of the plan, or of a version where two are compared. */
+export function textName({ model, messages }: MatrixContext, place: number): string {
+  const { label = '' } = model.texts[place] ?? {};
+  if (!model.data.versions) return label;
+  return place === 0 ? messages.otherVersion(label) : messages.thisVersion(label);
+}
+
 /** Names of texts by their places in the plan. */
-export function textNames({ model, locale }: MatrixContext, places: readonly number[]): string {
-  return locale.list(places.map((place) => model.texts[place]?.label ?? ''));
+export function textNames(context: MatrixContext, places: readonly number[]): string {
+  return context.locale.list(places.map((place) => textName(context, place)));
 }
 
 /** Number and title as one line, such as `（一） 加强党的全面领导`. */
@@ -64,6 +71,13 @@ export function taskName(task: PlanTask): string {
 /** The name for a narrow place. */
 export function narrowName(unit: Unit): string {
   return unit.shortName ?? unit.name;
+}
+
+/** What became of something between two versions, or two texts of one plan, in a word. */
+export function changeWord({ messages, model }: MatrixContext, change: CellChange): string {
+  if (model.data.versions) return messages.change(change);
+  const text = model.texts[change === 'removed' ? 0 : 1];
+  return change === 'changed' || model.texts.length > 2 ? messages.otherRole : messages.onlyIn(text?.label ?? '');
 }
 
 /** A mark in words: role, who says so, how often, how far. */

@@ -56,7 +56,16 @@ describe('the matrix as CSV', () => {
     expect(name).to.equal('澜溪州综合监管实施方案（虚构示例）.csv');
     expect([...bytes.slice(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
     const [head, ...rows] = parse(text);
-    expect(head!.slice(5)).to.deep.equal(['州卫生健康委', '州公安局', '州市场监督管理局', '各乡镇人民政府']);
+    expect(head!.slice(5)).to.deep.equal(['州卫生健康委', '州公安局', '州市场监督管理局', '各乡镇人民政府', '差异']);
+    expect(rows.map((row) => row.at(-1))).to.deep.equal([
+      '',
+      '单位不一致',
+      '标题不一致；单位重复',
+      '分工不同',
+      '',
+      '',
+      '分工不同',
+    ]);
     expect(rows).to.have.lengthOf(twoTextPlan.tasks.length);
     for (const row of rows) expect(row).to.have.lengthOf(head!.length);
     expect(rows[2]!.slice(5, 8)).to.deep.equal([
@@ -70,8 +79,9 @@ describe('the matrix as CSV', () => {
     for (const source of planSources) {
       const matrix = planMatrix(source);
       if (matrix.assignments.length === 0) continue;
-      const rows = parse((await saved(await matrixOf(matrix))).text).slice(1);
-      const cells = rows.flatMap((row) => row.slice(5)).filter(Boolean);
+      const [head, ...rows] = parse((await saved(await matrixOf(matrix))).text);
+      const units = head!.filter((name) => name !== '差异').length;
+      const cells = rows.flatMap((row) => row.slice(5, units)).filter(Boolean);
       const pairs = new Set(matrix.assignments.map(({ taskId, unitId }) => `${taskId} ${unitId}`));
       expect(cells, source.plan.id).to.have.lengthOf(pairs.size);
       clearPage();

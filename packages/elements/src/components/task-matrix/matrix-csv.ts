@@ -1,5 +1,7 @@
-import { label, type MatrixContext, markWords } from './matrix-context.js';
-import { rowMarks } from './matrix-model.js';
+import type { PlanTask } from '@yijian/standard';
+import { cellWords, taskChangeWords } from './matrix-cells.js';
+import { label, type MatrixContext } from './matrix-context.js';
+import { differs, rowMarks } from './matrix-model.js';
 
 /** What a spreadsheet would take for a formula, whoever wrote it. */
 const formula = /^[=+\-@\t\r]/;
@@ -22,6 +24,7 @@ export function matrixCsv(context: MatrixContext): string {
     messages.period,
     messages.progress,
     ...view.columns.map((unit) => unit.name),
+    ...(view.text === 'compare' ? [messages.csvDifference] : []),
   ];
   const shown = new Set(view.matching);
   const rows = model.nodes
@@ -34,8 +37,20 @@ export function matrixCsv(context: MatrixContext): string {
         String(level),
         task.period?.wording ?? '',
         task.status === undefined ? '' : label(context, 'task-status', task.status),
-        ...view.columns.map((unit) => (marks.get(unit.id) ?? []).map((mark) => markWords(context, mark)).join('；')),
+        ...view.columns.map((unit) => cellWords(context, marks.get(unit.id) ?? [], 0)),
+        ...(view.text === 'compare' ? [differenceWords(context, task)] : []),
       ];
     });
   return `\ufeff${[head, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
+}
+
+/** How the compared texts or versions differ about a task; empty when they do not. */
+export function differenceWords(context: MatrixContext, task: PlanTask): string {
+  const { model, messages } = context;
+  if (!differs(model, task)) return '';
+  const found = (model.discrepancies.get(task.id) ?? []).map(({ kind }) =>
+    label(context, 'plan-discrepancy-kind', kind),
+  );
+  const own = model.data.versions ? taskChangeWords(context, task.id) : found;
+  return own.length > 0 ? own.join('；') : messages.unequal;
 }

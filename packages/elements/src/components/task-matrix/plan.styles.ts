@@ -266,7 +266,7 @@ export default css`
     grid-gap: var(--_yj-space-s) var(--_yj-space-l);
     margin-top: var(--_yj-space-s);
   }
-  .discrepancies li {
+  .discrepancies > ol > li {
     padding-inline-start: var(--_yj-space-m);
     border-inline-start: 3px solid var(--_yj-caution-border);
   }

@@ -49,6 +49,7 @@ export default css`
   .status-sign,
   .group-sign,
   .difference-sign,
+  .change-sign,
   .twisty-sign {
     width: 1em;
     height: 1em;
@@ -91,6 +92,28 @@ export default css`
     font-size: var(--_yj-text-s);
     font-weight: 400;
     white-space: nowrap;
+  }
+  .task-change {
+    display: inline-block;
+    margin-inline-end: 0.5em;
+    font-size: var(--_yj-text-s);
+    font-weight: 400;
+    color: var(--_yj-caution-text);
+  }
+  .change-sign {
+    margin-inline-end: 0.2em;
+    stroke-width: 2px;
+  }
+  .added .only,
+  [data-change='added'] {
+    color: var(--_yj-accent);
+  }
+  .removed .only,
+  [data-change='removed'] {
+    color: var(--_yj-text-muted);
+  }
+  .removed .role-sign {
+    opacity: 0.65;
   }
   .hidden-count {
     display: inline-block;

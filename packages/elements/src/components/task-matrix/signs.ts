@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MatrixContext } from './matrix-context.js';
+import type { CellChange } from './matrix-model.js';
 
 /** Outlines by role, told apart by their shape alone: hexagon, house, square, circle. */
 const outlines: Readonly<Record<string, string>> = {
@@ -55,6 +56,20 @@ export function groupSign(): TemplateResult {
 export function differenceSign(): TemplateResult {
   return html`<svg class="difference-sign" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
     <path d="M2.5 6h11M2.5 10h11M10.5 2.5l-5 11" />
+  </svg>`;
+}
+
+/** Drawings of what became of something between two texts. */
+const changes: Readonly<Record<CellChange, string>> = {
+  added: 'M8 3v10M3 8h10',
+  removed: 'M3 8h10',
+  changed: 'M2.5 5.5h9.5L9.5 3M13.5 10.5H4L6.5 13',
+};
+
+/** Sign of what became of something between two texts: plus, minus, there and back. */
+export function changeSign(change: CellChange): TemplateResult {
+  return html`<svg class="change-sign" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <path d=${changes[change]} />
   </svg>`;
 }
 

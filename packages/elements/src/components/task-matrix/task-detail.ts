@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PlanAssignment, PlanText } from '@yijian/standard';
+import type { PlanAssignment } from '@yijian/standard';
 import { discrepancyText } from './discrepancy-list.js';
-import { label, type MatrixContext, roleName, taskName } from './matrix-context.js';
+import { label, type MatrixContext, roleName, taskName, textName } from './matrix-context.js';
 import type { TaskNode } from './matrix-model.js';
 import { planTargets } from './plan-header.js';
 import { differenceSign, roleSign, statusSign } from './signs.js';
@@ -79,19 +79,20 @@ export function taskAssignments(context: MatrixContext, { task }: TaskNode): Tem
       : html`<p class="remark">${messages.unassigned}</p>`;
   }
   return html`<div class="readings">
-    ${model.texts.map((text) => {
+    ${model.texts.map((text, place) => {
       const lines = own.filter((assignment) => assignment.textId === text.id);
       return html`<section class="reading">
-        <h5>${readingTitle(context, text, lines.length > 0)}</h5>
+        <h5>${readingTitle(context, place, lines.length > 0)}</h5>
         ${groups(lines).map((group, index, all) => groupList(context, group, all.length > 1 ? index + 1 : undefined))}
       </section>`;
     })}
   </div>`;
 }
 
-function readingTitle({ model, messages }: MatrixContext, text: PlanText, assigned: boolean): string {
-  if (!assigned) return messages.notAssignedBy(text.label);
-  return model.texts.length > 1 ? messages.assignedBy(text.label) : messages.assignedInText;
+function readingTitle(context: MatrixContext, place: number, assigned: boolean): string {
+  const { model, messages } = context;
+  if (!assigned) return messages.notAssignedBy(textName(context, place));
+  return model.texts.length > 1 ? messages.assignedBy(textName(context, place)) : messages.assignedInText;
 }
 
 /** Assignments by their group, groups in the order of the document. */

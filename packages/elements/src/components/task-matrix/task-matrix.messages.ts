@@ -1,3 +1,4 @@
+import type { DifferenceCounts } from '@yijian/rules';
 import type { MessageTables } from '../../internal/localize.js';
 
 /** The texts of the task matrix. Labels of codes come from the standard's code tables. */
@@ -8,6 +9,7 @@ export interface TaskMatrixMessages {
   publishedOn: (date: string) => string;
   regionInferred: (region: string) => string;
   draft: string;
+  unverified: string;
   goal: string;
   leadConventions: string;
   convention: (rule: string, wording: string, place: string) => string;
@@ -71,6 +73,23 @@ export interface TaskMatrixMessages {
   group: string;
   groupNote: string;
   onlyIn: (texts: string) => string;
+  /** What became of a unit's part from the other version to this one. */
+  change: (change: 'added' | 'removed' | 'changed') => string;
+  otherRole: string;
+  wasOrIs: (was: boolean) => string;
+  taskChange: (change: 'added' | 'removed') => string;
+  titleWas: (title: string) => string;
+  periodWas: (wording: string) => string;
+  onlyDifferences: string;
+  thisVersion: (date: string) => string;
+  otherVersion: (date: string) => string;
+  versionDifferences: (count: number) => string;
+  differenceCounts: (counts: DifferenceCounts) => string[];
+  noDifferences: string;
+  roleFromTo: (before: string, after: string) => string;
+  otherUnread: string;
+  csvDifference: string;
+  unequal: string;
   repeated: (times: number) => string;
   hiddenTasks: (count: number) => string;
   hiddenLegend: string;
@@ -115,9 +134,6 @@ const zhRoleShort: Readonly<Record<string, string>> = {
   responsible: '责',
   participant: '参',
 };
-const enRoleShort: Readonly<Record<string, string>> = { lead: 'L', 'co-lead': 'C', responsible: 'R', participant: 'P' };
-
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 export const messages: MessageTables<TaskMatrixMessages> = {
   'zh-CN': {
@@ -126,6 +142,7 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     issuedOn: (date) => `成文日期 ${date}`,
     publishedOn: (date) => `发布日期 ${date}`,
     regionInferred: (region) => `${region}（推断，原文未载）`,
+    unverified: '未验证',
     draft: '本文件为征求意见稿，不是正式文件',
     goal: '目标',
     leadConventions: '牵头规则',
@@ -191,6 +208,30 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     group: '统称',
     groupNote: '统称，代表多个单位',
     onlyIn: (texts) => `仅${texts}`,
+    change: (change) => ({ added: '新增', removed: '取消', changed: '角色变化' })[change],
+    otherRole: '角色不同',
+    wasOrIs: (was) => (was ? '原为' : '现为'),
+    taskChange: (change) => (change === 'added' ? '新增任务' : '任务已取消'),
+    titleWas: (title) => `原题：${title}`,
+    periodWas: (wording) => `原时限：${wording || '未载'}`,
+    onlyDifferences: '只看差异',
+    thisVersion: (date) => (date ? `本版（${date}）` : '本版'),
+    otherVersion: (date) => (date ? `对照版（${date}）` : '对照版'),
+    versionDifferences: (count) => `两版差异 ${count} 项任务`,
+    differenceCounts: (counts) => [
+      ...(counts.tasksAdded > 0 ? [`新增任务 ${counts.tasksAdded} 项`] : []),
+      ...(counts.tasksRemoved > 0 ? [`取消任务 ${counts.tasksRemoved} 项`] : []),
+      ...(counts.tasksRetitled > 0 ? [`改题 ${counts.tasksRetitled} 项`] : []),
+      ...(counts.tasksRescheduled > 0 ? [`改时限 ${counts.tasksRescheduled} 项`] : []),
+      ...(counts.assignmentsAdded > 0 ? [`新增分工 ${counts.assignmentsAdded} 处`] : []),
+      ...(counts.assignmentsRemoved > 0 ? [`取消分工 ${counts.assignmentsRemoved} 处`] : []),
+      ...(counts.assignmentsChanged > 0 ? [`角色变化 ${counts.assignmentsChanged} 处`] : []),
+    ],
+    roleFromTo: (before, after) => `${before} → ${after}`,
+    noDifferences: '两版的任务、时限与分工相同。',
+    otherUnread: '对照版本未能读取，仅显示本版。',
+    csvDifference: '差异',
+    unequal: '分工不同',
     repeated: (times) => `重复列出${times}次`,
     hiddenTasks: (count) => `收起的下级任务中有 ${count} 项`,
     hiddenLegend: '收起的下级任务数',
@@ -227,116 +268,5 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     showDuties: '查看部门职责',
     partners: (names, others) => `相关单位：${names}${others ? (names ? '等（另有未列名的）' : '未列名') : ''}`,
     keys: '键盘：方向键移动，左右键展开或收起，回车查看详情，Esc 返回',
-  },
-  en: {
-    untitled: 'Plan without a title',
-    titleGiven: 'The text has no title; this one is given for reference',
-    issuedOn: (date) => `Dated ${date}`,
-    publishedOn: (date) => `Published ${date}`,
-    regionInferred: (region) => `${region} (inferred, not stated)`,
-    draft: 'A draft for comment, not a document in force',
-    goal: 'Goal',
-    leadConventions: 'Who leads',
-    convention: (rule, wording, place) =>
-      `${rule}${wording || place ? ` (${[wording && `“${wording}”`, place].filter(Boolean).join(', ')})` : ''}`,
-    basis: 'Basis',
-    note: 'Notes',
-    more: 'Basis and notes',
-    stages: 'Stages',
-    targets: 'Targets',
-    cumulative: 'cumulative',
-    openStart: 'no beginning stated',
-    openEnd: 'no end stated',
-    open: 'beginning or end not stated',
-    doubtful: 'left in doubt by the wording',
-    axisMonth: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
-    axisYear: (year) => String(year),
-    views: 'View',
-    matrixView: 'Tasks by unit',
-    outlineView: 'Tasks',
-    dutiesView: 'Duties',
-    layouts: 'Arrangement',
-    byTask: 'By task',
-    byUnit: 'By unit',
-    text: 'Text',
-    compare: 'Compare',
-    discrepancies: (count) => `Texts disagree: ${count}`,
-    search: 'Search',
-    searchHint: 'number, title or unit',
-    unit: 'Only one unit',
-    allUnits: 'All units',
-    role: 'Role',
-    allRoles: 'All roles',
-    allStatuses: 'Any progress',
-    stage: 'Stage',
-    allStages: 'All stages',
-    clear: 'Clear filters',
-    saveCsv: 'Save as CSV',
-    csvNumber: 'No.',
-    csvLevel: 'Level',
-    loadView: 'Load',
-    loadOf: (units, parts, average) =>
-      `${plural(units, 'unit')} share ${plural(parts, 'assignment')}, ${average} on average (dashed line)`,
-    loadText: (text) => `Counted by ${text}`,
-    loadDone: (count) => `${count} done`,
-    loadOverdue: (count) => `${count} overdue`,
-    loadMuch: (times) => `At least ${times} times the average`,
-    expandAll: 'Expand all',
-    collapseAll: 'Collapse all',
-    showMore: (rest) => `Show more (${plural(rest, 'row')} left)`,
-    whole: 'Load all rows',
-    wholeHint: 'Loads every row so that the browser can find words in the page; takes seconds with many tasks',
-    tasksShown: (shown, all) => `${shown} of ${plural(all, 'task')} match`,
-    tasksAll: (all, subtasks) =>
-      `${plural(all, 'task')}${subtasks > 0 ? ` (${plural(subtasks, 'sub-task')} among them)` : ''}`,
-    dutiesShown: (shown, all) =>
-      shown === all ? plural(all, 'duty', 'duties') : `${shown} of ${plural(all, 'duty', 'duties')} match`,
-    noMatch: 'Nothing matches',
-    noMatchHint: 'Change the search or the filters.',
-    noTasks: 'This plan has no tasks',
-    legend: 'Legend',
-    roleShort: (role) => enRoleShort[role] ?? '?',
-    unknownRole: 'Unknown role',
-    noProgress: 'Progress: not in the document, not marked',
-    someProgress: 'No mark: progress unknown',
-    group: 'Group',
-    groupNote: 'A group that stands for several units',
-    onlyIn: (texts) => `${texts} only`,
-    repeated: (times) => `listed ${times} times`,
-    hiddenTasks: (count) => `${count} among the collapsed tasks`,
-    hiddenLegend: 'Collapsed tasks',
-    pairLegend: (texts) => `Totals such as 2/3 stand for ${texts}, in this order`,
-    gridLabel: (title) => `${title}: tasks by unit`,
-    task: 'Task',
-    summary: 'Summary',
-    total: 'Total',
-    roleTotal: (role) => `Tasks as ${role.toLowerCase()}`,
-    unitFilter: (unit) => `Only tasks of ${unit}`,
-    units: (count) => plural(count, 'unit'),
-    tasks: (count) => plural(count, 'task'),
-    expand: 'Expand',
-    collapse: 'Collapse',
-    disagrees: (count) => plural(count, 'disagreement'),
-    detail: 'Task in detail',
-    close: 'Close',
-    partOf: 'Place',
-    titleInAnnex: 'Title in the annex',
-    period: 'Time',
-    progress: 'Progress',
-    mechanisms: 'Mechanisms',
-    assignedBy: (text) => `Units by ${text}`,
-    notAssignedBy: (text) => `${text} assigns this task to nobody`,
-    assignedInText: 'Units',
-    asInDocument: 'As the document has it',
-    groupNo: (number) => `Group ${number}`,
-    phrase: (phrase) => `“${phrase}”`,
-    asWritten: (name) => `written “${name}”`,
-    openEnded: 'the document goes on with “and others”: further units are meant that it does not name',
-    unassigned: 'No unit is named for this entry',
-    noUnitsWithDuties: 'This plan names no unit for its tasks; it gives duties by department.',
-    noUnits: 'This plan names no responsible units.',
-    showDuties: 'Show duties',
-    partners: (names, others) => `With ${names}${others ? `${names && ' and '}others not named` : ''}`,
-    keys: 'Keyboard: arrows move, left and right open and close the tree, Enter shows details, Escape returns',
   },
 };

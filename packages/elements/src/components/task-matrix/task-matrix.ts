@@ -2,14 +2,16 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Unit } from '@yijian/standard';
-import { isDate } from '@yijian/rules';
+import type { ReadClient } from '../../internal/client-context.js';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { withWidePage } from '../../internal/page-size.js';
+import { OnDemand } from '../../internal/on-demand.js';
 import { PrintController } from '../../internal/print-controller.js';
+import { readerDay } from '../../internal/reader-day.js';
 import { ReadController } from '../../internal/read-controller.js';
 import { saveFile } from '../../internal/save-file.js';
 import { SizeController } from '../../internal/size-controller.js';
-import { canRetry, emptyView, failureView, loadingView, staleNotice } from '../../internal/state-views.js';
+import { canRetry, emptyView, failureText, failureView, loadingView, staleNotice } from '../../internal/state-views.js';
 import { warn } from '../../internal/warn.js';
 import { YjElement } from '../../internal/yj-element.js';
 import { type AccordionContext, tasksAccordion, unitsAccordion } from './accordion.js';
@@ -17,7 +19,7 @@ import { discrepancyList } from './discrepancy-list.js';
 import { dutyList } from './duty-list.js';
 import { loadList } from './load-list.js';
 import { matrixCsv } from './matrix-csv.js';
-import { readMatrixData } from './matrix-data.js';
+import { type MatrixData, readMatrixData } from './matrix-data.js';
 import { type GridNames, gridNames, matrixGrid } from './matrix-grid.js';
 import {
   canFilterByStage,
@@ -68,7 +70,8 @@ type Arrangement = 'task' | 'unit';
  * takes part, by the document's own rules, and where the document disagrees with itself.
  *
  * Data: the body of `GET /v1/plans/{planId}/matrix`, read through the nearest provider for `plan`, or set as `data`, or given in a child
- * `<script type="application/json">`.
+ * `<script type="application/json">`, or in a signed credential. Another version of the plan, named by `compare` or set as `compareData`, is
+ * shown with it and the differences marked.
  *
  * @element yj-task-matrix
  * @status experimental
@@ -83,10 +86,12 @@ type Arrangement = 'task' | 'unit';
  * @csspart accordion - The matrix in narrow places.
  * @csspart duties - Duties by unit.
  * @csspart loads - How the tasks fall upon the units.
+ * @csspart differences - What differs from the version that is compared with.
  * @csspart discrepancies - Where the document disagrees with itself.
  * @cssprop [--yj-task-matrix-height=80vh] - Greatest height of the matrix, which scrolls inside.
- * @fires {CustomEvent} yj-load - The plan has been read through the provider.
- * @fires {CustomEvent} yj-error - The plan could not be read through the provider.
+ * @fires {CustomEvent<{ status: string }>} yj-load - The plan, or the version to compare it with, was read through the client.
+ * @fires {CustomEvent<{ kind: string, detail: string, requestId?: string }>} yj-error - One of them could not be read.
+ * @fires {CustomEvent<{ property: string, kind: string }>} yj-pii-blocked - A property held a personal number, which is masked; never the number.
  * @example
  * <yj-task-matrix plan="luzhai-2021-7"></yj-task-matrix>
  */
@@ -106,6 +111,21 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   /** Body of the read, instead of reading it. */
   @property({ attribute: false }) data: unknown;
 
+  /**
+   * A signed credential, a compact JWS whose payload is the same body as `data`. Its signature is not checked: the matrix says that it is not
+   * verified. Counts before a JSON child.
+   */
+  @property() credential: string | undefined;
+
+  /** Client to read through, instead of the provider's. */
+  @property({ attribute: false }) client: ReadClient | undefined;
+
+  /** Identifier of the version to compare with, such as last year's plan: read through the provider. */
+  @property() compare: string | undefined;
+
+  /** Body of the version to compare with, instead of reading it. */
+  @property({ attribute: false }) compareData: unknown;
+
   @state() private filter: MatrixFilter = noFilter;
   @state() private chosenText: TextView | undefined;
   @state() private chosenContent: Content | undefined;
@@ -124,6 +144,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   readonly #reading = new ReadController<MatrixModel>(this, {
     given: () => this.data,
+    credential: () => this.credential || undefined,
+    client: () => this.client,
     key: () => (this.plan?.trim() ? this.plan.trim() : undefined),
     read: (client, signal) => client.plans.matrix(this.plan?.trim() ?? '', { signal }),
     parse: (value, report) => {
@@ -132,6 +154,16 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     },
     judge: ({ data }) => (data.tasks.length + data.duties.length + data.stages.length > 0 ? 'ready' : 'empty'),
   });
+  readonly #other = new ReadController<MatrixData>(this, {
+    given: () => this.compareData,
+    key: () => (this.compare?.trim() ? this.compare.trim() : undefined),
+    read: (client, signal) => client.plans.matrix(this.compare?.trim() ?? '', { signal }),
+    parse: readMatrixData,
+    client: () => this.client,
+    beside: true,
+  });
+  readonly #versions = new OnDemand(this, () => import('./plan-versions.js'));
+  #compared: { readonly of: readonly unknown[]; readonly is: MatrixModel } | undefined;
   readonly #size = new SizeController<Size>(this, [
     ['s', 0],
     ['m', 42],
@@ -168,7 +200,25 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   #focusNext: string | undefined;
 
   get #model(): MatrixModel | undefined {
-    return 'data' in this.#reading.state ? this.#reading.state.data : undefined;
+    return 'data' in this.#reading.state ? this.#withOther(this.#reading.state.data) : undefined;
+  }
+
+  /** The plan beside the version that it is compared with, when that is there. */
+  #withOther(model: MatrixModel): MatrixModel {
+    const { state: other } = this.#other;
+    const part = 'data' in other ? this.#versions.part : undefined;
+    if (!part || !('data' in other)) return model;
+    const of = [model, other.data];
+    if (!this.#compared || of.some((each, index) => each !== this.#compared?.of[index])) {
+      this.#compared = { of, is: matrixModel(part.comparedVersions(other.data, model.data), () => undefined) };
+    }
+    return this.#compared.is;
+  }
+
+  /** Whether the version to compare with is still to come: to show one version first would only make the page jump. */
+  get #awaitsOther(): boolean {
+    const { state: other } = this.#other;
+    return other.status === 'loading' || ('data' in other && !this.#versions.part && !this.#versions.failed);
   }
 
   get #narrow(): boolean {
@@ -198,7 +248,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   }
 
   protected override renderContent(): unknown {
-    const { state: reading } = this.#reading;
+    const reading = this.#awaitsOther ? ({ status: 'loading' } as const) : this.#reading.state;
     const retry = { busy: 'busy' in reading && reading.busy, retry: (): void => void this.refresh() };
     switch (reading.status) {
       case 'idle':
@@ -206,16 +256,27 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       case 'loading':
         return hasFallback(this) ? html`<div class="holding"><slot></slot></div>` : loadingView(this.messages, 8);
       case 'empty':
-        return html`${planHeader(this.#context(reading.data), this.#print.printing)} ${emptyView(this.messages.noTasks)}`;
+        return html`${planHeader(this.#context(reading.data), this.#print.printing, this.#reading.unverified)} ${emptyView(this.messages.noTasks)}`;
       case 'ready':
-        return this.#plan(reading.data);
+        return html`${this.#otherNotice()} ${this.#plan(this.#withOther(reading.data))}`;
       case 'stale':
-        return html`${staleNotice(reading.failure, this.messages, retry)} ${this.#plan(reading.data)}`;
+        return html`${staleNotice(reading.failure, this.messages, retry)} ${this.#otherNotice()}
+        ${this.#plan(this.#withOther(reading.data))}`;
       default:
         // What is written in the tag is still an answer when the service is not; not when it was taken back.
         return html`${hasFallback(this) && (canRetry(reading.failure) || ['data', 'source'].includes(reading.failure.kind)) ? html`<slot></slot>` : nothing}
         ${failureView(reading.failure, this.messages, retry)}`;
     }
+  }
+
+  /** That the version to compare with cannot be shown, and why. */
+  #otherNotice(): TemplateResult | typeof nothing {
+    const { state: other } = this.#other;
+    if (!('failure' in other) && !this.#versions.failed) return nothing;
+    const failure = 'failure' in other ? other.failure : undefined;
+    return html`<div class="notice" role="status">
+      <p>${this.messages.otherUnread} ${failure ? failureText(failure, this.messages) : nothing}</p>
+    </div>`;
   }
 
   #context(model: MatrixModel): AccordionContext {
@@ -245,8 +306,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   /** The view, made anew only when what it is made from has changed: it takes a look at every task. */
   #viewOf(model: MatrixModel, text: TextView, filter: MatrixFilter, collapsed: ReadonlySet<string>): MatrixView {
-    const { unitId, role, status, stage, query } = filter;
-    const of = [model, text, unitId, role, status, stage, query, collapsed];
+    const { unitId, role, status, stage, query, different } = filter;
+    const of = [model, text, unitId, role, status, stage, query, different, collapsed];
     if (!this.#view || of.some((part, index) => part !== this.#view?.of[index])) {
       this.#view = { of, is: matrixView(model, text, filter, collapsed) };
     }
@@ -265,6 +326,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       role: model.roles.includes(role) ? role : '',
       status: model.statuses.includes(status) ? status : '',
       stage: model.data.stages[Number(stage)] ? stage : '',
+      different: this.filter.different && model.texts.length > 1,
     };
   }
 
@@ -279,10 +341,11 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     if (this.#drawn?.view !== context.view) this.#names = gridNames(context);
     this.#drawn = context;
     const content = this.#content(model);
-    return html`${planHeader(context, this.#print.printing)} ${stageList(context, ticksBySize[this.widthName ?? 'l'])}
+    const { versions } = model.data;
+    return html`${planHeader(context, this.#print.printing, this.#reading.unverified)} ${stageList(context, ticksBySize[this.widthName ?? 'l'])}
       ${this.#targets(context)}
       <div class="assignments-part">${this.#toolbar(context, content)} ${this.#chosen(context, content)}</div>
-      ${discrepancyList(context)}`;
+      ${versions ? (this.#versions.part?.versionList(context, versions.differences) ?? nothing) : discrepancyList(context)}`;
   }
 
   #targets(context: AccordionContext): TemplateResult | typeof nothing {
@@ -317,24 +380,15 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       this.#change({ unitId });
       this.#focusNext = '.search input';
     };
-    return loadList({ ...context, filterUnit }, this.#today) ?? this.#noMatch();
-  }
-
-  get #today(): string {
-    const { today } = this;
-    if (today !== undefined) {
-      if (isDate(today)) return today;
-      warn(this, `today "${today}" must be a date YYYY-MM-DD. The reader's own day is used.`);
-    }
-    const now = new Date();
-    return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+    return loadList({ ...context, filterUnit }, readerDay(this, this.today)) ?? this.#noMatch();
   }
 
   #toolbar(context: AccordionContext, content: Content): TemplateResult {
     const { model } = context;
     const { messages: words } = this;
     const hasUnits = model.units.length > 0;
-    const disagreements = model.data.discrepancies.length;
+    const { versions, discrepancies } = model.data;
+    const disagreements = versions?.differences.tasks.length ?? discrepancies.length;
     const contents = this.#contents(model);
     const names = {
       tasks: hasUnits ? words.matrixView : words.outlineView,
@@ -372,7 +426,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
         ${
           disagreements > 0
             ? html`<button class="discrepancy-badge" type="button" @click=${this.#showDiscrepancies}>
-                ${differenceSign()}${words.discrepancies(disagreements)}
+                ${differenceSign()}${versions ? words.versionDifferences(disagreements) : words.discrepancies(disagreements)}
               </button>`
             : nothing
         }
@@ -412,6 +466,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
         roles: content === 'duties' ? [] : model.roles,
         statuses: content === 'duties' ? [] : model.statuses,
         stages: content === 'duties' || !canFilterByStage(model) ? [] : model.data.stages.map(({ name }) => name),
+        differences: content !== 'duties' && model.texts.length > 1,
         change: (filter) => this.#change(filter),
         clear: () => {
           this.#change(noFilter);
@@ -542,7 +597,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   };
 
   readonly #showDiscrepancies = (): void => {
-    const heading = this.renderRoot.querySelector<HTMLElement>('#discrepancies');
+    const heading = this.renderRoot.querySelector<HTMLElement>('#discrepancies, #differences');
     heading?.focus();
     heading?.scrollIntoView({ block: 'start' });
   };

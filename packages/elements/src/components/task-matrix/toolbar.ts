@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Unit } from '@yijian/standard';
-import { label, type MatrixContext, roleName } from './matrix-context.js';
+import { changeWord, label, type MatrixContext, roleName, textName } from './matrix-context.js';
 import type { MatrixFilter, TextView } from './matrix-model.js';
-import { groupSign, roleSign, statusSign } from './signs.js';
+import { changeSign, groupSign, roleSign, statusSign } from './signs.js';
 
 /** One choice among few, all in sight: radio buttons that look like one bar. */
 export function choiceBar<T extends string | number>(
@@ -36,7 +36,7 @@ export function textChoice(context: MatrixContext, choose: (text: TextView) => v
   return choiceBar<TextView>(
     'text',
     messages.text,
-    [['compare', messages.compare], ...model.texts.map((text, index) => [index, text.label] as const)],
+    [['compare', messages.compare], ...model.texts.map((_, index) => [index, textName(context, index)] as const)],
     view.text,
     choose,
   );
@@ -66,6 +66,8 @@ export interface FilterControls {
   readonly statuses: readonly string[];
   /** Stages to choose from, by name. */
   readonly stages: readonly string[];
+  /** Whether there are texts or versions that can differ. */
+  readonly differences: boolean;
   readonly change: (filter: Partial<MatrixFilter>) => void;
   readonly clear: () => void;
 }
@@ -73,7 +75,7 @@ export interface FilterControls {
 /** Search, unit, role, progress and stage. */
 export function filters(
   context: MatrixContext,
-  { units, roles, statuses, stages, change, clear }: FilterControls,
+  { units, roles, statuses, stages, differences, change, clear }: FilterControls,
 ): TemplateResult {
   const { messages, view } = context;
   const { filter } = view;
@@ -131,6 +133,17 @@ export function filters(
           >`
         : nothing
     }
+    ${
+      differences
+        ? html`<label class="whole"
+            ><input
+              type="checkbox"
+              .checked=${live(filter.different)}
+              @change=${(event: Event) => change({ different: (event.target as HTMLInputElement).checked })}
+            />${messages.onlyDifferences}</label
+          >`
+        : nothing
+    }
     <button
       class="button clear no-print"
       type="button"
@@ -144,17 +157,22 @@ export function filters(
   </div>`;
 }
 
+const changes = ['added', 'removed', 'changed'] as const;
+
 /** What the signs mean. Only those that occur. */
 export function legend(context: MatrixContext): TemplateResult {
   const { messages, model, view } = context;
-  const texts = model.texts.map((text) => text.label);
+  const texts = model.texts.map((_, index) => textName(context, index));
   return html`<div class="legend" part="legend" role="group" aria-label=${messages.legend}>
     <ul>
       ${model.roles.map((role) => html`<li>${roleSign(context, role)} ${roleName(context, role)}</li>`)}
       ${model.units.some((unit) => unit.isGroup) ? html`<li>${groupSign()} ${messages.groupNote}</li>` : nothing}
       ${
         view.text === 'compare' && texts.length > 1
-          ? html`${texts.map((text) => html`<li><span class="only">${messages.onlyIn(text)}</span></li>`)}
+          ? html`${changes.map(
+                (change) =>
+                  html`<li data-change=${change}>${changeSign(change)}<span>${changeWord(context, change)}</span></li>`,
+              )}
               <li>${messages.pairLegend(context.locale.list(texts))}</li>`
           : nothing
       }

@@ -1,0 +1,8 @@
+import { ratings } from './ratings.ts';
+import { ourElement } from './our-element.ts';
+import { stage } from './stage.ts';
+
+stage({
+  prepare: ratings,
+  show: (place, given) => place.append(...given.map(({ body }) => ourElement('yj-credit-badge', body))),
+});

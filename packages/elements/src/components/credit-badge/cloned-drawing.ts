@@ -1,0 +1,32 @@
+import { render, type TemplateResult } from 'lit';
+
+/** So many drawings are kept; a page with more kinds of badges than that draws some of them again. */
+const mostKept = 500;
+const kept = new Map<string, Element>();
+
+/**
+ * A drawing as a node of its own. What was drawn before under the same key is copied, which costs a browser less than parsing it: of a thousand
+ * badges on a page, most differ in nothing but their date and address.
+ */
+export function clonedDrawing(key: string, draw: () => TemplateResult): Element {
+  let original = kept.get(key);
+  if (!original) {
+    const fragment = document.createDocumentFragment();
+    render(draw(), fragment);
+    original = fragment.firstElementChild ?? document.createElement('div');
+    removeIdle(original);
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(key, original);
+  }
+  return original.cloneNode(true) as Element;
+}
+
+/** Takes away what a copy has no use for: the markers of the template, and the white space beside them. */
+function removeIdle(root: Element): void {
+  const markers: Node[] = [];
+  for (const walker = document.createTreeWalker(root, NodeFilter.SHOW_COMMENT); walker.nextNode();)
+    markers.push(walker.currentNode);
+  for (const marker of markers) marker.parentNode?.removeChild(marker);
+  root.normalize();
+  for (const node of Array.from(root.childNodes)) if (node.nodeType === Node.TEXT_NODE) root.removeChild(node);
+}

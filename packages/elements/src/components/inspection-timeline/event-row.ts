@@ -1,0 +1,208 @@
+import { nothing, render } from 'lit';
+import { toneDrawings } from '../../internal/tone-mark.js';
+import type { EventChains } from './event-chains.js';
+import { detailsView, type DetailActions } from './event-details.js';
+import { eventFacts, type Fact, type Words } from './event-facts.js';
+import { kindName } from './kind-filter.js';
+import { kindSign } from './kind-sign.js';
+import { make, makeSign } from './make.js';
+import type { ShownEvent } from './read-timeline.js';
+
+/** How events are drawn, the same for all of them. Another object means that all are to be drawn anew. */
+export interface Look extends DetailActions {
+  readonly words: Words;
+  readonly chains: EventChains;
+  /** Whether rows are one line and a second of facts, whatever is in them, so that their height is known beforehand. */
+  readonly compact: boolean;
+  /** Marks what the reader searches for in a text. */
+  readonly mark: ((text: string) => readonly (Node | string)[]) | undefined;
+}
+
+/** What sets one event apart from the others. */
+export interface RowState {
+  readonly open: boolean;
+  /** Whether the reader has just been led here. */
+  readonly arrived: boolean;
+  /** Whether the search stands here. */
+  readonly current: boolean;
+  /** Whether the whole chain is shown. */
+  readonly story: boolean;
+}
+
+/** The row that an element is. */
+export const rowOf = new WeakMap<Element, EventRow>();
+
+let count = 0;
+let skeleton: HTMLLIElement | undefined;
+
+function makeSkeleton(): HTMLLIElement {
+  const title = make('button', 'title');
+  title.type = 'button';
+  title.setAttribute('aria-expanded', 'false');
+  const details = make('div', 'details');
+  details.setAttribute('part', 'details');
+  details.hidden = true;
+  const row = make('li', 'event', makeSign('tone-mark'), make('time', 'date'), make('span', 'kind', makeSign('kind-sign')));
+  row.append(title, details);
+  row.setAttribute('part', 'event');
+  row.tabIndex = -1;
+  return row;
+}
+
+/** Sets an attribute where it has changed: each write costs the browser a look at its styles. */
+function set(element: Element, name: string, value: string | undefined): void {
+  if (value === undefined) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/**
+ * The row of one event: its sign, day, kind and title, the facts beside it, what led to it and what it led to, and its details. Can be drawn again
+ * for another event.
+ */
+export class EventRow {
+  readonly element: HTMLLIElement;
+  /** Place that it stands for, where rows are used again. */
+  at = 0;
+  event: ShownEvent | undefined;
+  readonly title: HTMLButtonElement;
+  private readonly _tone: SVGPathElement;
+  private readonly _date: HTMLElement;
+  private readonly _sign: SVGPathElement;
+  private readonly _kind: Text;
+  private readonly _details: HTMLElement;
+  private _beside: readonly HTMLElement[] = [];
+  private _look: Look | undefined;
+  private _state: RowState | undefined;
+
+  constructor() {
+    skeleton ??= makeSkeleton();
+    const row = skeleton.cloneNode(true) as HTMLLIElement;
+    const [mark, date, kind, title, details] = row.children as unknown as [
+      SVGElement,
+      HTMLElement,
+      HTMLElement,
+      HTMLButtonElement,
+      HTMLElement,
+    ];
+    this.element = row;
+    rowOf.set(row, this);
+    this.title = title;
+    this._tone = mark.firstChild as SVGPathElement;
+    this._date = date;
+    this._sign = kind.firstChild?.firstChild as SVGPathElement;
+    this._kind = kind.appendChild(document.createTextNode(''));
+    this._details = details;
+    details.id = `details-${(count += 1)}`;
+    title.setAttribute('aria-controls', details.id);
+  }
+
+  /** Draws an event. Does nothing when it is drawn like that already. */
+  render(event: ShownEvent, look: Look, state: RowState): void {
+    const { open, arrived, current, story } = state;
+    const was = this._state;
+    const again = event !== this.event || look !== this._look;
+    if (
+      !again &&
+      was?.open === open &&
+      was.arrived === arrived &&
+      was.current === current &&
+      (was.story === story || !open)
+    )
+      return;
+    this.event = event;
+    this._look = look;
+    this._state = state;
+    if (again) this._drawLine(event, look);
+    if ((was?.open ?? false) !== open) {
+      this.title.setAttribute('aria-expanded', String(open));
+      this._details.hidden = !open;
+      set(this.element, 'data-open', open ? '' : undefined);
+    }
+    if ((was?.arrived ?? false) !== arrived) set(this.element, 'data-arrived', arrived ? '' : undefined);
+    if ((was?.current ?? false) !== current) set(this.element, 'data-current', current ? '' : undefined);
+    if (open) render(detailsView(event, look, story), this._details);
+    else if (was?.open) render(nothing, this._details);
+  }
+
+  private _drawLine(event: ShownEvent, { words, compact, mark, chains }: Look): void {
+    const { details, occurredOn } = event;
+    const { tone, unitName } = details;
+    const kind = kindName(event.kind, words);
+    const title = details.title === '' ? kind : details.title;
+    const { full, line } = toneDrawings[tone];
+    set(this.element, 'data-tone', tone);
+    set(this.element, 'data-kind', event.kind);
+    set(this._tone, 'd', full ?? line);
+    if (full === undefined) set(this._tone, 'class', 'line-drawing');
+    else this._tone.removeAttribute('class');
+    this._date.textContent = occurredOn;
+    set(this._sign, 'd', kindSign(event));
+    // The blank is for those who copy or hear the line.
+    this._kind.nodeValue = ` ${kind}`;
+    fill(this.title, title, mark);
+    if (compact) this.title.title = title;
+    // What the title says need not be said again beside it.
+    const facts = eventFacts(details, words).main.filter(
+      ({ text, tone }) => tone !== undefined || !title.includes(text),
+    );
+    for (const element of this._beside) element.remove();
+    const beside: HTMLElement[] = [];
+    if (facts.length > 0 || unitName !== undefined) {
+      const meta = make('p', 'meta', ...facts.map(factElement));
+      if (unitName !== undefined) meta.append(make('span', 'unit', unitName));
+      beside.push(meta);
+    }
+    if (!compact) {
+      const { causes, effects, missing } = chains.of(event);
+      const { messages } = words;
+      if (causes.length + missing.length > 0) beside.push(links('cause', messages.causes, causes, missing, words));
+      if (effects.length > 0) beside.push(links('effect', messages.effects, effects, [], words));
+    }
+    this._beside = beside;
+    for (const element of beside) this.element.insertBefore(element, this._details);
+  }
+}
+
+/** Puts a text into an element, with what is searched for marked. */
+function fill(element: HTMLElement, text: string, mark: Look['mark']): void {
+  element.textContent = mark ? '' : text;
+  if (mark) element.append(...mark(text));
+}
+
+function factElement({ term, text, tone }: Fact): HTMLElement {
+  const fact = make('span', 'fact', `${term} `, make('b', '', make('bdi', '', text)));
+  if (tone === undefined) return fact;
+  const sign = makeSign('tone-mark');
+  const { full, line } = toneDrawings[tone];
+  const path = sign.firstChild as SVGPathElement;
+  set(path, 'd', full ?? line);
+  set(path, 'class', full === undefined ? 'line-drawing' : undefined);
+  fact.prepend(sign);
+  fact.dataset['tone'] = tone;
+  return fact;
+}
+
+function links(
+  name: string,
+  term: string,
+  events: readonly ShownEvent[],
+  missing: readonly string[],
+  words: Words,
+): HTMLElement {
+  const { messages, locale } = words;
+  const chain = make('p', `chain ${name}`, make('span', '', term, locale.colon));
+  for (const event of events) {
+    const kind = kindName(event.kind, words);
+    const link = make('button', 'link', `${kind} ${event.occurredOn}`);
+    link.type = 'button';
+    link.title = event.details.title;
+    link.dataset['go'] = event.id;
+    link.setAttribute(
+      'aria-label',
+      `${term}${locale.colon}${messages.toEvent(kind, event.occurredOn, event.details.title)}`,
+    );
+    chain.append(' ', link);
+  }
+  if (missing.length > 0) chain.append(' ', make('span', 'note', messages.causeMissing(locale.number(missing.length))));
+  return chain;
+}

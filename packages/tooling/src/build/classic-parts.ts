@@ -1,0 +1,253 @@
+import { createHash } from 'node:crypto';
+import { build, parseSync, Visitor, type Plugin, type Rolldown } from 'vite';
+
+/** How the classic scripts of a build are made. */
+export interface ClassicParts {
+  /** Module of the main script that loads the others. Exports `loadPart(name)` and `handOver(chunks)`; has the table by `define`. */
+  loader: string;
+  /** Grammar of the scripts, such as `es2020`. */
+  target: string;
+}
+
+/** What the main script knows of a part: its `integrity`, and the parts that must be there before it. */
+export type PartEntry = readonly [integrity: string, ...needs: string[]];
+
+type Chunk = Rolldown.OutputChunk;
+
+/** Marks classic scripts as UTF-8: a page in GBK would read them as GBK, and no portal thinks of the charset attribute. */
+const byteOrderMark = '\uFEFF';
+/** Name of `loadPart` in the code of a chunk, and where it comes from. */
+const loadName = '__yijianLoadPart';
+const loaderId = 'yijian:loader';
+const entryId = 'yijian:entry';
+/** Not the usual `\\0`: what begins with it is left out of source maps. */
+const givenPrefix = 'yijian-given:';
+
+/**
+ * Makes classic scripts of a build in ECMAScript modules: the entry becomes the main script, and each module that is imported dynamically
+ * becomes a script beside it, `<main>-<name>.js`, which takes what both use from the main script. So a source says `import('./x.js')`, whatever
+ * is made of it.
+ *
+ * A part finds what asked for it by its own script element, so that two versions on one page keep to themselves. It also holds the number of
+ * its build and does nothing in another, because each build names anew what is handed over.
+ */
+export function classicParts({ loader, target }: ClassicParts): Plugin {
+  return {
+    name: 'yijian-classic-parts',
+    enforce: 'post',
+    async generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const main = chunks.find(({ isEntry }) => isEntry);
+      if (!main) return this.error('There is no entry to make a main script of.');
+      const prefix = `${main.fileName.replace(/\.js$/, '')}-`;
+      const nameOf = (file: string): string => file.slice(prefix.length, -'.js'.length);
+      const inMain = staticallyFrom(main, chunks);
+      const parts = chunks.filter((chunk) => !inMain.has(chunk));
+      const number = createHash('sha256')
+        .update(chunks.map(({ code }) => code).join())
+        .digest('hex')
+        .slice(0, 12);
+
+      for (const chunk of chunks) chunk.code = withLoadedParts(chunk.code, nameOf);
+      const made = await Promise.all(parts.map((part) => makePart(part, nameOf, number, target)));
+      const table: Record<string, PartEntry> = {};
+      parts.forEach((part, index) => {
+        const needs = part.imports.flatMap((file) => parts.filter(({ fileName }) => fileName === file));
+        table[nameOf(part.fileName)] = [
+          `sha384-${createHash('sha384')
+            .update(made[index]?.code ?? '')
+            .digest('base64')}`,
+          ...needs.map(({ fileName }) => nameOf(fileName)),
+        ];
+      });
+      const script = await makeMain(main, [...inMain], parts, { loader, target, table, number, nameOf });
+
+      for (const file of Object.keys(bundle)) {
+        const chunk = chunks.find(({ fileName }) => fileName === file.replace(/\.map$/, ''));
+        if (!chunk) continue;
+        const own = chunk === main ? script : made[parts.indexOf(chunk)];
+        // What is in the main script is no file any longer.
+        if (!own) Reflect.deleteProperty(bundle, file);
+        else if (file === chunk.fileName) chunk.code = own.code;
+        else (bundle[file] as Rolldown.OutputAsset).source = own.map;
+      }
+    },
+  };
+}
+
+/** A chunk and what it imports statically, however deep. */
+function staticallyFrom(chunk: Chunk, chunks: readonly Chunk[], found = new Set<Chunk>()): Set<Chunk> {
+  if (found.has(chunk)) return found;
+  found.add(chunk);
+  for (const file of chunk.imports) {
+    const next = chunks.find(({ fileName }) => fileName === file);
+    if (next) staticallyFrom(next, chunks, found);
+  }
+  return found;
+}
+
+/** Code with calls of the loader in the place of dynamic imports, each as long as before, so that source maps stay true. */
+function withLoadedParts(code: string, nameOf: (file: string) => string): string {
+  const found: { start: number; end: number; file: string }[] = [];
+  new Visitor({
+    ImportExpression({ start, end, source }) {
+      if (source.type === 'Literal') found.push({ start, end, file: String(source.value) });
+    },
+  }).visit(parseSync('chunk.js', code).program);
+  if (found.length === 0) return code;
+  let result = code;
+  for (const { start, end, file } of found.reverse()) {
+    const call = `${loadName}(${JSON.stringify(nameOf(file.replace(/^\.\//, '')))})`;
+    result = result.slice(0, start) + call.padEnd(end - start) + result.slice(end);
+  }
+  return `${result}\nimport { loadPart as ${loadName} } from ${JSON.stringify(loaderId)};\n`;
+}
+
+/** The names that a chunk imports from each file. */
+function importsOf(code: string): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const statement of parseSync('chunk.js', code).program.body) {
+    if (statement.type !== 'ImportDeclaration') continue;
+    const from = statement.source.value.replace(/^\.\//, '');
+    for (const specifier of statement.specifiers) {
+      if (specifier.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier')
+        throw new Error(`Chunks import one another by name: ${from}`);
+      names.set(from, [...(names.get(from) ?? []), specifier.imported.name]);
+    }
+  }
+  return names;
+}
+
+/** A script as it is written, and its source map. */
+interface Script {
+  code: string;
+  map: string;
+}
+
+/** Builds one classic script from code that is there already. */
+async function makeScript(
+  fileName: string,
+  modules: Readonly<Record<string, { code: string; map?: Rolldown.SourceMap | null }>>,
+  {
+    target,
+    define = {},
+    output,
+    external = () => false,
+  }: {
+    target: string;
+    define?: Record<string, string>;
+    output: Rolldown.OutputOptions;
+    external?: (id: string) => boolean;
+  },
+): Promise<Script> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    define,
+    plugins: [
+      {
+        name: 'yijian-given-modules',
+        enforce: 'pre',
+        resolveId: (id) => {
+          const known = Object.keys(modules).find((name) => name === id.replace(/^\.\//, ''));
+          return known && !external(id) ? `${givenPrefix}${known}` : undefined;
+        },
+        load: (id) => {
+          const module = id.startsWith(givenPrefix) ? modules[id.slice(givenPrefix.length)] : undefined;
+          return module && { code: module.code, map: module.map ?? null, moduleSideEffects: true };
+        },
+      },
+    ],
+    build: {
+      write: false,
+      target,
+      minify: true,
+      sourcemap: true,
+      lib: { entry: entryId, formats: ['iife'], name: 'part', fileName: () => 'part.js' },
+      rolldownOptions: { input: entryId, external, output },
+    },
+  });
+  const outputs = Array.isArray(result) ? result.flatMap(({ output }) => output) : [];
+  const chunk = outputs.find((file) => file.type === 'chunk');
+  const map = outputs.find((file) => file.type === 'asset' && file.fileName.endsWith('.map'));
+  if (!chunk || map?.type !== 'asset') throw new Error(`Nothing was made of ${fileName}.`);
+  return {
+    code: `${byteOrderMark}${chunk.code.trimEnd()}\n//# sourceMappingURL=${fileName}.map\n`,
+    map: String(map.source),
+  };
+}
+
+async function makePart(
+  part: Chunk,
+  nameOf: (file: string) => string,
+  number: string,
+  target: string,
+): Promise<Script> {
+  const isOther = (id: string): boolean => id.startsWith('./') || id === loaderId;
+  const taken = 'yijian.loaded';
+  return makeScript(
+    part.fileName,
+    { [entryId]: part },
+    {
+      target,
+      external: isOther,
+      output: {
+        globals: (id) => (id === loaderId ? 'yijian' : `${taken}[${JSON.stringify(nameOf(id.replace(/^.*\//, '')))}]`),
+        banner: `(function(){var yijian=document.currentScript.yijian;if(yijian.build!==${JSON.stringify(number)})return;`,
+        footer: `${taken}[${JSON.stringify(nameOf(part.fileName))}]=${part.exports.length > 0 ? 'part' : '{}'}})();`,
+      },
+    },
+  );
+}
+
+async function makeMain(
+  main: Chunk,
+  inMain: readonly Chunk[],
+  parts: readonly Chunk[],
+  made: {
+    loader: string;
+    target: string;
+    table: Readonly<Record<string, PartEntry>>;
+    number: string;
+    nameOf: (file: string) => string;
+  },
+): Promise<Script> {
+  const wanted = new Map<string, Set<string>>();
+  const want = (file: string, names: readonly string[]): void =>
+    void wanted.set(file, new Set([...(wanted.get(file) ?? []), ...names]));
+  for (const part of parts) importsOf(part.code).forEach((names, file) => want(file, names));
+  for (const chunk of [...inMain, ...parts])
+    for (const file of chunk.dynamicImports)
+      want(file, inMain.find(({ fileName }) => fileName === file)?.exports ?? []);
+
+  const handed = inMain.flatMap(({ fileName }, index) => {
+    const names = [...(wanted.get(fileName) ?? [])];
+    if (names.length === 0) return [];
+    const local = (name: string): string => `_${index}_${name}`;
+    return {
+      imports: `import { ${names.map((name) => `${name} as ${local(name)}`).join()} } from './${fileName}';`,
+      // Getters, because what a module exports may change.
+      entry: `${JSON.stringify(made.nameOf(fileName))}: { ${names.map((name) => `get ${name}() { return ${local(name)} }`).join()} }`,
+    };
+  });
+  const entry = [
+    `import { handOver } from ${JSON.stringify(loaderId)};`,
+    `import './${main.fileName}';`,
+    ...handed.map(({ imports }) => imports),
+    `handOver({ ${handed.map(({ entry }) => entry).join()} });`,
+  ].join('\n');
+  return makeScript(
+    main.fileName,
+    {
+      [entryId]: { code: entry },
+      [loaderId]: { code: `export * from ${JSON.stringify(made.loader)};` },
+      ...Object.fromEntries(inMain.map(({ fileName, code, map }) => [fileName, { code, map }])),
+    },
+    {
+      target: made.target,
+      define: { __YIJIAN_PARTS__: JSON.stringify(made.table), __YIJIAN_BUILD__: JSON.stringify(made.number) },
+      output: {},
+    },
+  );
+}
