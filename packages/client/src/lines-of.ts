@@ -7,14 +7,15 @@ export interface LinesOptions {
 }
 
 /**
- * The lines of a stream of UTF-8, without their line feeds. What comes after the last line feed is no line.
+ * The lines of a stream of UTF-8, without their line feeds, as many together as have come. What comes after the last
+ * line feed is no line.
  *
  * Rejects with a `TypeError` when the stream breaks off, stands still, or ends within a line.
  */
 export async function* linesOf(
   stream: ReadableStream<Uint8Array>,
   { idleMs = 30_000, onBytes }: LinesOptions = {},
-): AsyncGenerator<string, void, undefined> {
+): AsyncGenerator<string[], void, undefined> {
   const reader = stream.getReader();
   const decoder = new TextDecoder();
   let rest = '';
@@ -24,7 +25,7 @@ export async function* linesOf(
       if (value) onBytes?.(value.length);
       const lines = (rest + decoder.decode(value, { stream: !done })).split('\n');
       rest = lines.pop() ?? '';
-      yield* lines;
+      yield lines;
       if (!done) continue;
       if (rest) throw new TypeError('the stream ended within a line');
       return;

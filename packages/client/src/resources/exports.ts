@@ -62,12 +62,13 @@ export const exports = (transport: Transport): Exports => {
       try {
         const query = { ...parameters, afterId } as QueryOf<'exportCollection'>;
         const stream = await open({ path: [collection], query }, controller.signal);
-        for await (const line of linesOf(stream, { idleMs, onBytes })) {
-          const record = recordOf<RecordOf<Name>>(line);
-          afterId = record.id;
-          records += 1;
-          yield record;
-        }
+        for await (const lines of linesOf(stream, { idleMs, onBytes }))
+          for (const line of lines) {
+            const record = recordOf<RecordOf<Name>>(line);
+            afterId = record.id;
+            records += 1;
+            yield record;
+          }
         return;
       } catch (error) {
         if (signal?.aborted) throw new AbortedError(signal);
