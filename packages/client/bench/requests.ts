@@ -5,7 +5,7 @@ import { withServer } from './with-server.ts';
 
 const most = 1.05;
 const kinds: readonly { what: string; round: Round }[] = [
-  { what: 'in turn', round: { at: 'turn', network: true, count: 200 } },
+  { what: 'in turn', round: { at: 'turn', network: true, count: 60 } },
   { what: '200 at once', round: { at: 'once', network: true, count: 200 } },
   { what: 'in turn, network stubbed', round: { at: 'turn', network: false, count: 200 } },
   { what: '200 at once, network stubbed', round: { at: 'once', network: false, count: 200 } },
@@ -43,7 +43,7 @@ async function inChromium(origin: string): Promise<Verdict[]> {
             return performance.now() - began;
           };
           const found: number[] = [];
-          for (let n = 0; n < 12; n += 1) {
+          for (let n = 0; n < 10; n += 1) {
             const floor = await time('ky');
             const own = await time('client');
             if (n >= 3) found.push(own / floor);
