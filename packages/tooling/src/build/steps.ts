@@ -33,12 +33,28 @@ export const steps: readonly BuildStep[] = [
       ...sources('standard', 'rules', 'client', 'elements', 'server'),
       'packages/portal/modern/**',
       'packages/portal/tsconfig.json',
+      'packages/standard/dist/openapi.json',
+      'packages/client/scripts/**',
+      '!packages/client/src/generated/**',
       'tsconfig.json',
       'tsconfig.base.json',
     ],
-    outputs: [...compiled('standard', 'rules', 'client', 'elements'), 'packages/server/dist/main.js'],
-    commands: [['tsc', '-b']],
-    commandsWhenMissing: [['tsc', '-b', '--force']],
+    outputs: [
+      'packages/client/dist/operations.js',
+      ...compiled('standard', 'rules', 'client', 'elements'),
+      'packages/server/dist/main.js',
+    ],
+    // The operations are written from what the standard's package exports, so that it is compiled first.
+    commands: [
+      ['tsc', '-b', 'packages/standard'],
+      ['node', 'packages/client/scripts/write-operations.ts'],
+      ['tsc', '-b'],
+    ],
+    commandsWhenMissing: [
+      ['tsc', '-b', 'packages/standard', '--force'],
+      ['node', 'packages/client/scripts/write-operations.ts'],
+      ['tsc', '-b', '--force'],
+    ],
   },
   {
     name: 'manifest',
