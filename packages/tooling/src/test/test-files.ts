@@ -4,5 +4,6 @@ export const testFiles = {
   elements: ['packages/elements/src/**/*.test.ts'],
   engines: ['packages/elements/test/engines/**/*.test.ts'],
   server: ['packages/server/src/**/*.test.ts'],
+  consumers: ['packages/client/test/consumers/*.test.ts'],
   portal: ['packages/portal/test/**/*.test.ts'],
 } as const;
