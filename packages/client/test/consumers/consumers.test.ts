@@ -45,7 +45,7 @@ const sources = (): string => path.join(packages.folder, 'src');
 beforeAll(async () => {
   [packages, tools, browser] = await Promise.all([
     packed(),
-    installAside(import.meta.dirname),
+    installAside(path.join(import.meta.dirname, 'consumer-tools')),
     chromium.launch(launchOptions()),
   ]);
   server = await startConsumerServer(packages.folder);
