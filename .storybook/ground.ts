@@ -1,14 +1,14 @@
 import type { Decorator } from '@storybook/web-components-vite';
-import { html } from 'lit';
-import { care, colours, schemes, type Scheme } from '@yijian/elements/tokens';
+import { html, nothing } from 'lit';
+import { colours, schemes, type Scheme } from '@yijian/elements/tokens';
 // Each pack is also the page's own when it is linked alone: the default comes last.
 import '@yijian/elements/themes/neutral.css';
 import '@yijian/elements/themes/red.css';
 import '@yijian/elements/themes/high-contrast.css';
 import '@yijian/elements/themes/blue.css';
-
-/** Sizes of the care mode: off, as the mode has it, and the largest step that a reader can ask for. */
-export const careScales = { off: 1, on: care.scale, max: 1.75 } as const;
+import { emulateMedia } from './emulated-media.js';
+import { standOn, type HostName } from './host-page.js';
+import { careScales, initialGlobals, type ToolName } from './toolbars.js';
 
 const prefix: Readonly<Record<Scheme, string>> = { light: '', dark: 'dark-', contrast: 'contrast-' };
 
@@ -24,7 +24,8 @@ sheet.replaceSync(
     schemeRule('.ground', 'light'),
     ...schemes.map((scheme) => schemeRule(`.ground[data-yj-theme='${scheme}']`, scheme)),
     `@media (prefers-color-scheme: dark) { ${schemeRule(".ground[data-yj-theme='auto']", 'dark')} }`,
-    `.ground { --yj-care-scale: ${care.scale}; }`,
+    schemeRule(".ground[data-host='dark']", 'dark'),
+    `.ground { --yj-care-scale: ${careScales.on}; }`,
     `.ground[data-yj-care='max'] { --yj-care-scale: ${careScales.max}; }`,
   ].join('\n'),
 );
@@ -35,17 +36,37 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
  * page stories in several themes stand side by side.
  */
 export const ground: Decorator = (story, { globals, viewMode }) => {
-  const { locale, direction, theme, pack, care: careMode } = globals as Record<string, string>;
-  if (viewMode === 'story') document.documentElement.lang = locale ?? 'zh-CN';
+  const { locale, direction, theme, pack, care, writing, forced, motion, medium, host } = {
+    ...initialGlobals,
+    ...(globals as Partial<Record<ToolName, string>>),
+  };
+  const alone = viewMode === 'story';
+  if (alone) {
+    document.documentElement.lang = locale;
+    standOn(host as HostName);
+  }
+  const media = { forcedColours: forced === 'on', reducedMotion: motion === 'reduced', print: medium === 'print' };
   return html`<div
     class="ground"
-    lang=${locale ?? 'zh-CN'}
-    dir=${direction ?? 'ltr'}
-    data-yj-theme=${theme ?? 'light'}
-    data-yj-pack=${pack ?? 'blue'}
-    data-yj-care=${careMode === 'off' ? 'false' : (careMode ?? 'false')}
+    lang=${locale}
+    dir=${direction}
+    data-yj-theme=${alone && host === 'dark' ? nothing : theme}
+    data-yj-pack=${pack}
+    data-yj-care=${care === 'off' ? 'false' : care}
+    data-writing=${writing}
+    data-forced=${forced}
+    data-host=${alone ? host : 'plain'}
     data-view=${viewMode}
+    ${emulateMedia(media)}
   >
+    ${
+      alone && host !== 'plain'
+        ? html`<div class="host-part">
+            <h3>澜溪州卫生健康监督信息网（虚构）</h3>
+            <p>这几行是宿主页面自己的：标题、<a href="#host">链接</a>、<button type="button">按钮</button>。下面是元素。</p>
+          </div>`
+        : nothing
+    }
     ${story()}
   </div>`;
 };

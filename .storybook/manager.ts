@@ -1,14 +1,14 @@
 import { addons } from 'storybook/manager-api';
-import { create } from 'storybook/theming';
+import { bookTheme } from './book-theme.js';
+
+/** Pages whose names are addresses too, and so are kept plain there. */
+const pageNames: Readonly<Record<string, string>> = {
+  Docs: '说明 Guide',
+  'State matrix': '状态总表 State matrix',
+  Embed: '嵌入 Embed',
+};
 
 addons.setConfig({
-  theme: create({
-    base: 'light',
-    brandTitle: '医鉴 Yijian',
-    brandUrl: '/',
-    brandTarget: '_self',
-    colorPrimary: '#0b4a8c',
-    colorSecondary: '#0b4a8c',
-    appBorderRadius: 4,
-  }),
+  theme: { ...bookTheme('light'), brandImage: './yijian-brand.svg' },
+  sidebar: { showRoots: true, renderLabel: ({ name }) => pageNames[name] ?? name },
 });

@@ -2,19 +2,17 @@ import addonA11y from '@storybook/addon-a11y';
 import addonDocs from '@storybook/addon-docs';
 import { definePreview } from '@storybook/web-components-vite';
 import '@yijian/elements/define';
-import { careScales, ground } from './ground.js';
-import { packNames } from './pack-names.js';
+// At once, so that no story has to wait for it.
+import '@yijian/elements/locales/en';
+import { BookContainer } from './book-container.js';
+import { ground } from './ground.js';
+import { addPseudoLocale } from './pseudo-locale.js';
 import { expectQuietConsole, listenToConsole } from './quiet-console.js';
+import { globalTypes, initialGlobals } from './toolbars.js';
+import './book.css';
 import './preview.css';
 
-const tool = (title: string, icon: string, items: Record<string, string>): object => ({
-  toolbar: {
-    title,
-    icon,
-    dynamicTitle: true,
-    items: Object.entries(items).map(([value, name]) => ({ value, title: name })),
-  },
-});
+addPseudoLocale();
 
 /** What a reader can switch on any story. The elements take all of it from the page around them. */
 export default definePreview({
@@ -22,24 +20,10 @@ export default definePreview({
   decorators: [ground],
   beforeEach: listenToConsole,
   afterEach: expectQuietConsole,
-  globalTypes: {
-    theme: tool('主题 Theme', 'paintbrush', {
-      light: '浅色 Light',
-      dark: '深色 Dark',
-      contrast: '高对比 Contrast',
-      auto: '跟随系统 Auto',
-    }),
-    pack: tool('主题包 Pack', 'circlehollow', packNames),
-    locale: tool('语言 Language', 'globe', { 'zh-CN': '中文', en: 'English' }),
-    care: tool('关怀版 Care', 'accessibility', {
-      off: '标准字号',
-      on: `关怀版 ×${careScales.on}`,
-      max: `关怀版 ×${careScales.max}`,
-    }),
-    direction: tool('方向 Direction', 'transfer', { ltr: '从左到右', rtl: '从右到左' }),
-  },
-  initialGlobals: { theme: 'light', pack: 'blue', locale: 'zh-CN', care: 'off', direction: 'ltr' },
+  globalTypes,
+  initialGlobals,
   parameters: {
+    htmlLang: 'zh-CN',
     // A story that axe finds fault with fails the tests.
     a11y: { test: 'error' },
     // The ground has the room around a story.
@@ -48,18 +32,22 @@ export default definePreview({
     backgrounds: { disable: true },
     controls: { expanded: true, sort: 'requiredFirst' },
     docs: {
-      toc: { title: '目录 Contents', headingSelector: 'h2, h3' },
+      container: BookContainer,
+      lang: 'zh-CN',
+      toc: { title: '目录 Contents', headingSelector: 'h2, h3', ignoreSelector: '.book h3, .ground h3' },
       // What a portal writes, without the ground around it.
       source: { excludeDecorators: true },
     },
     options: {
       storySort: {
         order: [
-          'Yijian',
-          'Foundations',
-          'Elements',
-          ['Credit badge 信用徽标', 'Inspection timeline 监管时间线', 'Task matrix 任务分工', 'Provider 数据来源'],
-          'Embedding',
+          '开始 Start',
+          ['从这里开始 Start here'],
+          '基础 Foundations',
+          ['颜色 Colour', '字体与字号 Type', '间距 Space', '图形 Signs', '动态 Motion', '主题包 Theme packs', '令牌 Tokens'],
+          '元素 Elements',
+          ['信用徽标 Credit badge', '监管时间线 Inspection timeline', '任务分工矩阵 Task matrix', '数据来源 Provider'],
+          '接入 Embedding',
         ],
       },
     },

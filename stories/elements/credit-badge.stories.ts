@@ -38,7 +38,7 @@ const subjects = {
 
 const meta = preview.meta({
   id: 'elements-credit-badge',
-  title: 'Elements/Credit badge 信用徽标',
+  title: '元素 Elements/信用徽标 Credit badge',
   component: tagName,
   args: { data: richSummaries, size: 'standard', today: storyDay },
   argTypes: apiOf(tagName, {

@@ -31,7 +31,7 @@ const timelines = {
 
 const meta = preview.meta({
   id: 'elements-inspection-timeline',
-  title: 'Elements/Inspection timeline 监管时间线',
+  title: '元素 Elements/监管时间线 Inspection timeline',
   component: tagName,
   args: { data: richTimeline, today: storyDay },
   argTypes: apiOf(tagName, {

@@ -15,7 +15,7 @@ const badgeTag = 'yj-credit-badge';
 
 const meta = preview.meta({
   id: 'elements-provider',
-  title: 'Elements/Provider 数据来源',
+  title: '元素 Elements/数据来源 Provider',
   component: tagName,
   argTypes: apiOf(tagName),
   parameters: { controls: { disable: true } },

@@ -23,7 +23,7 @@ const plans = {
 
 const meta = preview.meta({
   id: 'elements-task-matrix',
-  title: 'Elements/Task matrix 任务分工',
+  title: '元素 Elements/任务分工矩阵 Task matrix',
   component: tagName,
   args: { data: lanxiPlan },
   argTypes: apiOf(tagName, {

@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import preview from '../../.storybook/preview.js';
+import { contentPolicy } from './content-policy.js';
 import { hostPage, type HostPage } from './host-page.js';
 
 const meta = preview.meta({
   id: 'embedding-host-pages',
-  title: 'Embedding/Host pages 宿主页面',
+  title: '接入 Embedding/宿主页面 Host pages',
   parameters: {
     controls: { disable: true },
     // The frame is a page of its own: theme, language and care mode are what it says itself.
@@ -95,20 +96,10 @@ LegacyPage.test(
   },
 );
 
-const strictPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "require-trusted-types-for 'script'",
-  "trusted-types lit-html 'allow-duplicates'",
-].join('; ');
-
 /** Nothing inline, nothing from elsewhere, Trusted Types: nothing is refused, because nothing of the kind is asked for. */
 export const StrictPolicy = meta.story({
   name: '严格 CSP Strict policy',
-  render: () => framed('严格 CSP Strict policy', { policy: strictPolicy }),
+  render: () => framed('严格 CSP Strict policy', { policy: contentPolicy }),
   play: async ({ canvasElement }) => {
     const { host, page } = await pageOf(canvasElement);
     for (const tagName of tagNames) await drawn(page, tagName);
@@ -118,7 +109,7 @@ export const StrictPolicy = meta.story({
 
 StrictPolicy.test(
   'would be refused if anything were inline',
-  { render: () => framed('严格 CSP Strict policy', { policy: strictPolicy }) },
+  { render: () => framed('严格 CSP Strict policy', { policy: contentPolicy }) },
   async ({ canvasElement }) => {
     const { host, page } = await pageOf(canvasElement);
     page.body.setAttribute('style', 'color: red');

@@ -1,15 +1,15 @@
-import { schemes, themePacks, tones, type Scheme } from '@yijian/elements/tokens';
+import { readDtcgPack, schemes, themeCss, themePacks, tones, type Scheme } from '@yijian/elements/tokens';
 import { codeLabel } from '@yijian/standard/codes';
 import { html, type TemplateResult } from 'lit';
 import { expect } from 'storybook/test';
 import { packNames } from '../../.storybook/pack-names.js';
 import preview from '../../.storybook/preview.js';
+import agencyTokens from '../../docs/designers/lanxi.tokens.json' with { type: 'json' };
 import { schemeName } from './scheme-name.js';
 
 const meta = preview.meta({
   id: 'foundations-packs',
-  title: 'Foundations/Theme packs 主题包',
-  tags: ['autodocs'],
+  title: '基础 Foundations/主题包 Theme packs',
   parameters: { controls: { disable: true } },
 });
 
@@ -68,5 +68,37 @@ export const Packs = meta.story({
     };
     await expect(new Set(packs.map(colourOf)).size).toBe(packs.length);
     await expect(packs.map(colourOf)).not.toContain('');
+  },
+});
+
+const agencySheet = new CSSStyleSheet();
+// On a part of the page alone: the stories beside it keep their own pack.
+agencySheet.replaceSync(themeCss('lanxi', readDtcgPack(agencyTokens), 'own').replace(':root,', ''));
+
+/** The pack of an invented agency, made of its token file as the command does it. */
+export const Agency = meta.story({
+  name: '一个机关的主题包 A pack of an agency',
+  beforeEach: () => {
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, agencySheet];
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== agencySheet);
+    };
+  },
+  render: () =>
+    html`<div class="gallery">
+      ${(['light', 'dark'] as const).map(
+        (scheme) =>
+          html`<figure>
+            <figcaption>${schemeName[scheme]}</figcaption>
+            ${samples('lanxi', scheme)}
+          </figure>`,
+      )}
+    </div>`,
+  play: async ({ canvasElement }) => {
+    const light = canvasElement.querySelector("[data-yj-pack='lanxi'][data-yj-theme='light'] yj-credit-badge");
+    const root = light?.shadowRoot?.querySelector('.yj-root');
+    await expect(root && getComputedStyle(root).getPropertyValue('--_yj-accent').trim()).toBe(
+      readDtcgPack(agencyTokens).colours.accent?.light,
+    );
   },
 });

@@ -4,7 +4,7 @@ import { SharedTask } from './shared-task.js';
 
 interface Waiting<Answer> {
   readonly key: string;
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignal | undefined;
   readonly resolve: (answer: Promise<Answer>) => void;
 }
 
@@ -24,7 +24,7 @@ export class Batch<Answer> {
   }
 
   /** The answer of the load that `key` goes into. */
-  add(key: string, signal: AbortSignal): Promise<Answer> {
+  add(key: string, signal?: AbortSignal): Promise<Answer> {
     return new Promise((resolve) => {
       this.#waiting.push({ key, signal, resolve });
       if (this.#waiting.length === 1) afterTurn(() => this.#flush());
@@ -32,15 +32,19 @@ export class Batch<Answer> {
   }
 
   #flush(): void {
-    const waiting = this.#waiting;
+    const byKey = new Map<string, Waiting<Answer>[]>();
+    for (const waiting of this.#waiting) {
+      const { key, signal, resolve } = waiting;
+      if (signal?.aborted) resolve(Promise.reject(new AbortedError(signal)));
+      else byKey.set(key, [...(byKey.get(key) ?? []), waiting]);
+    }
     this.#waiting = [];
-    for (const { signal, resolve } of waiting) if (signal.aborted) resolve(Promise.reject(new AbortedError(signal)));
-    const staying = waiting.filter(({ signal }) => !signal.aborted);
-    for (let from = 0; from < staying.length; from += this.#size) {
-      const together = staying.slice(from, from + this.#size);
-      const keys = together.map(({ key }) => key);
+    const all = [...byKey];
+    for (let from = 0; from < all.length; from += this.#size) {
+      const together = all.slice(from, from + this.#size);
+      const keys = together.map(([key]) => key);
       const load = new SharedTask((signal) => this.#load(keys, signal));
-      for (const { signal, resolve } of together) resolve(load.join(signal));
+      for (const [, waiters] of together) for (const { signal, resolve } of waiters) resolve(load.join(signal));
     }
   }
 }

@@ -19,7 +19,7 @@ export const checkedExchange =
   async (operation, message, signal) => {
     const answer = await exchange(operation, message, signal);
     const { operationId } = operation;
-    if (answer.status !== 304) {
+    if (answer.status !== 304 && !message.streamed) {
       await check({ operationId, body: bodyOf(answer, operationId), requestId: answer.requestId });
     }
     return answer;

@@ -1,14 +1,12 @@
 import type { AnswerCheck } from './check-answer.js';
+import type { Hooks } from './hooks.js';
 
 /** How a client reaches its server. */
 export interface ClientOptions {
   /** Address of the API: absolute, such as `https://example.org/v1`, or on a page relative to it, such as `/v1`. */
   readonly baseUrl: string;
-  /**
-   * Bearer token, or a function that gives the current one before each call (`undefined`: an anonymous call). The
-   * client keeps no token anywhere but in memory. What the function throws, the call throws.
-   */
-  readonly token?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
+  /** Bearer token, or what gives it. The client keeps no token anywhere but in memory. */
+  readonly token?: string | TokenProvider | undefined;
   /** Language of problem texts, such as `zh-CN` or `en`: sent as `Accept-Language`. By default the browser's. */
   readonly language?: string | undefined;
   /** Stands in for the platform's `fetch`, to add a proxy, cookies or a test double. Gets a whole `Request`. */
@@ -21,15 +19,37 @@ export interface ClientOptions {
   readonly retry?: RetryOptions | false | undefined;
   /**
    * Whether reads are answered from memory when the server says that nothing has changed (ETag, 304), and the same
-   * read in flight is shared. By default `true`.
+   * read in flight is shared; or for how long they are answered without asking. By default `true`.
    */
-  readonly cache?: boolean | undefined;
+  readonly cache?: CacheOptions | boolean | undefined;
   /**
    * Looks at each body that the server answers with, before any caller gets it, and refuses it by throwing: then the
    * call rejects with what was thrown, and nothing is kept. `validateAnswers` of `@yijian/client/validate` makes one. A
    * body shown again after a 304 is not looked at again, and exports are not looked at.
    */
   readonly checkAnswer?: AnswerCheck | undefined;
+  /** What is called before and after each attempt, one after the other; `logAttempts` makes one that writes a log. */
+  readonly hooks?: readonly Hooks[] | undefined;
+}
+
+/**
+ * Gives the current token before each call (`undefined`: an anonymous call). After the server has refused a token with
+ * 401 it is called once more with that token, to get a newer one; all calls that were refused wait for the same, and
+ * are repeated once. What it throws, the calls throw.
+ */
+export type TokenProvider = (refused?: string) => string | undefined | Promise<string | undefined>;
+
+/** How long answers are good. A write of this client, and another token, empties the memory. */
+export interface CacheOptions {
+  /** Milliseconds for which an answer is given again without asking the server. By default 0: the server is asked. */
+  readonly freshMs?: number | undefined;
+  /**
+   * Milliseconds for which an answer is given at once while the server is asked behind it; the next read, and
+   * `onNewer`, get what came. By default 0.
+   */
+  readonly staleMs?: number | undefined;
+  /** Most characters to keep; the least recently used answers go first. By default 4,000,000. */
+  readonly maxCharacters?: number | undefined;
 }
 
 /**
@@ -48,14 +68,20 @@ export interface RetryOptions {
   readonly backoffLimitMs?: number | undefined;
 }
 
-/** Options of a read. */
-export interface ReadOptions {
+/** Options of any call. */
+export interface CallOptions {
   /** Ends the call with an `AbortedError`, also in the middle of a pause. */
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Options of a read. */
+export interface ReadOptions<Result = unknown> extends CallOptions {
+  /** Gets the newer answer when an older one was given at once (`cache.staleMs`). Not called when asking failed. */
+  readonly onNewer?: ((result: Result) => void) | undefined;
+}
+
 /** Options of a write. */
-export interface WriteOptions extends ReadOptions {
+export interface WriteOptions extends CallOptions {
   /** Key that makes repeating the write safe. By default the client makes one for each call. */
   readonly idempotencyKey?: string | undefined;
 }

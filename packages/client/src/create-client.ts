@@ -1,4 +1,4 @@
-import { getApiRoot, getCodeTable, getProfile, listCodeTables, listProfiles } from '@yijian/standard/operations';
+import { getApiRoot, getCodeTable, getProfile, listCodeTables, listProfiles } from '@yijian/standard/resources';
 import type { ClientOptions, ReadOptions } from './client-options.js';
 import { createTransport } from './create-transport.js';
 import type { ResultOf } from './operation-types.js';
@@ -15,7 +15,7 @@ import { readable, type Readable } from './resources/readable.js';
 /** Everything that a server of the standard offers. */
 export interface YijianClient extends Omit<AllResources, 'facilities' | 'plans' | 'webhookSubscriptions'> {
   /** Reads what this server is: version of the standard, modules, limits (服务入口). */
-  readonly root: (options?: ReadOptions) => Promise<ResultOf<'getApiRoot'>>;
+  readonly root: (options?: ReadOptions<ResultOf<'getApiRoot'>>) => Promise<ResultOf<'getApiRoot'>>;
   readonly cadenceStatuses: CadenceStatuses;
   readonly changes: Changes;
   readonly creditSummaries: CreditSummariesOfSubjects;

@@ -1,22 +1,28 @@
-import ky, { isHTTPError, isNetworkError, isTimeoutError } from 'ky';
+import ky, { isNetworkError } from 'ky';
+import type { Answer } from './answer.js';
 import type { ClientOptions } from './client-options.js';
-import type { Answer } from './conditional-cache.js';
-import { ContractError } from './errors/contract-error.js';
 import { NetworkError } from './errors/network-error.js';
 import { ProblemError } from './errors/problem-error.js';
 import { TimeoutError } from './errors/timeout-error.js';
+import { YijianError } from './errors/yijian-error.js';
+import type { Tokens } from './create-tokens.js';
+import type { Attempt } from './hooks.js';
 import type { Operation } from './operation-types.js';
+import { pause } from './pause.js';
 import { ensurePlatform, randomId } from './platform.js';
 import { problemOf } from './problem-of.js';
-import { retryAfterMs } from './retry-after-ms.js';
-import { retryPolicy } from './retry-policy.js';
+import { retryPause } from './retry-pause.js';
 
 /** What one request is made of, apart from its operation. */
 export interface Message {
   readonly url: string;
   readonly token: string | undefined;
-  readonly headers?: Readonly<Record<string, string | undefined>>;
-  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Media types that the caller takes. */
+  readonly accept?: string;
+  readonly body?: string | undefined;
+  /** Whether the body of a successful answer is left to be read as it arrives. */
+  readonly streamed?: boolean;
 }
 
 /**
@@ -24,100 +30,116 @@ export interface Message {
  * `NetworkError` or `TimeoutError`; with a `TypeError` when a header cannot be sent; and with anything when `signal` is
  * aborted.
  */
-export type Exchange = (operation: Operation, message: Message, signal: AbortSignal) => Promise<Answer>;
-
-/** Sends one request as an exchange does, and gives the body of the answer as it arrives. */
-export type Opening = (
-  operation: Operation,
-  message: Message,
-  signal: AbortSignal,
-) => Promise<ReadableStream<Uint8Array>>;
-
-const STREAM = 'application/x-ndjson';
+export type Exchange = (operation: Operation, message: Message, signal?: AbortSignal) => Promise<Answer>;
 
 /**
- * Makes an exchange out of a client's options, and an opening of streams.
+ * Makes an exchange out of a client's options.
+ *
+ * ky makes the request, bounds the time of an attempt and cancels it. Repeating is done here, because ky would clone
+ * every request that it might repeat (a seventh of its time), begins pauses that outlast the total time, and wakes from
+ * none where `AbortSignal.any` is missing (Chromium below 116).
  *
  * @throws {TypeError} when a limit cannot be used.
  */
-export function createExchange(options: Omit<ClientOptions, 'baseUrl'>): { exchange: Exchange; open: Opening } {
+export function createExchange(options: Omit<ClientOptions, 'baseUrl'>, { renewed }: Tokens): Exchange {
   ensurePlatform();
-  const { language, retry = {}, timeoutMs = 10_000, totalTimeoutMs = 30_000 } = options;
+  const { language, hooks = [], retry = {}, timeoutMs = 10_000, totalTimeoutMs = 30_000 } = options;
   for (const [name, value] of Object.entries({ timeoutMs, totalTimeoutMs }))
     if (!(value > 0 && value < 2 ** 31))
       throw new TypeError(`${name} must be milliseconds above 0 and below 2^31, not ${value}.`);
-  if (retry && !(Number.isInteger(retry.limit ?? 0) && (retry.limit ?? 0) >= 0))
-    throw new TypeError(`retry.limit must be a whole number from 0, not ${String(retry.limit)}.`);
-  const texts = new WeakMap<Response, string>();
-  const http = ky.create({
-    timeout: timeoutMs,
-    totalTimeout: totalTimeoutMs,
-    throwHttpErrors: (status) => status !== 304,
-    headers: { accept: 'application/json, application/problem+json', 'accept-language': language },
-    // An attempt ends with its body: a connection that drops in the middle of it is repeated like one that never came
-    // about.
-    fetch: async (request) => {
-      const response = await (options.fetch ?? globalThis.fetch)(request as Request);
-      const streamed = response.ok && (request as Request).headers.get('accept')?.startsWith(STREAM);
-      if (!streamed) texts.set(response, await response.text());
-      return response;
-    },
-  });
+  const repeats = retry || { limit: 0 };
+  if (!(Number.isInteger(repeats.limit ?? 0) && (repeats.limit ?? 0) >= 0))
+    throw new TypeError(`retry.limit must be a whole number from 0, not ${String(repeats.limit)}.`);
 
-  const answerOf = (response: Response, requestId: string): Answer => ({
-    status: response.status,
-    contentType: response.headers.get('content-type') ?? '',
-    etag: response.headers.get('etag') ?? undefined,
-    requestId: response.headers.get('x-request-id') ?? requestId,
-    text: texts.get(response) ?? '',
-  });
-
-  async function send(
-    { operationId, method }: Operation,
-    message: Message,
-    signal: AbortSignal,
-  ): Promise<{ response: Response; requestId: string }> {
+  return async ({ operationId, method }, message, signal) => {
+    const { url, headers, body, accept = 'application/json, application/problem+json', streamed } = message;
+    const end = performance.now() + totalTimeoutMs;
     const requestId = randomId();
-    const response = http(message.url, {
-      method,
-      signal,
-      headers: {
-        ...message.headers,
-        authorization: message.token && `Bearer ${message.token}`,
-        'x-request-id': requestId,
-      },
-      // A write goes to the server that it was meant for, or nowhere.
-      ...(message.body !== undefined && { body: message.body, redirect: 'error' as const }),
-      retry: retryPolicy(retry, totalTimeoutMs),
-    });
-    try {
-      return { response: await response, requestId };
-    } catch (error) {
-      const origin = { operationId, requestId };
-      if (isTimeoutError(error)) throw new TimeoutError(origin);
-      if (!isHTTPError(error))
-        throw new NetworkError({ ...origin, cause: isNetworkError(error) ? error.cause : error });
-      const { status, contentType, text, requestId: answered } = answerOf(error.response, requestId);
-      throw new ProblemError(problemOf(status, contentType, text, message.token), {
-        operationId,
-        requestId: answered,
-        retryAfterMs: retryAfterMs(error.response.headers),
+    const origin = { operationId, requestId, request: { method, url } };
+    let { token } = message;
+    let refused = false;
+    for (let number = 1, failed = 0; ; number += 1) {
+      const began = performance.now();
+      let attempt: Attempt | undefined;
+      let response: Response | undefined;
+      let text = '';
+      let answer: Answer | undefined;
+      let error: YijianError | undefined;
+      const sent = ky(url, {
+        method,
+        ...(body !== undefined && { body }),
+        ...(signal && { signal }),
+        // A write goes to the server that it was meant for, or nowhere; and Chromium below 119 would take a token along.
+        ...((token || body !== undefined) && { redirect: 'error' as const }),
+        timeout: Math.min(timeoutMs, end - began),
+        retry: 0,
+        throwHttpErrors: false,
+        fetch: async (input) => {
+          const request = input as Request;
+          // Set here, because ky copies headers that are given to it five times.
+          const { headers: head } = request;
+          head.set('accept', accept);
+          head.set('x-request-id', requestId);
+          if (language) head.set('accept-language', language);
+          if (token) head.set('authorization', `Bearer ${token}`);
+          for (const name in headers) if (headers[name] !== undefined) head.set(name, headers[name]);
+          if (hooks.length > 0) {
+            attempt = { operationId, requestId, number, request };
+            for (const { before } of hooks) await before?.(attempt);
+          }
+          try {
+            response = await (options.fetch ?? globalThis.fetch)(request);
+            // An attempt ends with its body: a connection that drops in the middle of it is repeated like one that
+            // never came about.
+            if (!streamed || !response.ok) text = await response.text();
+            return response;
+          } catch (cause) {
+            throw new NetworkError({ ...origin, cause });
+          }
+        },
       });
+      try {
+        const got = await sent;
+        const { status, headers: head } = got;
+        const answered = head.get('x-request-id') ?? requestId;
+        if (got.ok || status === 304) {
+          answer = { status, headers: head, text, requestId: answered };
+          if (streamed) answer.stream = got.body;
+        } else {
+          error = new ProblemError(problemOf(status, head.get('content-type'), text, token), {
+            ...origin,
+            requestId: answered,
+            response: { status, headers: shown(head, token) },
+          });
+        }
+      } catch (reason) {
+        if ((reason as Error).name === 'TimeoutError') error = new TimeoutError(origin);
+        else if (reason instanceof YijianError) error = reason;
+        // A hook's own failure, which ky may have taken for one of the network.
+        if (!error || signal?.aborted) throw isNetworkError(reason) ? reason.cause : reason;
+      }
+      let retryInMs: number | undefined;
+      if (error?.response?.status === 401 && !refused) {
+        refused = true;
+        const newer = await renewed(token);
+        if (newer !== undefined && newer !== token) {
+          token = newer;
+          retryInMs = 0;
+        }
+      } else if (error) retryInMs = retryPause(repeats, error, (failed += 1), end - performance.now());
+      if (attempt) {
+        const outcome = { response, error, durationMs: performance.now() - began, retryInMs };
+        for (const { after } of hooks) await after?.(attempt, outcome);
+      }
+      if (answer) return answer;
+      if (retryInMs === undefined) throw error as YijianError;
+      await pause(retryInMs, signal);
     }
-  }
-
-  return {
-    exchange: async (operation, message, signal) => {
-      const { response, requestId } = await send(operation, message, signal);
-      return answerOf(response, requestId);
-    },
-    open: async (operation, message, signal) => {
-      const accept = `${STREAM}, application/problem+json`;
-      const { response, requestId } = await send(operation, { ...message, headers: { accept } }, signal);
-      const { operationId } = operation;
-      if (!response.headers.get('content-type')?.startsWith(STREAM) || !response.body)
-        throw new ContractError(`the server answered no ${STREAM}; check baseUrl`, { operationId, requestId });
-      return response.body;
-    },
   };
+}
+
+/** The headers that an error shows: no cookies, which Node has, and no token that the server has repeated. */
+function shown(headers: Headers, secret = '\n'): Record<string, string> {
+  const all = [...headers].filter(([name]) => name !== 'set-cookie');
+  return Object.fromEntries(all.map(([name, value]) => [name, value.split(secret).join('[token]')]));
 }

@@ -5,7 +5,7 @@ import { caught, caughtKind } from '../test/caught.js';
 import { problem, startServer, type Received, type Reply, type TestServer } from '../test/test-server.js';
 import type { ClientOptions } from './client-options.js';
 import { createTransport } from './create-transport.js';
-import { etagOf } from './etag-of.js';
+import { etagOf } from './response-of.js';
 
 const body = { id: 'fac-1', name: '虚构医院' } as never;
 const quick = { backoffMs: 5 };

@@ -1,10 +1,12 @@
+import type { Answer } from './answer.js';
 import { baseAddress } from './base-address.js';
 import { bodyOf } from './body-of.js';
 import { checkedExchange } from './check-answer.js';
-import type { ClientOptions, PutOptions } from './client-options.js';
-import { ConditionalCache, type Answer } from './conditional-cache.js';
-import { createExchange, type Message } from './create-exchange.js';
-import { InFlight } from './in-flight.js';
+import type { ClientOptions, PutOptions, ReadOptions } from './client-options.js';
+import { createExchange } from './create-exchange.js';
+import { createMemory, type Memory } from './create-memory.js';
+import { createTokens } from './create-tokens.js';
+import { ContractError } from './errors/contract-error.js';
 import type { BodyOf, Operation, OperationId, QueryOf, ResultOf } from './operation-types.js';
 import { randomId } from './platform.js';
 import { requestAddress } from './request-address.js';
@@ -21,7 +23,7 @@ export interface EndpointRequest<Id extends OperationId> {
 /** An operation of one server. */
 export type Endpoint<Id extends OperationId> = (
   request: EndpointRequest<Id>,
-  options?: PutOptions,
+  options?: PutOptions & ReadOptions<ResultOf<Id>>,
 ) => Promise<ResultOf<Id>>;
 
 /** The way to one server, which resources share. */
@@ -31,12 +33,12 @@ export interface Transport {
    * that was asked before it is shared any more.
    */
   readonly endpoint: <Id extends OperationId>(operation: Operation<Id>) => Endpoint<Id>;
-  /** Compiles an operation that answers a stream. Neither kept nor shared; aborting the signal ends the stream. */
+  /** Compiles an operation that answers a stream of this type. Neither kept nor shared; aborting the signal ends it. */
   readonly stream: <Id extends OperationId>(
     operation: Operation<Id>,
+    mediaType: string,
   ) => (request: EndpointRequest<Id>, signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
-  /** What runs now and began after the last write. */
-  readonly inFlight: InFlight;
+  readonly recall: Memory['recall'];
 }
 
 /**
@@ -45,75 +47,66 @@ export interface Transport {
  * @throws {TypeError} when an option cannot be used; the message says which and what would do.
  */
 export function createTransport(options: ClientOptions): Transport {
-  const { token } = options;
   const base = baseAddress(options.baseUrl);
-  const cache = options.cache === false ? undefined : new ConditionalCache();
-  const inFlight = new InFlight();
-  const { exchange: unchecked, open } = createExchange(options);
-  const exchange = options.checkAnswer ? checkedExchange(unchecked, options.checkAnswer) : unchecked;
-
-  async function currentToken(signal: AbortSignal | undefined): Promise<string | undefined> {
-    const current = typeof token === 'function' ? await new SharedTask(async () => token()).join(signal) : token;
-    if (current !== undefined && !/^[\x21-\x7e]+$/.test(current))
-      throw new TypeError('token must be visible ASCII characters without spaces, and without "Bearer".');
-    return current;
-  }
-
-  async function read(operation: Operation, message: Message, signal: AbortSignal | undefined): Promise<object> {
-    const { operationId } = operation;
-    if (!cache)
-      return bodyOf(await new SharedTask((left) => exchange(operation, message, left)).join(signal), operationId);
-    // Another token may see another answer at the same address.
-    const key = `${message.token ?? ''} ${message.url}`;
-    const ask = async (left: AbortSignal): Promise<Answer> => {
-      const held = cache.get(key);
-      const answer = await exchange(operation, { ...message, headers: { 'if-none-match': held?.etag } }, left);
-      if (answer.status !== 304) cache.set(key, answer);
-      else if (held) return { ...held, requestId: answer.requestId };
-      return answer;
-    };
-    const answer = await inFlight.join(key, ask, signal);
-    try {
-      return bodyOf(answer, operationId);
-    } catch (error) {
-      cache.delete(key);
-      throw error;
-    }
-  }
-
-  async function write(operation: Operation, message: Message, signal: AbortSignal | undefined): Promise<object> {
-    try {
-      return bodyOf(
-        await new SharedTask((left) => exchange(operation, message, left)).join(signal),
-        operation.operationId,
-      );
-    } finally {
-      // Whatever became of the write, what is read from now on must be asked after it.
-      inFlight.clear();
-      cache?.clear();
-    }
-  }
+  const tokens = createTokens(options.token);
+  const exchange = createExchange(options, tokens);
+  const send = options.checkAnswer ? checkedExchange(exchange, options.checkAnswer) : exchange;
+  const { recall, drop, forget } = createMemory(options.cache, tokens);
 
   return {
-    inFlight,
-    stream(operation) {
+    recall,
+    stream(operation, mediaType) {
       const address = requestAddress(base, operation);
-      return async ({ path = [], query = {} }, signal) =>
-        open(operation, { url: address(path, query), token: await currentToken(signal) }, signal);
+      const { operationId } = operation;
+      return async ({ path = [], query = {} }, signal) => {
+        const url = address(path, query);
+        const token = await tokens.current(signal);
+        const message = { url, token, accept: `${mediaType}, application/problem+json`, streamed: true };
+        const { headers: answered, stream, requestId } = await send(operation, message, signal);
+        if (!answered.get('content-type')?.startsWith(mediaType) || !stream)
+          throw new ContractError(`the server answered no ${mediaType}; check baseUrl`, { operationId, requestId });
+        return stream;
+      };
     },
     endpoint<Id extends OperationId>(operation: Operation<Id>): Endpoint<Id> {
       const address = requestAddress(base, operation);
-      return async ({ path = [], query = {}, body }, { signal, idempotencyKey, ifMatch, ifNoneMatch } = {}) => {
-        const url = address(path, query);
-        const message = { url, token: await currentToken(signal) };
-        if (operation.method === 'GET') return (await read(operation, message, signal)) as ResultOf<Id>;
-        const headers = {
-          'content-type': 'application/json',
-          'idempotency-key': idempotencyKey ?? randomId(),
-          'if-match': ifMatch,
-          'if-none-match': ifNoneMatch,
+      const { operationId, method } = operation;
+      const result = (answer: Answer): ResultOf<Id> => bodyOf(answer, operationId) as ResultOf<Id>;
+      if (method !== 'GET')
+        return async ({ path = [], query = {}, body }, { signal, idempotencyKey, ifMatch, ifNoneMatch } = {}) => {
+          const url = address(path, query);
+          const token = await tokens.current(signal);
+          const headers = {
+            'content-type': 'application/json',
+            'idempotency-key': idempotencyKey ?? randomId(),
+            'if-match': ifMatch,
+            'if-none-match': ifNoneMatch,
+          };
+          const message = { url, token, headers, body: JSON.stringify(body) };
+          try {
+            return result(await new SharedTask((left) => send(operation, message, left)).join(signal));
+          } finally {
+            // Whatever became of the write, what is read from now on must be asked after it.
+            forget();
+          }
         };
-        return (await write(operation, { ...message, headers, body: JSON.stringify(body) }, signal)) as ResultOf<Id>;
+      return async ({ path = [], query = {} }, { signal, onNewer } = {}) => {
+        const url = address(path, query);
+        const answer = await recall<Answer>(
+          url,
+          async (token, left, held) => {
+            const headers = held && { 'if-none-match': held.headers.get('etag') ?? undefined };
+            const fresh = await send(operation, { url, token, headers }, left);
+            return fresh.status === 304 && held ? { ...held, requestId: fresh.requestId } : fresh;
+          },
+          { signal, ...(onNewer && { onNewer: (newer) => onNewer(result(newer)) }) },
+        );
+        try {
+          return result(answer);
+        } catch (error) {
+          drop(url);
+          throw error;
+        }
       };
     },
   };

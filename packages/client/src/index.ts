@@ -1,7 +1,17 @@
 export type * from '@yijian/standard';
 export type { AnswerCheck, ReceivedAnswer } from './check-answer.js';
-export type { ClientOptions, PutOptions, ReadOptions, RetryOptions, WriteOptions } from './client-options.js';
+export type {
+  CacheOptions,
+  CallOptions,
+  ClientOptions,
+  PutOptions,
+  ReadOptions,
+  RetryOptions,
+  TokenProvider,
+  WriteOptions,
+} from './client-options.js';
 export { createClient, type YijianClient } from './create-client.js';
+export type { Ask } from './create-memory.js';
 export { createTransport, type Endpoint, type EndpointRequest, type Transport } from './create-transport.js';
 export { AbortedError } from './errors/aborted-error.js';
 export { ContractError } from './errors/contract-error.js';
@@ -9,10 +19,11 @@ export { isYijianError, type AnyYijianError } from './errors/is-yijian-error.js'
 export { NetworkError } from './errors/network-error.js';
 export { ProblemError } from './errors/problem-error.js';
 export { TimeoutError } from './errors/timeout-error.js';
-export { YijianError, type ErrorKind } from './errors/yijian-error.js';
-export { etagOf } from './etag-of.js';
+export { YijianError, type ErrorKind, type ErrorOrigin, type ErrorResponse } from './errors/yijian-error.js';
+export type { Attempt, Hooks, Outcome } from './hooks.js';
 export type { BodyOf, OperationId, PagedOperationId, PageOf, QueryOf, ResultOf } from './operation-types.js';
 export { Paged } from './paged.js';
+export { etagOf, responseOf, type AnswerHead } from './response-of.js';
 export { cadenceStatuses } from './resources/cadence-statuses.js';
 export { changes, type Changes, type ChangesPage, type FollowOptions } from './resources/changes.js';
 export { creditSummaries, type CreditSummariesOfSubjects } from './resources/credit-summaries.js';

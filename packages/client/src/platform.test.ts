@@ -125,9 +125,9 @@ describe('a bundle', () => {
        const transport = createTransport({ baseUrl: '/v1' });
        export const api = { facilities: facilities(transport), plans: plans(transport) };`,
     );
-    for (const path of ['/inspections', '/penalties', '/practitioners', '/credit-summaries', '/score-records']) {
-      expect(all).toContain(path);
-      expect(two).not.toContain(path);
+    for (const name of ['Inspection`', 'Penalties', 'Practitioners', '/credit-summaries', 'ScoreRecords']) {
+      expect(all).toContain(name);
+      expect(two).not.toContain(name);
     }
     for (const path of ['/facilities/{facilityId}/timeline', '/plans/{planId}/matrix']) expect(two).toContain(path);
   });

@@ -5,7 +5,7 @@ import type { Problem, ProblemItem } from '@yijian/standard';
  * document becomes one with the code `http-<status>`. `secret` is taken out of every text: servers repeat headers in
  * their messages.
  */
-export function problemOf(status: number, contentType: string, text: string, secret?: string): Problem {
+export function problemOf(status: number, contentType: string | null, text: string, secret?: string): Problem {
   const body = parse(text, secret);
   if (typeof body?.code !== 'string' || typeof body.title !== 'string')
     return {
@@ -13,7 +13,7 @@ export function problemOf(status: number, contentType: string, text: string, sec
       title: `HTTP ${status}`,
       status,
       code: `http-${status}`,
-      detail: `answered with ${contentType || 'no content type'} instead of a problem document`,
+      detail: `answered with ${contentType ?? 'no content type'} instead of a problem document`,
     };
   const { errors, ...rest } = body as Problem;
   return { ...rest, status, ...(Array.isArray(errors) && { errors: errors.filter(isItem) }) };

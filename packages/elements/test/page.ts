@@ -1,3 +1,6 @@
+// At once, so that a test in English need not wait for it.
+import '../src/locales/en.js';
+
 /** Puts elements on the page and waits until they are drawn, with what they load on demand. `clearPage` takes everything away again. */
 export async function place<E extends Element>(element: E, parent: ParentNode & Node = document.body): Promise<E> {
   parent.appendChild(element);

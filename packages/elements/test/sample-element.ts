@@ -1,8 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { addLocale } from '../src/internal/localize.js';
 import { ReadController } from '../src/internal/read-controller.js';
 import { emptyView, failureView, loadingView, staleNotice } from '../src/internal/state-views.js';
 import { UntrustedRecord } from '../src/internal/untrusted.js';
+import { english } from '../src/locales/english.js';
 import { YjElement } from '../src/internal/yj-element.js';
 
 interface SampleMessages {
@@ -14,6 +16,8 @@ interface Sample {
   title: string;
   on: string | undefined;
 }
+
+addLocale(english, { 'yj-sample': { hello: 'Hello', count: (n: number) => `${n} items` } });
 
 /** The smallest element that reads: what the tests of the ground stand on. */
 export class SampleElement extends YjElement<SampleMessages> {
@@ -36,7 +40,6 @@ export class SampleElement extends YjElement<SampleMessages> {
 
   protected override readonly messageTables = {
     'zh-CN': { hello: '你好', count: (n: number) => `${n} 项` },
-    en: { hello: 'Hello', count: (n: number) => `${n} items` },
   };
 
   protected override renderContent(): TemplateResult {

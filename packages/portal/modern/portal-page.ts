@@ -1,8 +1,12 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import type { YijianClient } from '@yijian/client';
-import { type CodeLabels, labelIn } from '@yijian/standard/labels';
+import { type CodeLabels, labelIn, translatedLabels } from '@yijian/standard/labels';
+import { facilityCategory, facilityStatus, hospitalGrade, profitClass } from '@yijian/standard/labels/en';
 import { LitElement } from 'lit';
 import { messages, type PortalLanguage } from './messages.js';
+
+/** The tables whose codes the pages show. */
+const english = translatedLabels([facilityCategory, facilityStatus, hospitalGrade, profitClass]);
 
 /** What every page of the portal shares. */
 export interface PortalSettings {
@@ -28,7 +32,7 @@ export abstract class PortalPage extends LitElement {
 
   /** The label of a code in the language of the page; nothing for an unknown value. */
   protected label(labels: CodeLabels, code: string | undefined): string {
-    return code === undefined ? '' : labelIn(labels, code, this.settings.language === 'en' ? 'en' : 'zh');
+    return code === undefined ? '' : labelIn(labels, code, this.settings.language === 'en' ? english : undefined);
   }
 
   protected override createRenderRoot(): this {

@@ -12,11 +12,13 @@ let browser: Browser;
 let integrity: Record<string, string>;
 let script: string;
 let part: string;
+let english: string;
 beforeAll(async () => {
   browser = await chromium.launch(launchOptions());
   integrity = JSON.parse(await read('integrity.json')) as Record<string, string>;
   script = await read('yijian.js');
   part = await read('yijian-diagnose.js');
+  english = await read('yijian-english.js');
 });
 afterAll(() => browser?.close());
 
@@ -26,19 +28,21 @@ interface Portal {
   policy?: string;
   /** Answers to requests for the script's part, the last one for ever. */
   parts?: readonly (string | undefined)[];
-  /** Host of the script, when it is not the portal. */
-  answers?: Record<string, string>;
+  /** What else is at the address of a path. */
+  answers?: Record<string, string | Promise<string>>;
+  language?: string;
 }
 
 /** A portal of one page. Parts are asked for by `yijian.diagnose()`. */
-async function open({ tag, policy = strictPolicy, parts = [part], answers = {} }: Portal): Promise<{
+async function open({ tag, policy = strictPolicy, parts = [part], answers = {}, language = 'zh-CN' }: Portal): Promise<{
   page: Page;
   asked: URL[];
+  said: string[];
   diagnose: () => Promise<string>;
 }> {
   const page = await browser.newPage();
   const asked: URL[] = [];
-  await page.route('**/*', (route) => {
+  await page.route('**/*', async (route) => {
     const url = new URL(route.request().url());
     const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
     const js = (body: string): Promise<void> => route.fulfill({ body, contentType: 'text/javascript', headers });
@@ -49,15 +53,17 @@ async function open({ tag, policy = strictPolicy, parts = [part], answers = {} }
       const answer = parts[Math.min(asked.length, parts.length) - 1];
       return answer === undefined ? route.fulfill({ status: 503, headers }) : js(answer);
     }
-    const other = answers[url.pathname];
+    const other = await answers[url.pathname];
     if (other !== undefined) return js(other);
     return route.fulfill({
-      body: `<!doctype html><html lang="zh-CN"><title>Parts</title><body>${tag}</body></html>`,
+      body: `<!doctype html><html lang="${language}"><title>Parts</title><body>${tag}</body></html>`,
       contentType: 'text/html',
       headers: { 'content-security-policy': policy },
     });
   });
-  await page.goto('https://portal.example/page');
+  const said: string[] = [];
+  page.on('console', (message) => void said.push(message.text()));
+  await page.goto('https://portal.example/page', { waitUntil: 'domcontentloaded' });
   const diagnose = (): Promise<string> =>
     page.evaluate(() =>
       (window as unknown as { yijian: { diagnose(): Promise<unknown[]> } }).yijian.diagnose().then(
@@ -65,7 +71,7 @@ async function open({ tag, policy = strictPolicy, parts = [part], answers = {} }
         (error: unknown) => String(error),
       ),
     );
-  return { page, asked, diagnose };
+  return { page, asked, said, diagnose };
 }
 
 describe('a part of the classic script', () => {
@@ -136,15 +142,53 @@ describe('a part of the classic script', () => {
     const build = /build:["'`](\w{12})/.exec(script)?.[1] ?? '';
     // The part of the other version says so.
     const other = (code: string): string => code.replaceAll(build, 'othersbuild0').replace('Nothing is wrong', 'other');
-    const { page, asked, diagnose } = await open({
+    const { page, asked, said, diagnose } = await open({
       tag: '<script src="/b/yijian.js"></script><script src="/a/yijian.js"></script>',
       answers: { '/b/yijian.js': other(script), '/b/yijian-diagnose.js': other(part) },
     });
-    const said: string[] = [];
-    page.on('console', (message) => void said.push(message.text()));
     await diagnose();
     expect(said.join()).toContain('other with this page');
     expect(asked).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('English', () => {
+  const tag = `<script src="/a/yijian.js" defer></script>
+    <yj-credit-badge grade="A" as-of="2026-01-15" size="card"><b>A, 2026-01-15</b></yj-credit-badge>`;
+  const badge = (page: Page): Promise<{ shown: string; kept: boolean }> =>
+    page.evaluate(() => {
+      const host = document.querySelector('yj-credit-badge');
+      const kept = host?.querySelector('b')?.getClientRects().length;
+      return { shown: host?.shadowRoot?.querySelector('.yj-root')?.textContent.trim() ?? 'nothing', kept: kept === 1 };
+    });
+
+  it('is loaded where the page is in English; until then what is in the tag stays', async () => {
+    let come: (code: string) => void = () => undefined;
+    const answer = new Promise<string>((resolve) => (come = resolve));
+    const { page } = await open({ tag, language: 'en-GB', answers: { '/a/yijian-english.js': answer } });
+    await expect.poll(() => badge(page)).toEqual({ shown: '', kept: true });
+    come(english);
+    await expect.poll(() => badge(page).then(({ shown }) => shown)).toContain('Rated on');
+    await page.close();
+  });
+
+  it('is Chinese, with a warning, where it cannot be loaded', async () => {
+    const { page, said } = await open({ tag, language: 'en', answers: { '/a/yijian-english.js': '"other"' } });
+    await expect.poll(() => badge(page).then(({ shown }) => shown)).toContain('评价日期');
+    expect(said.join()).toMatch(/texts in "en" did not load.*belongs to another yijian\.js/);
+    await page.close();
+  });
+
+  it('is not asked for on a Chinese page, until an element stands in an English part of it', async () => {
+    const { page } = await open({ tag, answers: { '/a/yijian-english.js': english } });
+    const asked: string[] = [];
+    page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+    await expect.poll(() => badge(page).then(({ shown }) => shown)).toContain('评价日期');
+    expect(asked).toEqual([]);
+    await page.evaluate(() => document.body.setAttribute('lang', 'en'));
+    await expect.poll(() => badge(page).then(({ shown }) => shown)).toContain('Rated on');
+    expect(asked).toEqual(['/a/yijian-english.js']);
     await page.close();
   });
 });

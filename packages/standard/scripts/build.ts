@@ -111,14 +111,34 @@ await writeModule(
 await writeModule(
   'resources.ts',
   'openapi/collections',
-  `import { collectionOperations, collectionReads } from '../collection-operations.js';\n\n${collections
+  `import { collectionOperations, collectionReads, type CollectionReads } from '../collection-operations.js';\n\n${collections
     .map(({ name, schema, zh, filters, dates, operations: has }) => {
       const camel = camelCase(name);
       const many = camel.charAt(0).toUpperCase() + camel.slice(1);
-      const ranges = dates.flatMap((date) => Object.values(rangeParameters(date)));
-      const parameters = [...Object.keys(filters), ...ranges, ...(dates.length > 0 ? ['sort'] : [])];
+      // A range is told apart by what stands before `From`.
+      const ranges = dates.map((date) => rangeParameters(date).from.replace(/From$/, ''));
       const make = has.includes('put') ? 'collectionOperations' : 'collectionReads';
-      return `/** ${many.replace(/(?!^)([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)} (${zh}). */\nexport const ${camel} = /* @__PURE__ */ ${make}('${many}', '${schema}', '/${name}', ${JSON.stringify(parameters)});\n`;
+      const said = [many, schema, Object.keys(filters).join(' '), ...(ranges.length > 0 ? [ranges.join(' ')] : [])];
+      return `/** ${many.replace(/(?!^)([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)} (${zh}). */\nexport const ${camel} = /* @__PURE__ */ ${make}(${said.map((text) => `'${text}'`).join(', ')});\n`;
+    })
+    .join(
+      '',
+    )}\n/** All of them. */\nexport const collections: readonly CollectionReads<string, string>[] = [${collections.map(({ name }) => camelCase(name)).join(', ')}];\n`,
+);
+const ofCollections = new Set(
+  collections.flatMap(({ name }) => [
+    `/${name}`,
+    ...Object.keys(openapi['paths'] as JsonObject).filter((at) => new RegExp(`^/${name}/{\\w+}$`).test(at)),
+  ]),
+);
+await writeModule(
+  'other-operations.ts',
+  'openapi/paths',
+  `import { operationRow } from '../collection-operations.js';\n\n${Object.values(operationTable(openapi))
+    .filter(({ path: at }) => !ofCollections.has(at))
+    .map(({ operationId, method, path: at, queryParameters }) => {
+      const said = [operationId, method, at, ...(queryParameters.length > 0 ? [queryParameters.join(' ')] : [])];
+      return `export const ${operationId} = /* @__PURE__ */ operationRow(${said.map((text) => `'${text}'`).join(', ')});\n`;
     })
     .join('')}`,
 );
@@ -136,20 +156,23 @@ await writeModule(
 await writeModule('cases.ts', 'openapi/examples/cases', constant('cases', cases, ' as unknown'));
 await writeModule('collections.ts', 'openapi/collections', constant('collections', collections, ' as const'));
 await writeModule('code-tables.ts', 'openapi/codes', constant('codeTables', tables, ' as const'));
-// Labels without their sources, one export for each table: a page that shows seven kinds of event need not carry seventy mechanisms.
-await writeModule(
-  'code-labels.ts',
-  'openapi/codes',
-  tables
-    .map(({ id, codes }) => {
-      return constant(
-        camelCase(id),
-        Object.fromEntries(codes.map(({ code, zh, en }) => [code, [zh, en]])),
-        ' as const',
-      );
-    })
-    .join(''),
-);
+// Labels without their sources, one export for each table and one file for each language: a Chinese page that shows seven kinds of event need
+// carry neither seventy mechanisms nor English.
+for (const [file, language] of [
+  ['code-labels.ts', 'zh'],
+  ['code-labels.en.ts', 'en'],
+] as const) {
+  await writeModule(
+    file,
+    'openapi/codes',
+    tables
+      .map(({ id, codes }) => {
+        const labels = Object.fromEntries(codes.map((code) => [code.code, code[language]]));
+        return constant(camelCase(id), { table: id, labels }, ' as const');
+      })
+      .join(''),
+  );
+}
 // One export for each operation: a bundle of a page that reads facilities carries no other table rows.
 await writeModule(
   'operations.ts',

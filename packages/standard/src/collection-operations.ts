@@ -18,19 +18,35 @@ export interface CollectionOperations<Many extends string, One extends string> e
 }
 
 const none: readonly string[] = [];
+const words = (text: string): string[] => (text ? text.split(' ') : []);
 
+/** An operation that no collection has. */
+export const operationRow = <Id extends string>(
+  operationId: Id,
+  method: string,
+  path: string,
+  parameters = '',
+): OperationRow<Id> => ({ operationId, method, path, queryParameters: words(parameters) });
+
+/**
+ * The reads of a collection. What differs is said as short as can be, because a client carries it for every collection:
+ * the path is the plural with hyphens, filters stand in one text, and of a date filter only what stands before `From`
+ * and `To`.
+ */
 export function collectionReads<Many extends string, One extends string>(
   many: Many,
   one: One,
-  path: string,
-  filters: readonly string[],
+  filters: string,
+  dates = '',
 ): CollectionReads<Many, One> {
+  const path = `/${many.replace(/\B[A-Z]/g, '-$&').toLowerCase()}`;
+  const ranges = words(dates).flatMap((date) => [`${date}From`, `${date}To`]);
   return {
     list: {
       operationId: `list${many}`,
       method: 'GET',
       path,
-      queryParameters: [...filters, 'updatedSince', 'limit', 'cursor'],
+      queryParameters: [...words(filters), ...ranges, ...(dates ? ['sort'] : []), 'updatedSince', 'limit', 'cursor'],
     },
     get: { operationId: `get${one}`, method: 'GET', path: `${path}/{id}`, queryParameters: none },
   };
@@ -40,12 +56,14 @@ export function collectionReads<Many extends string, One extends string>(
 export function collectionOperations<Many extends string, One extends string>(
   many: Many,
   one: One,
-  path: string,
-  filters: readonly string[],
+  filters: string,
+  dates?: string,
 ): CollectionOperations<Many, One> {
+  const { list, get } = collectionReads(many, one, filters, dates);
   return {
-    ...collectionReads(many, one, path, filters),
-    create: { operationId: `create${one}`, method: 'POST', path, queryParameters: none },
-    put: { operationId: `put${one}`, method: 'PUT', path: `${path}/{id}`, queryParameters: none },
+    list,
+    get,
+    create: { operationId: `create${one}`, method: 'POST', path: list.path, queryParameters: none },
+    put: { operationId: `put${one}`, method: 'PUT', path: get.path, queryParameters: none },
   };
 }

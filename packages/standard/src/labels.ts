@@ -1,12 +1,29 @@
-/** The labels of each code table, by code, each table an export of its own: for pages that count every kilobyte. */
+/** The Chinese labels of each code table, each table an export of its own: for pages that count every kilobyte. */
 export * from './generated/code-labels.js';
 
-/** Labels of the codes of one table. */
-export type CodeLabels = Readonly<Record<string, readonly [zh: string, en: string]>>;
+/** Labels of the codes of one table, in one language. */
+export interface CodeLabels {
+  /** Name of the table, such as `event-kind`. */
+  readonly table: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
 
-/** The label of a code in Chinese or English. An unknown code is its own label, so that a newer server never blanks an older page. */
-export function labelIn(labels: CodeLabels, code: string, language: 'zh' | 'en' = 'zh'): string {
-  return (
-    (Object.prototype.hasOwnProperty.call(labels, code) ? labels[code]?.[language === 'zh' ? 0 : 1] : undefined) ?? code
-  );
+/** Labels of tables in another language, by name of the table. */
+export type TranslatedLabels = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Tables by name: what `labelIn` takes as a translation. */
+export function translatedLabels(tables: readonly CodeLabels[]): TranslatedLabels {
+  return Object.fromEntries(tables.map(({ table, labels }) => [table, labels]));
+}
+
+/**
+ * The label of a code: translated where there is a translation, else in Chinese. An unknown code is its own label, so that a newer server never
+ * blanks an older page.
+ */
+export function labelIn({ table, labels }: CodeLabels, code: string, translated?: TranslatedLabels): string {
+  return own(translated?.[table], code) ?? own(labels, code) ?? code;
+}
+
+function own(labels: Readonly<Record<string, string>> | undefined, code: string): string | undefined {
+  return labels && Object.prototype.hasOwnProperty.call(labels, code) ? labels[code] : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '@yijian/standard';
+import { retryAfterMs } from '../retry-after-ms.js';
 import { YijianError, type ErrorOrigin } from './yijian-error.js';
 
 /** The server understood and refused, or failed: branch on `code`, or on `status`. */
@@ -22,13 +23,13 @@ export class ProblemError extends YijianError {
   /** Milliseconds that the server asks to wait, by `Retry-After`. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(problem: Problem, { retryAfterMs, ...origin }: ErrorOrigin & { retryAfterMs?: number | undefined } = {}) {
+  constructor(problem: Problem, origin: ErrorOrigin = {}) {
     super(`${problem.status} ${problem.code}: ${problem.detail ?? problem.title}`, origin);
     this.status = problem.status;
     this.code = problem.code;
     this.problem = problem;
     this.pointers = (problem.errors ?? []).map(({ pointer }) => parsePointer(pointer));
-    this.retryAfterMs = retryAfterMs;
+    this.retryAfterMs = retryAfterMs(origin.response?.headers['retry-after']);
   }
 }
 

@@ -1,4 +1,4 @@
-import { getCadenceStatus } from '@yijian/standard/operations';
+import { getCadenceStatus } from '@yijian/standard/resources';
 import type { ReadOptions } from '../client-options.js';
 import type { Transport } from '../create-transport.js';
 import { identifier } from '../identifier.js';
@@ -7,7 +7,10 @@ import type { ResultOf } from '../operation-types.js';
 /** Where facilities stand against their self-inspection cadence (自查频次状态). */
 export interface CadenceStatuses {
   /** Reads the standing of up to 100 facilities. Those not found are listed under `missing`. */
-  readonly getMany: (facilityIds: readonly string[], options?: ReadOptions) => Promise<ResultOf<'getCadenceStatus'>>;
+  readonly getMany: (
+    facilityIds: readonly string[],
+    options?: ReadOptions<ResultOf<'getCadenceStatus'>>,
+  ) => Promise<ResultOf<'getCadenceStatus'>>;
 }
 
 /** Where facilities stand against their self-inspection cadence (自查频次状态). */

@@ -1,5 +1,5 @@
-import { listChanges } from '@yijian/standard/operations';
-import type { ReadOptions } from '../client-options.js';
+import { listChanges } from '@yijian/standard/resources';
+import type { CallOptions } from '../client-options.js';
 import type { Transport } from '../create-transport.js';
 import { ContractError } from '../errors/contract-error.js';
 import type { QueryOf, ResultOf } from '../operation-types.js';
@@ -8,7 +8,7 @@ import { pause } from '../pause.js';
 /** One page of the change feed. */
 export type ChangesPage = ResultOf<'listChanges'>;
 
-export interface FollowOptions extends ReadOptions {
+export interface FollowOptions extends CallOptions {
   /** Milliseconds to wait when everything has been read; half a minute unless given. */
   readonly intervalMs?: number;
 }
@@ -16,7 +16,7 @@ export interface FollowOptions extends ReadOptions {
 /** What was stored, in the order in which it was (变更). */
 export interface Changes {
   /** Reads one page of the feed: from `since`, from a `cursor` kept before, or from the oldest change. */
-  readonly read: (parameters?: QueryOf<'listChanges'>, options?: ReadOptions) => Promise<ChangesPage>;
+  readonly read: (parameters?: QueryOf<'listChanges'>, options?: CallOptions) => Promise<ChangesPage>;
   /**
    * Follows the feed until `signal` is aborted: page after page while there are any, then again after a while. Each
    * change comes at least once. Keep `page.page.nextCursor` after a page has been dealt with, and give it as `cursor`

@@ -1,7 +1,7 @@
 import type { CreditSummaries } from '@yijian/standard';
-import { getCreditSummaries } from '@yijian/standard/operations';
+import { getCreditSummaries } from '@yijian/standard/resources';
 import { Batch } from '../batch.js';
-import type { ReadOptions } from '../client-options.js';
+import type { CallOptions, ReadOptions } from '../client-options.js';
 import type { Transport } from '../create-transport.js';
 import { ContractError } from '../errors/contract-error.js';
 import { ProblemError } from '../errors/problem-error.js';
@@ -22,15 +22,15 @@ export interface CreditSummariesOfSubjects {
    * Rejects with a `ProblemError` of code `not-found` when there is no such subject; when the request fails, every
    * call in it rejects.
    */
-  readonly get: (subjectId: string, options?: ReadOptions) => Promise<CreditSummaries>;
+  readonly get: (subjectId: string, options?: ReadOptions<CreditSummaries>) => Promise<CreditSummaries>;
   /** Reads the summaries of many subjects, in one request for every 100. Those not found are listed under `missing`. */
-  readonly getMany: (subjectIds: readonly string[], options?: ReadOptions) => Promise<CreditSummaries>;
+  readonly getMany: (subjectIds: readonly string[], options?: CallOptions) => Promise<CreditSummaries>;
 }
 
 /** What badges show (信用摘要). */
 export const creditSummaries = (transport: Transport): CreditSummariesOfSubjects => {
   const endpoint = transport.endpoint(getCreditSummaries);
-  const read = async (subject: string[], options: ReadOptions): Promise<CreditSummaries> => {
+  const read = async (subject: string[], options: CallOptions): Promise<CreditSummaries> => {
     const body = await endpoint({ query: { subject } }, options);
     if (Array.isArray(body.data) && Array.isArray(body.schemes)) return body;
     throw new ContractError('the server answered no summaries: "data" and "schemes" are needed', { operationId });
@@ -38,11 +38,11 @@ export const creditSummaries = (transport: Transport): CreditSummariesOfSubjects
   const batch = new Batch(subjectsPerRequest, (ids, signal) => read(ids, { signal }));
   return {
     // A bad id is refused here, because the server would refuse the whole batch for it.
-    get: async (id, { signal } = {}) =>
-      transport.inFlight.join(
+    get: async (id, options) =>
+      transport.recall(
         `summary ${identifier('subjectId', id)}`,
-        async (left) => ofSubject(await batch.add(id, left), id),
-        signal,
+        async (_, left) => ofSubject(await batch.add(id, left), id),
+        options,
       ),
     getMany: async (subjectIds, options = {}) => {
       const ids = [...new Set(subjectIds)].map((id) => identifier('subjectId', id));

@@ -1,6 +1,6 @@
 import type { CollectionName, RecordOf } from '@yijian/standard/collections';
-import { exportCollection } from '@yijian/standard/operations';
-import type { ReadOptions } from '../client-options.js';
+import { exportCollection } from '@yijian/standard/resources';
+import type { CallOptions } from '../client-options.js';
 import type { Transport } from '../create-transport.js';
 import { AbortedError } from '../errors/aborted-error.js';
 import { ContractError } from '../errors/contract-error.js';
@@ -18,16 +18,16 @@ const { operationId } = exportCollection;
 export type Exports = <Name extends CollectionName>(
   collection: Name,
   parameters?: QueryOf<'exportCollection'>,
-  options?: ReadOptions,
+  options?: CallOptions,
 ) => AsyncGenerator<RecordOf<Name>, void, undefined>;
 
 /** Reads collections as streams (导出). */
 export const exports = (transport: Transport): Exports => {
-  const open = transport.stream(exportCollection);
+  const open = transport.stream(exportCollection, 'application/x-ndjson');
   return async function* <Name extends CollectionName>(
     collection: Name,
     parameters?: QueryOf<'exportCollection'>,
-    { signal }: ReadOptions = {},
+    { signal }: CallOptions = {},
   ) {
     let afterId = parameters?.afterId;
     for (;;) {

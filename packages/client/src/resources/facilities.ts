@@ -1,6 +1,5 @@
-import { getFacilityTimeline } from '@yijian/standard/operations';
-import { facilities as operations } from '@yijian/standard/resources';
-import type { ReadOptions } from '../client-options.js';
+import { facilities as operations, getFacilityTimeline } from '@yijian/standard/resources';
+import type { CallOptions } from '../client-options.js';
 import type { Transport } from '../create-transport.js';
 import type { PageOf, QueryOf } from '../operation-types.js';
 import type { Paged } from '../paged.js';
@@ -16,7 +15,7 @@ export type Facilities = ResourceOf<typeof operations> & {
   readonly timeline: (
     id: string,
     parameters?: QueryOf<'getFacilityTimeline'>,
-    options?: ReadOptions,
+    options?: CallOptions,
   ) => Paged<PageOf<'getFacilityTimeline'>>;
 };
 

@@ -1,5 +1,4 @@
-import { getPlanLoad, getPlanMatrix, putPlanMatrix } from '@yijian/standard/operations';
-import { plans as operations } from '@yijian/standard/resources';
+import { getPlanLoad, getPlanMatrix, plans as operations, putPlanMatrix } from '@yijian/standard/resources';
 import type { PutOptions, ReadOptions } from '../client-options.js';
 import type { Transport } from '../create-transport.js';
 import type { BodyOf, QueryOf, ResultOf } from '../operation-types.js';
@@ -8,12 +7,12 @@ import { resource, type ResourceOf } from './resource.js';
 /** Supervision plans (监管方案). */
 export type Plans = ResourceOf<typeof operations> & {
   /** Reads everything that a matrix of tasks against units shows (任务分工矩阵). */
-  readonly matrix: (id: string, options?: ReadOptions) => Promise<ResultOf<'getPlanMatrix'>>;
+  readonly matrix: (id: string, options?: ReadOptions<ResultOf<'getPlanMatrix'>>) => Promise<ResultOf<'getPlanMatrix'>>;
   /** Reads how many tasks fall upon each unit, by role and progress (任务负荷). */
   readonly load: (
     id: string,
     parameters?: QueryOf<'getPlanLoad'>,
-    options?: ReadOptions,
+    options?: ReadOptions<ResultOf<'getPlanLoad'>>,
   ) => Promise<ResultOf<'getPlanLoad'>>;
   /**
    * Creates or replaces a whole plan with its tasks, assignments, stages and duties. Needs a token; replacing needs

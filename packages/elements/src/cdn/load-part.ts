@@ -42,7 +42,8 @@ async function load(name: string): Promise<unknown> {
   const [integrity = '', ...needs] = __YIJIAN_PARTS__[name] ?? [];
   await Promise.all(needs.map(loadPart));
   // The number keeps a cache from giving the part of another build.
-  const url = new URL(`yijian-${name}.js?${handover.build}`, own?.hasAttribute('src') ? own.src : document.baseURI).href;
+  const url = new URL(`yijian-${name}.js?${handover.build}`, own?.hasAttribute('src') ? own.src : document.baseURI)
+    .href;
   const script = Object.assign(document.createElement('script'), { yijian: handover });
   if (own?.nonce) script.nonce = own.nonce;
   if (own?.integrity) script.integrity = integrity;

@@ -3,6 +3,7 @@
  * `window.yijian` and nothing else.
  */
 import '../define.js';
+import { comingLocale } from '../internal/localize.js';
 import { version } from '../internal/version.js';
 import { upgradePlaceholders } from '../internal/upgrade-placeholders.js';
 
@@ -24,5 +25,7 @@ if (page.yijian) {
     diagnose: () => import('../diagnose/diagnose.js').then(({ diagnose }) => diagnose()),
   };
   page.yijian = yijian;
+  // A page in English will need it: why wait for the first element?
+  void comingLocale(document.documentElement.lang);
   upgradePlaceholders();
 }

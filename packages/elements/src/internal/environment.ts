@@ -37,24 +37,30 @@ function nearest(element: Element, selector: string): Element | undefined {
  */
 let around: WeakMap<Node, NamedEnvironment> | undefined;
 
-/** The environment as the page names it: without a theme where it names none. */
-type NamedEnvironment = Omit<Environment, 'theme'> & { readonly theme: string | undefined };
+/** An environment, and whether the page names its theme. */
+type NamedEnvironment = Environment & { readonly named: boolean };
 
 function read(element: Element): Environment {
-  const parent = attributeFilter.some((name) => element.hasAttribute(name)) ? null : element.parentNode;
-  const named = (parent && around?.get(parent)) ?? readFrom(element);
-  if (parent) (around ??= new WeakMap()).set(parent, named);
-  return { ...named, theme: named.theme ?? pageScheme() };
+  const own = element.hasAttributes() && attributeFilter.some((name) => element.hasAttribute(name));
+  const parent = own ? null : element.parentNode;
+  const known = parent && around?.get(parent);
+  // Its theme may be the page's own, which nothing announces.
+  if (known && (known.named || known.theme === pageScheme())) return known;
+  const now = readFrom(element);
+  if (parent) (around ??= new WeakMap()).set(parent, now);
+  return now;
 }
 
 function readFrom(element: Element): NamedEnvironment {
   const language = nearest(element, '[data-yj-lang], [lang]');
   const direction = nearest(element, '[dir="ltr" i], [dir="rtl" i]')?.getAttribute('dir')?.toLowerCase();
   const care = nearest(element, '[data-yj-care]')?.getAttribute('data-yj-care');
+  const theme = nearest(element, '[data-yj-theme]')?.getAttribute('data-yj-theme') ?? undefined;
   return {
     language: language?.getAttribute('data-yj-lang') ?? language?.getAttribute('lang') ?? '',
     direction: direction === 'ltr' || direction === 'rtl' ? direction : undefined,
-    theme: nearest(element, '[data-yj-theme]')?.getAttribute('data-yj-theme') ?? undefined,
+    theme: theme ?? pageScheme(),
+    named: theme !== undefined,
     care: care !== undefined && care !== 'false',
   };
 }

@@ -1,12 +1,30 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** Whose content is watched. One observer for all: a thousand badges on a page have one each otherwise. */
+const watched = new WeakMap<Node, JsonChild>();
+let observer: MutationObserver | undefined;
+
+function watch(host: Element, child: JsonChild): void {
+  watched.set(host, child);
+  observer ??= new MutationObserver((records) => {
+    const changed = new Set<JsonChild>();
+    for (const { target } of records)
+      for (let node: Node | null = target; node; node = node.parentNode) {
+        const found = watched.get(node);
+        if (found) changed.add(found);
+      }
+    changed.forEach((found) => found.handleEvent());
+  });
+  // jQuery 1 changes a script's type while it puts it in, and changes it back afterwards.
+  observer.observe(host, { childList: true, subtree: true, attributeFilter: ['type'] });
+}
+
 /**
  * The data in a child `<script type="application/json">`, parsed. While the page is still being parsed, the child may come later or in parts:
  * the host is asked to update when it is complete, and when its script is replaced.
  */
 export class JsonChild implements ReactiveController {
   private readonly _host: ReactiveControllerHost & Element;
-  private _observer: MutationObserver | undefined;
   private _text: string | undefined;
   private _value: unknown;
   private _problem: string | undefined;
@@ -27,20 +45,18 @@ export class JsonChild implements ReactiveController {
 
   hostConnected(): void {
     this._read();
-    this._observer = new MutationObserver(() => this._read() && this._host.requestUpdate());
-    // jQuery 1 changes a script's type while it puts it in, and changes it back afterwards.
-    this._observer.observe(this._host, { childList: true, subtree: true, attributeFilter: ['type'] });
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this._parsed);
+    watch(this._host, this);
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this);
   }
 
   hostDisconnected(): void {
-    this._observer?.disconnect();
-    document.removeEventListener('DOMContentLoaded', this._parsed);
+    document.removeEventListener('DOMContentLoaded', this);
   }
 
-  private readonly _parsed = (): void => {
-    if (this._read()) this._host.requestUpdate();
-  };
+  /** Looks again: something in the host has changed, or the page is parsed. */
+  handleEvent(): void {
+    if (this._host.isConnected && this._read()) this._host.requestUpdate();
+  }
 
   /** Answers whether anything changed. */
   private _read(): boolean {

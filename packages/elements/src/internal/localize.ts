@@ -1,40 +1,75 @@
-import { en } from '../locales/en.js';
 import { type CommonMessages, type Locale } from '../locales/locale.js';
 import { zhCN } from '../locales/zh-cn.js';
 
 /** The texts of one element: a text, or a function where something is put into it. */
 export type Messages = object;
 
-/** The texts of one element in the languages that it brings along. */
+/** The texts of one element in the language that it brings along. */
 export interface MessageTables<M extends Messages> {
   readonly 'zh-CN': M;
-  readonly en: M;
 }
 
-const locales = new Map<string, Locale>([zhCN, en].map((locale) => [locale.language.toLowerCase(), locale]));
-const added = new Map<string, Readonly<Record<string, Messages>>>();
+interface Language {
+  readonly locale: Locale;
+  readonly messages: Readonly<Record<string, Messages>>;
+}
+
+const languages = new Map<string, Language>([['zh-cn', { locale: zhCN, messages: {} }]]);
+/** Languages that come when an element needs them, by their first subtag. Gone from here when they are there, or cannot be had. */
+const coming = new Map<string, () => Promise<Language>>([
+  [
+    'en',
+    () => import('../locales/english.js').then((part) => ({ locale: part.english, messages: part.englishMessages })),
+  ],
+]);
+const asked = new Map<string, Promise<void>>();
+const merged = new WeakMap<object, Map<Locale, object>>();
+
+const primaryOf = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
 
 /**
- * Adds a language. `messages` holds the texts of each element under its tag name; what is missing stays Chinese.
+ * Adds a language, with its own way to write months and numbers. `messages` holds the texts of each element under its tag name; what is
+ * missing stays Chinese.
  *
  * Call it before the elements are registered: they do not look again.
  */
 export function addLocale(locale: Locale, messages: Readonly<Record<string, Messages>>): void {
-  locales.set(locale.language.toLowerCase(), locale);
-  added.set(locale.language, messages);
+  const tag = locale.language.toLowerCase();
+  languages.set(tag, { locale, messages });
+  if (primaryOf(tag) === tag) coming.delete(tag);
 }
 
 /** The locale for a language tag: the same tag, else the same language in any region, else Chinese. */
 export function localeFor(tag: string): Locale {
-  const wanted = tag.toLowerCase();
-  const exact = locales.get(wanted);
-  if (exact) return exact;
-  const [primary = ''] = wanted.split('-');
-  for (const [key, locale] of locales) if (primary !== '' && key.split('-')[0] === primary) return locale;
-  return zhCN;
+  return languageFor(tag)?.locale ?? zhCN;
 }
 
-const merged = new WeakMap<object, Map<string, object>>();
+/** Ends when a language that is not there yet has come, or cannot be had; `undefined` when there is nothing to wait for. */
+export function comingLocale(tag: string): Promise<void> | undefined {
+  const primary = primaryOf(tag);
+  const load = coming.get(primary);
+  if (!load || languageFor(tag)) return undefined;
+  let loading = asked.get(primary);
+  if (!loading) {
+    loading = load().then(
+      ({ locale, messages }) => addLocale(locale, messages),
+      (error: unknown) => {
+        coming.delete(primary);
+        console.warn(`[yijian] The texts in "${primary}" did not load; the elements speak Chinese.`, error);
+      },
+    );
+    asked.set(primary, loading);
+  }
+  return loading;
+}
+
+function languageFor(tag: string): Language | undefined {
+  const exact = languages.get(tag.toLowerCase());
+  if (exact) return exact;
+  const primary = primaryOf(tag);
+  for (const [key, language] of languages) if (primary !== '' && primaryOf(key) === primary) return language;
+  return undefined;
+}
 
 /** The texts of an element in a locale, the common ones among them. Made once for each table and locale. */
 export function messagesFor<M extends Messages>(
@@ -42,13 +77,13 @@ export function messagesFor<M extends Messages>(
   tables: MessageTables<M>,
   locale: Locale,
 ): M & CommonMessages {
-  const known = merged.get(tables) ?? new Map<string, object>();
+  const known = merged.get(tables) ?? new Map<Locale, object>();
   merged.set(tables, known);
-  let messages = known.get(locale.language);
+  let messages = known.get(locale);
   if (!messages) {
-    const own = locale.language === 'en' ? tables.en : added.get(locale.language)?.[tagName];
+    const own = languages.get(locale.language.toLowerCase())?.messages[tagName];
     messages = { ...zhCN.common, ...tables['zh-CN'], ...locale.common, ...own };
-    known.set(locale.language, messages);
+    known.set(locale, messages);
   }
   return messages as M & CommonMessages;
 }

@@ -2,9 +2,10 @@ import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { clientContext, type ReadClient } from './client-context.js';
 import { openCredential, type CredentialContent } from './credential.js';
+import { FaultList, type BlockedProperty } from './fault-list.js';
 import { JsonChild } from './json-child.js';
 import { isAbort, readFailure, type ReadFailure } from './read-failure.js';
-import { FaultList, type BlockedProperty, type Report } from './untrusted.js';
+import type { Report } from './untrusted.js';
 import { warn } from './warn.js';
 
 /**
@@ -26,25 +27,32 @@ export type ReadState<T> =
 
 export type ReadStatus = ReadState<unknown>['status'];
 
-export interface ReadOptions<T> {
+export interface ReadOptions<T, H> {
   /** Data set by property; `undefined` or `null` when there is none. */
-  readonly given: () => unknown;
+  readonly given: (host: H) => unknown;
   /** What to read through the client, as a text; `undefined` when nothing is named. Another key calls off the read that runs. */
-  readonly key: () => string | undefined;
-  readonly read: (client: ReadClient, signal: AbortSignal) => PromiseLike<unknown>;
-  /** Makes usable data of what came, or answers `undefined` when nothing can be made of it. Must not throw on any JSON. */
-  readonly parse: (value: unknown, report: Report) => T | undefined;
+  readonly key: (host: H) => string | undefined;
+  readonly read: (client: ReadClient, signal: AbortSignal, host: H) => PromiseLike<unknown>;
+  /**
+   * Makes usable data of what came, or answers `undefined` when nothing can be made of it. Must not throw on any JSON. Answers a promise where
+   * what it takes is yet to be loaded.
+   */
+  readonly parse: (value: unknown, report: Report, host: H) => T | undefined | Promise<T | undefined>;
   /** What data means as a state. */
   readonly judge?: (data: T) => 'ready' | 'empty' | 'not-found' | 'withdrawn' | 'unauthorised';
   /** A signed credential whose payload is the body, where the element takes one. */
-  readonly credential?: () => unknown;
+  readonly credential?: (host: H) => unknown;
   /** A client of the element's own, instead of the provider's. */
-  readonly client?: () => ReadClient | undefined;
+  readonly client?: (host: H) => ReadClient | undefined;
   /** Whether this only stands beside the element's own data: no JSON child is meant for it, and nobody misses it when nothing is named. */
   readonly beside?: boolean;
 }
 
 type Host = ReactiveControllerHost & HTMLElement;
+
+/** By its method: a library of the page may have put a class of its own in the place of `Promise`. */
+const isPromise = (value: unknown): value is Promise<unknown> =>
+  typeof (value as Promise<unknown> | undefined)?.then === 'function';
 
 /** How long a page may take to say where the data comes from. */
 const noSourceAfterMs = 5000;
@@ -56,24 +64,25 @@ const noSourceAfterMs = 5000;
  * Fires on the host `yj-load` when a read through the client has ended well, `yj-error` when it has failed, and `yj-pii-blocked` for each
  * property that held a personal number, which is masked; all bubble and are composed.
  */
-export class ReadController<T> implements ReactiveController {
+export class ReadController<T, H extends Host = Host> implements ReactiveController {
   state: ReadState<T> = { status: 'idle' };
 
-  private readonly _host: Host;
-  private readonly _options: ReadOptions<T>;
-  private readonly _child: JsonChild;
-  private readonly _consumer: ContextConsumer<typeof clientContext, Host>;
+  private readonly _host: H;
+  private readonly _options: ReadOptions<T, H>;
+  /** Made when there is no other data. */
+  private _child: JsonChild | undefined;
+  /** Made when something is to be read: most elements of a page that writes its data in them never ask for a client. */
+  private _consumer: ContextConsumer<typeof clientContext, H> | undefined;
   /** What the state was made from: the value itself, or the client and key of a read. */
   private _made: { from: unknown; key?: string | undefined } = { from: undefined };
   private _credential: { token: unknown; content: CredentialContent } | undefined;
   private _running: AbortController | undefined;
   private _sourceTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: Host, options: ReadOptions<T>) {
+  /** The options are told the host, so that all elements of a kind can share them. */
+  constructor(host: H, options: ReadOptions<T, H>) {
     this._host = host;
     this._options = options;
-    this._child = new JsonChild(host);
-    this._consumer = new ContextConsumer(host, { context: clientContext, subscribe: true });
     host.addController(this);
   }
 
@@ -83,7 +92,7 @@ export class ReadController<T> implements ReactiveController {
 
   hostDisconnected(): void {
     this._stopWaiting();
-    removeEventListener('online', this._online);
+    removeEventListener('online', this);
     if (!this._running) return;
     this._abort();
     // What was called off starts again when the element is put back.
@@ -91,14 +100,18 @@ export class ReadController<T> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const set = this._options.given() ?? undefined;
-    const key = this._options.key();
+    const set = this._options.given(this._host) ?? undefined;
+    const key = this._options.key(this._host);
     const content = set === undefined ? this._opened() : undefined;
     if (content && 'problem' in content) return this._takeProblem(content.problem);
-    const child = this._options.beside ? undefined : this._child;
-    const given = set ?? content?.value ?? child?.value;
-    if (given !== undefined) return this._take(given, key);
-    if (child?.problem !== undefined) return this._takeProblem(child.problem);
+    const written = set ?? content?.value;
+    if (written !== undefined) return this._take(written, key);
+    if (this._options.beside !== true) {
+      this._child ??= new JsonChild(this._host);
+      const { value, problem } = this._child;
+      if (value !== undefined) return this._take(value, key);
+      if (problem !== undefined) return this._takeProblem(problem);
+    }
     const client = key === undefined ? undefined : this.client;
     if (!client) return this._wait(key === undefined ? 'idle' : 'loading');
     if (client === this._made.from && key === this._made.key) return;
@@ -124,7 +137,10 @@ export class ReadController<T> implements ReactiveController {
 
   /** The client in reach. */
   get client(): ReadClient | undefined {
-    return this._options.client?.() ?? this._consumer.value;
+    const own = this._options.client?.(this._host);
+    if (own) return own;
+    this._consumer ??= new ContextConsumer(this._host, { context: clientContext, subscribe: true });
+    return this._consumer.value;
   }
 
   private async _run(client: ReadClient): Promise<void> {
@@ -135,10 +151,11 @@ export class ReadController<T> implements ReactiveController {
     else if ('busy' in this.state) this.state = { ...this.state, busy: true };
     this._host.requestUpdate();
     try {
-      const body = await this._options.read(client, running.signal);
+      const body = await this._options.read(client, running.signal, this._host);
       if (this._running !== running) return;
       this._running = undefined;
-      this._show(body);
+      const later = this._show(body);
+      if (later) await later;
       this._fire('yj-load', { status: this.state.status });
     } catch (error) {
       if (this._running !== running) return;
@@ -155,7 +172,7 @@ export class ReadController<T> implements ReactiveController {
 
   /** The content of the credential, the same object as long as the token does not change. */
   private _opened(): CredentialContent | undefined {
-    const token = this._options.credential?.() ?? undefined;
+    const token = this._options.credential?.(this._host) ?? undefined;
     if (token === undefined) return undefined;
     if (this._credential?.token !== token) this._credential = { token, content: openCredential(token) };
     return this._credential.content;
@@ -163,8 +180,8 @@ export class ReadController<T> implements ReactiveController {
 
   private _take(value: unknown, key: string | undefined): void {
     if (value === this._made.from && key === this._made.key) return;
-    this._reset({ status: 'idle' }, { from: value, key });
-    this._show(value);
+    this._reset({ status: 'loading' }, { from: value, key });
+    void this._show(value);
   }
 
   private _takeProblem(problem: string): void {
@@ -173,18 +190,35 @@ export class ReadController<T> implements ReactiveController {
     warn(this._host, problem);
   }
 
-  /** Makes a state of a body, from wherever it came. */
-  private _show(body: unknown): void {
-    const faults = new FaultList();
-    let data: T | undefined;
+  /** Makes a state of a body, from wherever it came; later, where what reads it is yet to be loaded. */
+  private _show(body: unknown): void | Promise<void> {
+    let faults: FaultList | undefined;
+    const report: Report = (...fault) => (faults ??= new FaultList()).report(...fault);
+    const made = this._made;
+    let data: T | undefined | Promise<T | undefined>;
     try {
-      data = this._options.parse(body, faults.report);
+      data = this._options.parse(body, report, this._host);
     } catch (error) {
-      faults.report('', `cannot be read: ${String(error)}`);
+      report('', `cannot be read: ${String(error)}`);
     }
-    if (faults.summary !== undefined) warn(this._host, faults.summary);
-    if (faults.blocked.length > 0) this._fireBlocked(faults.blocked);
-    if (data === undefined) return this._fail({ kind: 'data', detail: faults.summary ?? 'no data' });
+    if (!isPromise(data)) return this._finish(data, faults);
+    return data
+      .catch((error: unknown) => {
+        report('', `cannot be read: ${String(error)}`);
+        return undefined;
+      })
+      .then((loaded) => {
+        // Something else may be shown by now.
+        if (this._made !== made) return;
+        this._finish(loaded, faults);
+        this._host.requestUpdate();
+      });
+  }
+
+  private _finish(data: T | undefined, faults: FaultList | undefined): void {
+    if (faults?.summary !== undefined) warn(this._host, faults.summary);
+    if (faults?.blocked.length) this._fireBlocked(faults.blocked);
+    if (data === undefined) return this._fail({ kind: 'data', detail: faults?.summary ?? 'no data' });
     const status = this._options.judge?.(data) ?? 'ready';
     this.state =
       status === 'ready' || status === 'empty'
@@ -202,7 +236,7 @@ export class ReadController<T> implements ReactiveController {
     } else {
       this.state = { status: 'error', failure, busy: false };
     }
-    if (kind === 'network') addEventListener('online', this._online);
+    if (kind === 'network') addEventListener('online', this);
   }
 
   /** Shows a place for what is to come; when nothing comes, says so. */
@@ -210,7 +244,7 @@ export class ReadController<T> implements ReactiveController {
     this._reset({ status }, { from: undefined });
     if (this._sourceTimer !== undefined) return;
     // A provider may be upgraded after the elements inside it.
-    document.addEventListener('context-provider', this._providerCame);
+    document.addEventListener('context-provider', this);
     if (this._options.beside) return;
     this._sourceTimer = setTimeout(() => {
       const detail =
@@ -224,7 +258,7 @@ export class ReadController<T> implements ReactiveController {
   private _stopWaiting(): void {
     clearTimeout(this._sourceTimer);
     this._sourceTimer = undefined;
-    document.removeEventListener('context-provider', this._providerCame);
+    document.removeEventListener('context-provider', this);
   }
 
   private _reset(state: ReadState<T>, made: { from: unknown; key?: string | undefined }): void {
@@ -250,12 +284,11 @@ export class ReadController<T> implements ReactiveController {
     this._host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
-  private readonly _providerCame = (): void => {
-    if (!this._consumer.value) this._consumer.hostConnected();
-  };
-
-  private readonly _online = (): void => {
-    removeEventListener('online', this._online);
-    if ('failure' in this.state && this.state.failure.kind === 'network') void this.refresh();
-  };
+  /** The connection is back, or a provider has come: the controller itself listens, so that no element has functions of its own for it. */
+  handleEvent({ type }: Event): void {
+    if (type === 'online') {
+      removeEventListener('online', this);
+      if ('failure' in this.state && this.state.failure.kind === 'network') void this.refresh();
+    } else if (this._consumer && !this._consumer.value) this._consumer.hostConnected();
+  }
 }

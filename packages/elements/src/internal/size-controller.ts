@@ -12,6 +12,8 @@ export class SizeController<Name extends string> implements ReactiveController {
   private readonly _steps: readonly (readonly [name: Name, minimumEm: number])[];
   private _observer: ResizeObserver | undefined;
   private _frame = 0;
+  /** Whether it was measured by the element's own type. */
+  private _exact = false;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -38,21 +40,33 @@ export class SizeController<Name extends string> implements ReactiveController {
     this._observer = undefined;
   }
 
+  hostUpdate(): void {
+    // Before anything is in it, the width costs next to nothing to ask for, and most often nothing needs to be drawn twice.
+    if (this.current === undefined && this._host.isConnected) this.current = this._find();
+  }
+
   hostUpdated(): void {
     // The first time at once, so that no wrong layout is ever painted; after the update, which is not to cause another one.
-    if (this.current === undefined) void this._host.updateComplete.then(() => this._measure());
+    if (!this._exact) void this._host.updateComplete.then(() => this._measure());
   }
 
   private _measure(): void {
+    const found = this._find();
+    if (found === undefined) return;
+    this._exact = true;
+    if (found === this.current) return;
+    this.current = found;
+    this._host.requestUpdate();
+  }
+
+  private _find(): Name | undefined {
     // In the page's pixels, as its type is: the other measures are of the window, and grow with a page's zoom.
     const width = this._host.offsetWidth;
-    if (width === 0) return;
+    if (width === 0) return undefined;
     const root = this._host.shadowRoot?.querySelector('.yj-root');
     const em = root ? parseFloat(getComputedStyle(root).fontSize) || 16 : 16;
     let found = this._steps[0]?.[0];
     for (const [name, minimumEm] of this._steps) if (width >= minimumEm * em) found = name;
-    if (found === this.current) return;
-    this.current = found;
-    this._host.requestUpdate();
+    return found;
   }
 }

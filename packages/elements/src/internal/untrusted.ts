@@ -1,4 +1,7 @@
 import { isDate, maskText, type Masked } from '@yijian/rules';
+import type { RecordReader } from './record-reader.js';
+
+export { FaultList, type BlockedProperty } from './fault-list.js';
 
 /** What kind of personal number was found in a text. */
 export type PersonalKind = Masked['kind'];
@@ -19,6 +22,9 @@ const mayHoldNumber = /[\d０-９][\d０-９ -]{6}/;
 const loneSurrogate = /[\ud800-\udfff]/gu;
 
 const markup = /<[a-z!/]/i;
+
+/** What a text must hold for any of the three to be in it: nearly all texts hold nothing of it, and one look is cheaper than three. */
+const suspect = /[\d０-９][\d０-９ -]{6}|[\ud800-\udfff<]/;
 
 /** Codes of personal certificates have twelve digits and more. */
 const longNumber = /[\d０-９]{12,}/g;
@@ -43,7 +49,7 @@ export function isPlainText(value: unknown): value is string | undefined {
  * A record that somebody else made. Every reader answers with a value of the right type or with `undefined`, and reports what was wrong; none
  * throws. Texts lose what they must never show: identity and telephone numbers are masked, whatever the server did.
  */
-export class UntrustedRecord {
+export class UntrustedRecord implements RecordReader {
   private readonly _record: Record<string, unknown>;
   private readonly _path: string;
   private readonly _report: Report;
@@ -135,6 +141,11 @@ export class UntrustedRecord {
   record(name: string): UntrustedRecord | undefined {
     const value = this._record[name];
     return value === undefined ? undefined : UntrustedRecord.from(value, this._join(name), this._report);
+  }
+
+  /** Nothing: what is wrong in a list is said each time that it is read. */
+  identity(): undefined {
+    return undefined;
   }
 
   /** Whether a text is under a name, such as an identifier that is looked for. Costs nothing and reports nothing. */
@@ -233,6 +244,7 @@ export class UntrustedRecord {
   ): { text: string | undefined; masked: boolean } {
     if (typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value)))
       return { text: this._refuse(name, `must be a text, not ${kindOf(value)}`), masked: false };
+    if (typeof value === 'string' && value.length <= limit && !suspect.test(value)) return { text: value, masked: false };
     // Masked before it is cut: half a number is no longer known as one.
     let text = String(value).slice(0, limit + 60);
     const whole = text.replace(loneSurrogate, '\ufffd');
@@ -280,46 +292,5 @@ export class UntrustedRecord {
   private _refuse<T>(name: string, problem: string): T | undefined {
     this._fault(name, problem);
     return undefined;
-  }
-}
-
-/** Something personal that was blocked, by the name of the property that held it. */
-export interface BlockedProperty {
-  /** JSON Pointer into the body, such as `/data/0/issuer/name`. */
-  readonly property: string;
-  readonly kind: PersonalKind;
-}
-
-/** As many of them as a page is told of at once. */
-const mostBlocked = 20;
-
-/** Collects faults for one warning: the first few in full, the rest as a number. Personal numbers come first. */
-export class FaultList {
-  private readonly _first: string[] = [];
-  private readonly _blocked: BlockedProperty[] = [];
-  private _count = 0;
-
-  readonly report: Report = (path, problem, personal) => {
-    this._count += 1;
-    const line = `${path || '/'} ${problem}`;
-    if (personal === undefined) {
-      if (this._first.length < 3) this._first.push(line);
-    } else if (this._blocked.length < mostBlocked && !this._blocked.some(({ property }) => property === path)) {
-      this._blocked.push({ property: path, kind: personal });
-      this._first.unshift(line);
-    }
-  };
-
-  /** The personal numbers that were masked, once for each property. */
-  get blocked(): readonly BlockedProperty[] {
-    return this._blocked;
-  }
-
-  /** The faults in one sentence, or `undefined` when there are none. */
-  get summary(): string | undefined {
-    if (this._count === 0) return undefined;
-    const shown = this._first.slice(0, 3);
-    const rest = this._count - shown.length;
-    return `faulty data: ${shown.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
   }
 }

@@ -4,13 +4,16 @@ import type { CommonMessages, Locale } from '../locales/locale.js';
 import { baseStyles } from './base.styles.js';
 import { defineElement, type DefineOptions } from './define-element.js';
 import { EnvironmentController } from './environment.js';
-import { localeFor, messagesFor, withOverrides, type Messages, type MessageTables } from './localize.js';
+import { comingLocale, localeFor, messagesFor, withOverrides, type Messages, type MessageTables } from './localize.js';
 import { stateViewStyles } from './state-views.styles.js';
 import { tokenStyles } from './tokens.styles.js';
 import { version } from './version.js';
 import { warn } from './warn.js';
 
 const themes = ['auto', 'light', 'dark', 'contrast'] as const;
+
+/** What stands in the tag, or a bar where nothing does. */
+const waiting = html`<slot><span class="bar" aria-hidden="true"></span></slot>`;
 
 export type Theme = (typeof themes)[number];
 
@@ -114,8 +117,15 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
       data-care=${care ? '' : nothing}
       data-size=${this.widthName ?? nothing}
     >
-      ${this._renderSafely()}
+      ${this._coming() ? waiting : this._renderSafely()}
     </div>`;
+  }
+
+  /** Whether the language is still on its way. The element draws again when it has come. */
+  private _coming(): boolean {
+    const coming = comingLocale(this._environment.current.language);
+    void coming?.then(() => this.requestUpdate());
+    return coming !== undefined;
   }
 
   private _theme(name: string): string {

@@ -1,3 +1,5 @@
+import type { TranslatedLabels } from '@yijian/standard/labels';
+
 /** Texts that every element shows in the same words. */
 export interface CommonMessages {
   loading: string;
@@ -24,8 +26,10 @@ export interface Locale {
   /** BCP 47 tag. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  /** Which labels of the standard's code tables are shown. */
+  /** Which of the two languages of the standard is shown where data says something in both. */
   readonly codeLanguage: 'zh' | 'en';
+  /** Labels of the standard's codes, by table. What is missing is Chinese. */
+  readonly codeLabels?: TranslatedLabels;
   readonly common: CommonMessages;
   /** `month` counts from 1. */
   readonly month: (year: number, month: number) => string;

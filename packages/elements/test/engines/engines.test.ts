@@ -81,7 +81,10 @@ describe('the installed Chromium', () => {
 /** What `yijian.diagnose()` finds, which is a script that is loaded then. */
 async function diagnosed(engine: Engine): Promise<string[]> {
   const page = await engine.open(
-    site.add('diagnosed', { body: '<yj-credit-badge grade="A"></yj-credit-badge><yj-credit-bage></yj-credit-bage>', policy: strictPolicy }),
+    site.add('diagnosed', {
+      body: '<yj-credit-badge grade="A"></yj-credit-badge><yj-credit-bage></yj-credit-bage>',
+      policy: strictPolicy,
+    }),
   );
   try {
     await calm(page);

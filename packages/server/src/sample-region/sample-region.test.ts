@@ -60,7 +60,7 @@ function events({ records }: Region): Map<string, number> {
   for (const each of records) {
     if (each.kind === 'unit' || each.kind === 'practitioner') continue;
     const { record } = each;
-    const id = 'inspectedOn' in record ? record.facilityId : 'subject' in record ? record.subject.id : record.id;
+    const id = 'facilityId' in record ? record.facilityId : 'subject' in record ? record.subject?.id : record.id;
     if (id?.startsWith('fac-')) counts.set(id, (counts.get(id) ?? 0) + timelineEvents(each).length);
   }
   return counts;
@@ -87,10 +87,10 @@ beforeAll(() => {
 });
 
 describe('its size', () => {
-  it('is 2,000 facilities, 20,000 practitioners and 60,000 timeline events, to 5 %', () => {
+  it('is 2,000 facilities, 20,000 practitioners and 73,000 timeline events, to 5 %', () => {
     expect(full.facilities).toHaveLength(2000);
     expect(Math.abs(full.practitioners.length / 20_000 - 1)).toBeLessThan(0.05);
-    expect(Math.abs(total(events(full)) / 60_000 - 1)).toBeLessThan(0.05);
+    expect(Math.abs(total(events(full)) / 73_000 - 1)).toBeLessThan(0.05);
   });
 
   it('grows with the facilities asked for', () => {
@@ -109,6 +109,54 @@ describe('its size', () => {
 
   it('needs a day to stand on', () => {
     expect(() => sampleRegion({ asOf: '2026-02-30' }).next()).toThrow('asOf is "2026-02-30"');
+  });
+});
+
+describe('what stands beside inspections and penalties', () => {
+  const of = <K extends SampleRecord['kind']>(kind: K) =>
+    full.records.flatMap((each) => (each.kind === kind ? [each.record] : [])) as Extract<
+      SampleRecord,
+      { kind: K }
+    >['record'][];
+
+  it('has a complaint, a few days before, for every inspection because of one', () => {
+    const days = new Map(full.inspections.map(({ id, inspectedOn }) => [id, inspectedOn]));
+    for (const { id, receivedOn, dueOn, inspectionIds = [] } of of('complaint')) {
+      const apart = daysBetween(receivedOn, days.get(inspectionIds[0]!)!);
+      expect(apart >= 2 && apart <= 20, id).toBe(true);
+      expect(daysBetween(receivedOn, dueOn ?? receivedOn), id).toBe(60);
+    }
+    const behind = new Set(of('complaint').flatMap(({ inspectionIds = [] }) => inspectionIds));
+    const edge = new Set<string>(Object.values(SAMPLE_EDGE_CASES));
+    const asked = full.inspections.filter(({ kind, facilityId }) => kind === 'complaint' && !edge.has(facilityId ?? ''));
+    expect(asked.filter(({ id }) => !behind.has(id))).toEqual([]);
+    expect(asked.length).toBeGreaterThan(100);
+  });
+
+  it('has an application for every penalty that was repaired, decided within ten working days', () => {
+    const repaired = new Map(full.penalties.map(({ id, repairedOn }) => [id, repairedOn]));
+    expect(of('credit-repair').length).toBeGreaterThan(50);
+    for (const { id, penaltyIds = [], appliedOn, dueOn, decidedOn } of of('credit-repair')) {
+      expect(decidedOn, id).toBe(repaired.get(penaltyIds[0]!));
+      expect(appliedOn <= decidedOn! && decidedOn! <= dueOn!, id).toBe(true);
+    }
+  });
+
+  it('has lists that end with their term, and no facility twice on one list at a time', () => {
+    const lists = by(of('list-entry'), ({ subject, kind }) => `${subject.id} ${kind}`);
+    expect(new Set(of('list-entry').map(({ kind, status }) => `${kind} ${status}`)).size).toBe(4);
+    for (const entries of lists.values())
+      for (const [index, { enteredOn }] of entries.entries())
+        expect(index === 0 || entries[index - 1]!.validTo! < enteredOn).toBe(true);
+  });
+
+  it('has at most one full self-inspection of a facility in a year', () => {
+    const years = by(
+      of('self-inspection'),
+      ({ facilityId, inspectedOn }) => `${facilityId} ${inspectedOn.slice(0, 4)}`,
+    );
+    expect([...years.values()].filter(({ length }) => length > 1)).toEqual([]);
+    expect(years.size).toBeGreaterThan(4000);
   });
 });
 
@@ -134,6 +182,11 @@ describe('its records', () => {
     penalty: 'Penalty',
     'score-record': 'ScoreRecord',
     'credit-rating': 'CreditRating',
+    commitment: 'Commitment',
+    'self-inspection': 'SelfInspection',
+    complaint: 'Complaint',
+    'list-entry': 'ListEntry',
+    'credit-repair': 'CreditRepair',
   } as const;
 
   it('keep the schemas of the standard', () => {
@@ -170,7 +223,7 @@ describe('its records', () => {
       ({ kind, record }) => `${kind === 'facility' || kind === 'practitioner' ? 'subject' : kind} ${record.id}`,
     );
     expect(new Set(ids).size).toBe(ids.length);
-    const findings = full.inspections.flatMap((inspection) => inspection.findings ?? []);
+    const findings = full.records.flatMap(({ record }) => ('findings' in record ? (record.findings ?? []) : []));
     expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
     for (const key of ['name', 'creditCode'] as const) {
       expect(new Set(full.facilities.map((facility) => facility[key])).size, key).toBe(2000);
@@ -203,7 +256,7 @@ describe('its records', () => {
   });
 
   it('come when everything that they refer to has come', () => {
-    const seen = new Set(['guizhou-2019', 'lanxi-2024']);
+    const seen = new Set(['guizhou-2019', 'lanxi-2024', 'credit-opinions-2025']);
     const references = (value: object, name: RegExp): string[] =>
       Object.entries(value).flatMap(([key, own]: [string, unknown]) => {
         if (key === 'findings') return [];

@@ -1,18 +1,36 @@
 import { addDays, addMonths, isDate } from '@yijian/rules';
-import type { CreditRating, Facility, Inspection, Penalty, Practitioner, ScoreRecord, Unit } from '@yijian/standard';
+import type {
+  Commitment,
+  Complaint,
+  CreditRating,
+  CreditRepair,
+  Facility,
+  Inspection,
+  ListEntry,
+  Penalty,
+  Practitioner,
+  ScoreRecord,
+  SelfInspection,
+  Unit,
+} from '@yijian/standard';
 import { creditSchemes, publicityRules, scoreRuleSets } from '@yijian/standard/profiles';
 import { Agenda } from './agenda.js';
+import { creditRepairs } from './applying-for-repair.js';
+import { commitments } from './committing.js';
+import { complaints } from './complaining.js';
 import { edgeCases, ordinary, type EdgeCase } from './edge-cases.js';
 import { facilityClasses, type FacilityClass } from './facility-classes.js';
 import { draftFacility, supervisingArea, type FacilitySeat } from './facility-draft.js';
 import { scheduleKeySupervision } from './inspecting.js';
 import { scheduleClosing } from './licensing.js';
 import type { Life, World } from './life.js';
+import { listEntries } from './listing.js';
 import { Numbering } from './numbering.js';
 import { Register, staff } from './practitioners.js';
 import { Random } from './random.js';
 import { suspendRating } from './rating.js';
 import { counties, PREFECTURE, type County } from './region.js';
+import { selfInspections } from './self-inspecting.js';
 import { authoritiesOf, units } from './units.js';
 import { workdayFrom } from './workdays.js';
 
@@ -21,10 +39,15 @@ export type SampleRecord =
   | { kind: 'unit'; record: Unit }
   | { kind: 'facility'; record: Facility }
   | { kind: 'practitioner'; record: Practitioner }
+  | { kind: 'commitment'; record: Commitment }
+  | { kind: 'self-inspection'; record: SelfInspection }
   | { kind: 'inspection'; record: Inspection }
+  | { kind: 'complaint'; record: Complaint }
   | { kind: 'penalty'; record: Penalty }
   | { kind: 'score-record'; record: ScoreRecord }
-  | { kind: 'credit-rating'; record: CreditRating };
+  | { kind: 'credit-rating'; record: CreditRating }
+  | { kind: 'list-entry'; record: ListEntry }
+  | { kind: 'credit-repair'; record: CreditRepair };
 
 export interface SampleRegionOptions {
   /** What is drawn follows from this text alone. */
@@ -48,8 +71,8 @@ const CLOSED_NOW_CHANCE = 0.012;
  * The sample region: the fictional prefecture 澜溪州 with its units, facilities, practitioners and their supervision since seven years. The
  * same options give the same records on every machine.
  *
- * Records come in an order in which nothing refers to what has not come yet: units first, then batch by batch facilities, practitioners,
- * inspections, penalties, score records and credit ratings, each facility's by date. Two things refer ahead by their nature: a
+ * Records come in an order in which nothing refers to what has not come yet: units first, then batch by batch the other kinds as in
+ * `recordsOf`, each facility's by date. Two things refer ahead by their nature: a
  * rectification names the later inspection that confirmed it. Only one batch is held in memory. Score records refer to the rule set
  * `guizhou-2019` and credit ratings to the scheme `lanxi-2024` of the standard's profiles; penalties are published and repaired by
  * `credit-opinions-2025`, in all years alike.
@@ -91,13 +114,20 @@ interface Told {
 function* recordsOf(batch: readonly Told[]): Generator<SampleRecord, void, undefined> {
   for (const { life } of batch) yield { kind: 'facility', record: facilityRecord(life) };
   for (const { practitioners } of batch) for (const record of practitioners) yield { kind: 'practitioner', record };
+  // The edge cases are drawn with a purpose: what is told of all others would hide it.
+  const lives = batch.flatMap(({ life }) => (life.scripted ? [] : [life]));
+  for (const life of lives) for (const record of commitments(life)) yield { kind: 'commitment', record };
+  for (const life of lives) for (const record of selfInspections(life)) yield { kind: 'self-inspection', record };
   for (const { life } of batch) for (const record of life.inspections) yield { kind: 'inspection', record };
+  for (const life of lives) for (const record of complaints(life)) yield { kind: 'complaint', record };
   for (const { life, personalPenalties } of batch) {
     for (const record of life.penalties) yield { kind: 'penalty', record };
     for (const record of personalPenalties) yield { kind: 'penalty', record };
   }
   for (const { life } of batch) for (const record of life.scoreRecords) yield { kind: 'score-record', record };
   for (const { life } of batch) for (const record of life.ratings) yield { kind: 'credit-rating', record };
+  for (const life of lives) for (const record of listEntries(life)) yield { kind: 'list-entry', record };
+  for (const life of lives) for (const record of creditRepairs(life)) yield { kind: 'credit-repair', record };
 }
 
 function createWorld(random: Random, asOf: string, facilities: number): World {

@@ -12,10 +12,15 @@ const resourceByKind: Record<SampleRecord['kind'], Resource> = {
   unit: resources.units,
   facility: resources.facilities,
   practitioner: resources.practitioners,
+  commitment: resources.commitments,
+  'self-inspection': resources['self-inspections'],
   inspection: resources.inspections,
+  complaint: resources.complaints,
   penalty: resources.penalties,
   'score-record': resources['score-records'],
   'credit-rating': resources['credit-ratings'],
+  'list-entry': resources['list-entries'],
+  'credit-repair': resources['credit-repairs'],
 };
 
 /**

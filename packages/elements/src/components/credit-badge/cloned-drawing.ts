@@ -13,7 +13,7 @@ export function clonedDrawing(key: string, draw: () => TemplateResult): Element 
   if (!original) {
     const fragment = document.createDocumentFragment();
     render(draw(), fragment);
-    original = fragment.firstElementChild!;
+    original = fragment.firstElementChild ?? document.createElement('div');
     removeIdle(original);
     if (kept.size >= mostKept) kept.clear();
     kept.set(key, original);

@@ -31,6 +31,10 @@ export interface CreditBadgeMessages {
   listedOn: (date: string) => string;
   /** Before the address of the issuer's page, on paper. */
   check: string;
+  /** Name of the QR code of the issuer's page, for those who cannot see it. */
+  qr: string;
+  /** Beside the QR code on a card. */
+  qrHint: string;
   /** Shown for a subject without a summary. */
   none: string;
   notUpdated: string;
@@ -61,34 +65,9 @@ export const creditBadgeMessages: MessageTables<CreditBadgeMessages> = {
     lists: '列入名单',
     listedOn: (date) => `${date} 列入`,
     check: '查验网址',
+    qr: '评价页面的二维码',
+    qrHint: '手机扫码也可查看',
     none: '未查询到信用信息',
     notUpdated: '未能更新',
-  },
-  en: {
-    credit: 'Credit grade',
-    asOf: 'Rated on',
-    asOfUnknown: 'Date unknown',
-    begunOn: 'Begun on',
-    issuer: 'Issuer',
-    validTo: 'Valid to',
-    repairedOn: 'Repaired on',
-    score: 'Score',
-    scoreOf: (score, max) => (max === undefined ? String(score) : `${score} of ${max}`),
-    demerit: 'Demerit points',
-    points: (points) => points,
-    cycle: (from, to) => `${from} to ${to}`,
-    previous: 'Earlier results',
-    report: 'See the rating',
-    grade: (code, label) => (label === undefined ? code : `${code} ${label}`),
-    gradeUnknown: 'Grade unknown',
-    statusUnknown: 'Standing unknown',
-    outdated: 'Past its term',
-    unverified: 'Not verified',
-    unverifiedNote: 'Nobody has checked the signature of this credential: what the issuer publishes counts',
-    lists: 'On lists',
-    listedOn: (date) => `since ${date}`,
-    check: 'Check at',
-    none: 'No credit information found',
-    notUpdated: 'not up to date',
   },
 };

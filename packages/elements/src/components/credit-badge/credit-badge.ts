@@ -1,19 +1,13 @@
-import {
-  adoptStyles,
-  html,
-  nothing,
-  unsafeCSS,
-  type CSSResult,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, unsafeCSS, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import type { ReadClient } from '../../internal/client-context.js';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { readerDay } from '../../internal/reader-day.js';
+import { OnDemand, type Part } from '../../internal/on-demand.js';
 import { own } from '../../internal/own.js';
-import { ReadController } from '../../internal/read-controller.js';
+import { readPlainly } from '../../internal/plain-record.js';
+import { ReadController, type ReadOptions } from '../../internal/read-controller.js';
 import type { ReadFailure } from '../../internal/read-failure.js';
 import { canRetry, failureText } from '../../internal/state-views.js';
 import { tokenStyles } from '../../internal/tokens.styles.js';
@@ -26,14 +20,16 @@ import styles from './credit-badge.styles.js';
 import { creditBadgeSizes, type CreditBadgeSize } from './credit-badge.types.js';
 import { creditFace, type CreditFace, type Words } from './credit-face.js';
 import { creditInline, creditStandard } from './credit-line.js';
-import { onDemand, type OnDemand } from './on-demand.js';
+import { codedAddress } from './page-address.js';
+import type * as Sheets from './credit-sheet.js';
+import type * as QrCodes from './qr-code.js';
 import { writtenSummary } from './written-summary.js';
 import { readCreditSummary, type NoCredit, type ShownCredit } from './read-credit-summary.js';
 
 /** The drawings that nearly every page has. */
 const lines = { inline: creditInline, standard: creditStandard } as const;
 
-const sheets = onDemand(() => import('./credit-sheet.js'));
+type Parsed = ShownCredit | NoCredit;
 
 const statusOfProblem: Readonly<Record<string, 'not-found' | 'unauthorised' | 'withdrawn'>> = {
   unauthorized: 'unauthorised',
@@ -54,6 +50,7 @@ const statusOfProblem: Readonly<Record<string, 'not-found' | 'unauthorised' | 'w
  * @slot - What is shown before the data is there: grade in words, issuer, date and a link. Prints as it is.
  * @csspart base - The wrapper of everything.
  * @csspart badge - The badge; a link when the issuer has a page about the rating.
+ * @csspart qr - The QR code of the issuer's page, on a card and a seal.
  * @csspart retry - The button that reads again after an error.
  * @cssprop [--yj-font-size=16px] - Size that all type and space follow.
  * @cssprop [--yj-radius-m=4px] - Corner radius of the card.
@@ -72,6 +69,25 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   static override styles: CSSResult = unsafeCSS(
     [tokenStyles, baseStyles, toneStyles, styles].map(({ cssText }) => cssText).join(''),
   );
+
+  /** How a badge reads, the same for all of them. */
+  private static readonly _readOptions: ReadOptions<Parsed, YjCreditBadge> = {
+    given: (badge) => badge.data ?? (badge._token === undefined ? badge._written() : undefined),
+    credential: (badge) => badge._token,
+    key: (badge) => badge._subject,
+    read: (client, signal, badge) => client.creditSummaries.get(badge._subject ?? '', { signal }),
+    parse: (body, report, badge) => {
+      const subject = badge._subject;
+      const plain = readPlainly(body, (root) => readCreditSummary(root, subject));
+      if (plain !== undefined) return plain;
+      // Most pages have nothing to be told of their data.
+      const loading = import('./careful-credit.js').then(({ readCarefully }) => readCarefully(body, subject, report));
+      badge._loading = loading.catch(() => undefined);
+      return loading;
+    },
+    judge: (data) => ('missing' in data ? (own(statusOfProblem, data.missing) ?? 'not-found') : 'ready'),
+    client: (badge) => badge.client,
+  };
 
   /** Identifier of the institution or practitioner. */
   @property() subject: string | undefined;
@@ -120,19 +136,19 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
 
   protected override readonly messageTables = creditBadgeMessages;
 
-  private readonly _reading = new ReadController<ShownCredit | NoCredit>(this, {
-    given: () => this.data ?? (this._token === undefined ? this._written() : undefined),
-    credential: () => this._token,
-    key: () => this._subject,
-    read: (client, signal) => client.creditSummaries.get(this._subject ?? '', { signal }),
-    parse: (body, report) => readCreditSummary(body, this._subject, report),
-    judge: (data) => ('missing' in data ? (own(statusOfProblem, data.missing) ?? 'not-found') : 'ready'),
-    client: () => this.client,
-  });
+  private readonly _reading = new ReadController<Parsed, YjCreditBadge>(this, YjCreditBadge._readOptions);
 
   private _loading: Promise<unknown> | undefined;
-  private _drawn: { readonly key: string; readonly node: Element } | undefined;
-  private _hasSheet = false;
+  private _drawn:
+    | {
+        readonly key: string;
+        readonly asOf: string | undefined;
+        readonly reportUrl: string | undefined;
+        readonly node: Element;
+      }
+    | undefined;
+  private _sheets: OnDemand<typeof Sheets> | undefined;
+  private _qrCodes: OnDemand<typeof QrCodes> | undefined;
   private _writtenBody: object | undefined;
 
   /** Reads again through the client. */
@@ -143,8 +159,9 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   /** Complete when what the badge asked for is there too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
+    if (!this._loading) return complete;
     await this._loading;
-    return complete;
+    return super.getUpdateComplete();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -161,10 +178,30 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   protected override render(): unknown {
     const { state } = this._reading;
     const size = this._size;
+    const draw = (): TemplateResult => super.render() as TemplateResult;
     // Texts of its own make a badge unlike the others.
-    if (!('data' in state) || 'missing' in state.data || (size !== 'inline' && size !== 'standard') || this.i18n)
-      return super.render();
-    return this._line(size, this._face(state.data), () => super.render() as TemplateResult);
+    if (this.i18n) return draw();
+    if (state.status === 'loading' || state.status === 'idle')
+      return this._copy(['', size, hasFallback(this)], undefined, draw);
+    // The others are few, or have something to click.
+    if (!('data' in state) || 'missing' in state.data || (size !== 'inline' && size !== 'standard')) return draw();
+    const face = this._face(state.data);
+    return this._copy(
+      [
+        size,
+        face.tone,
+        face.letter,
+        face.word,
+        face.schemeName,
+        face.asOfTerm,
+        face.credit.asOf === undefined ? `none ${face.asOf}` : '',
+        face.credit.reportUrl === undefined,
+        face.credit.issuerName,
+        ...[...face.flags, ...face.lists].flatMap(({ text, tone }) => [text, tone]),
+      ],
+      face.credit,
+      draw,
+    );
   }
 
   protected override renderContent(): unknown {
@@ -207,58 +244,40 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     return { messages: this.messages, locale: this.locale };
   }
 
-  /** A badge in a small size, copied from one that differs in date and address alone. */
-  private _line(size: 'inline' | 'standard', face: CreditFace, draw: () => TemplateResult): Element {
-    const { asOf, reportUrl } = face.credit;
+  /** A drawing, copied from another one of its kind that differs in date and address alone. */
+  private _copy(kind: readonly unknown[], rating: ShownCredit | undefined, draw: () => TemplateResult): Element {
     const { language, direction, theme, care } = this.wrapper;
-    const kind = [
-      size,
-      language,
-      direction,
-      theme,
-      care,
-      face.tone,
-      face.letter,
-      face.word,
-      face.schemeName,
-      face.asOfTerm,
-      asOf === undefined ? face.asOf : '-',
-      reportUrl === undefined,
-      face.credit.issuerName,
-      ...[...face.flags, ...face.lists].flatMap(({ text, tone }) => [text, tone]),
-    ].join('\n');
-    const key = [kind, asOf, reportUrl].join('\n');
-    if (this._drawn?.key === key) return this._drawn.node;
-    const node = clonedDrawing(kind, draw);
-    if (asOf !== undefined) node.getElementsByClassName('date')[0]!.textContent = asOf;
-    if (reportUrl !== undefined) node.firstElementChild!.setAttribute('href', reportUrl);
-    this._drawn = { key, node };
+    const key = [language, direction, theme, care, ...kind].join('\n');
+    const { asOf, reportUrl } = rating ?? {};
+    const drawn = this._drawn;
+    if (drawn?.key === key && drawn.asOf === asOf && drawn.reportUrl === reportUrl) return drawn.node;
+    const node = clonedDrawing(key, draw);
+    const [date, link] = [node.querySelector('.date'), node.querySelector('a')];
+    if (date?.firstChild && asOf !== undefined) date.firstChild.nodeValue = asOf;
+    if (link && reportUrl !== undefined) link.setAttribute('href', reportUrl);
+    this._drawn = { key, asOf, reportUrl, node };
     return node;
   }
 
   private _badge(face: CreditFace): TemplateResult {
     const size = this._size;
     if (size === 'inline' || size === 'standard') return lines[size](face, this._words);
-    const sheet = this._need(sheets);
-    if (!sheet) return html`<div class="holding ${size}">${creditStandard(face)}</div>`;
-    this._adopt(sheet.styles);
-    return sheet[size](face, this._words);
+    this._sheets ??= new OnDemand(this, () => import('./credit-sheet.js'));
+    const sheets = this._wait(this._sheets);
+    if (!sheets) return html`<div class="holding ${size}">${creditStandard(face)}</div>`;
+    let draw: typeof QrCodes.qrCode | undefined;
+    if (codedAddress(face.credit.reportUrl) !== undefined) {
+      this._qrCodes ??= new OnDemand(this, () => import('./qr-code.js'));
+      draw = this._wait(this._qrCodes)?.qrCode;
+    }
+    return sheets[size](face, this._words, draw);
   }
 
-  /** What few pages need, if it is there; else the badge is drawn again when it comes. */
-  private _need<T>(part: OnDemand<T>): T | undefined {
-    if (part.value === undefined)
-      this._loading = part.load().then(
-        () => this.requestUpdate(),
-        (error: unknown) => warn(this, `a part of the script did not load: ${String(error)}`),
-      );
-    return part.value;
-  }
-
-  private _adopt(styles: CSSResult): void {
-    if (this._hasSheet) return;
-    this._hasSheet = true;
-    adoptStyles(this.renderRoot as ShadowRoot, [...YjCreditBadge.elementStyles, styles]);
+  /** A part that few pages need, if it is there; else the badge is drawn again when it comes. */
+  private _wait<P extends Part>(part: OnDemand<P>): P | undefined {
+    const loaded = part.part;
+    if (!loaded && !part.failed) this._loading = part.load();
+    return loaded;
   }
 
   private _waiting(): TemplateResult {

@@ -4,13 +4,21 @@ import { toneMark } from '../../internal/tone-mark.js';
 import { gradeWords, type CreditFace, type Words } from './credit-face.js';
 import { aside, flagsView, listsView, plateView } from './credit-line.js';
 import { listTone } from './list-tone.js';
+import { codedAddress } from './page-address.js';
+import type { QrCode } from './qr-code.js';
+import { qrView } from './qr-view.js';
 import type { ShownCredit, ShownDemerit } from './read-credit-summary.js';
 
 /** A rating with everything that is known of it. */
-export function creditCard(face: CreditFace, words: Words): TemplateResult {
+export function creditCard(
+  face: CreditFace,
+  words: Words,
+  draw: ((text: string) => QrCode) | undefined,
+): TemplateResult {
   const { credit, tone, word, counts, schemeName, asOf, asOfTerm, flags, unverified } = face;
   const { messages } = words;
   const { subjectName, validTo, repairedOn, score, scoreMax, demerit, issuerName, previous, reportUrl, lists } = credit;
+  const coded = codedAddress(reportUrl);
   return html`<div class="badge card" part="badge" data-tone=${tone}>
     ${subjectName === undefined ? nothing : html`<p class="subject">${subjectName}</p>`}
     <div class="head">
@@ -31,11 +39,14 @@ export function creditCard(face: CreditFace, words: Words): TemplateResult {
     ${
       reportUrl === undefined
         ? nothing
-        : html`<p class="foot">
-            <a href=${reportUrl}
-              >${messages.report}${aside(`${words.locale.colon}${subjectName ?? ''} ${schemeName} ${word}`)}</a
-            >
-          </p>`
+        : html`<div class="foot">
+            <p>
+              <a href=${reportUrl}
+                >${messages.report}${aside(`${words.locale.colon}${subjectName ?? ''} ${schemeName} ${word}`)}</a
+              >${coded === undefined ? nothing : html`<span class="hint">${messages.qrHint}</span>`}
+            </p>
+            ${coded === undefined ? nothing : qrView(coded, words, draw)}
+          </div>`
     }
   </div>`;
 }
@@ -58,7 +69,7 @@ function demeritView(
       consequences.length === 0
         ? nothing
         : html`<span class="consequence"
-            >${locale.list(consequences.map((code) => labelIn(scoreConsequence, code, locale.codeLanguage)))}</span
+            >${locale.list(consequences.map((code) => labelIn(scoreConsequence, code, locale.codeLabels)))}</span
           >`
     }`;
 }
@@ -68,7 +79,7 @@ function listedView(lists: ShownCredit['lists'], { messages, locale }: Words): T
     ${lists.map(
       ({ kind, enteredOn }) =>
         html`<li>
-          ${listsView([{ text: labelIn(listKind, kind, locale.codeLanguage), tone: listTone(kind) }])}${
+          ${listsView([{ text: labelIn(listKind, kind, locale.codeLabels), tone: listTone(kind) }])}${
             enteredOn === undefined ? nothing : html` <span class="note date">${messages.listedOn(enteredOn)}</span>`
           }
         </li>`,

@@ -61,8 +61,7 @@ export function creditFace(credit: ShownCredit, { stale, unverified, today }: Ci
   const { messages, locale } = words;
   const { status } = credit;
   const standing = creditStanding(status);
-  const standingWord =
-    status === undefined ? messages.statusUnknown : labelIn(creditStatus, status, locale.codeLanguage);
+  const standingWord = status === undefined ? messages.statusUnknown : labelIn(creditStatus, status, locale.codeLabels);
   const grade = standing.main === 'grade' ? credit.grade : undefined;
   // What still has the tone of its grade is meant to count, so its term counts too.
   const outdated = grade !== undefined && standing.tone === undefined && hasPassed(credit, today);
@@ -84,7 +83,7 @@ export function creditFace(credit: ShownCredit, { stale, unverified, today }: Ci
     counts: grade !== undefined,
     flags: flags.flatMap((text) => (text === false ? [] : [{ text }])),
     lists: Array.from(new Set(credit.lists.map(({ kind }) => kind)), (kind) => ({
-      text: labelIn(listKind, kind, locale.codeLanguage),
+      text: labelIn(listKind, kind, locale.codeLabels),
       tone: listTone(kind),
     })),
     unverified,

@@ -41,7 +41,8 @@ export function creditStandard(face: CreditFace): TemplateResult {
     'standard',
     face,
     html`${plateView(face)}<span class="body"
-        ><span class="scheme">${schemeName}</span><span class="grade">${word}</span>${flagsView(flags)}${listsView(lists)}${
+        ><span class="scheme">${schemeName}</span
+        ><span class="grade">${word}</span>${flagsView(flags)}${listsView(lists)}${
           asOf === undefined && issuerName === undefined
             ? nothing
             : html`<span class="meta"

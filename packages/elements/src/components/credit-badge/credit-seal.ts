@@ -1,14 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CreditFace, Words } from './credit-face.js';
 import { dateView, flagsView, linked, listsView, plateView } from './credit-line.js';
+import { codedAddress, pageAddress } from './page-address.js';
+import type { QrCode } from './qr-code.js';
+import { qrView } from './qr-view.js';
 
 /**
  * A rating for paper: a framed sheet that stands alone. Nothing of it depends on a colour, a background or a link, so the address to check it at
  * is written out.
  */
-export function creditSeal(face: CreditFace, { messages, locale }: Words): TemplateResult {
+export function creditSeal(
+  face: CreditFace,
+  words: Words,
+  draw: ((text: string) => QrCode) | undefined,
+): TemplateResult {
+  const { messages, locale } = words;
   const { credit, word, schemeName, asOf, asOfTerm, flags, lists, unverified } = face;
   const { subjectName, validTo, issuerName, reportUrl } = credit;
+  const coded = codedAddress(reportUrl);
   return linked(
     'seal',
     face,
@@ -30,18 +39,12 @@ export function creditSeal(face: CreditFace, { messages, locale }: Words): Templ
       >${unverified ? html`<span class="caveat">${messages.unverifiedNote}</span>` : nothing}${
         reportUrl === undefined
           ? nothing
-          : html`<span class="address"
-              ><bdi class="term">${messages.check}${locale.colon}</bdi><bdi>${wholeAddress(reportUrl)}</bdi></span
-            >`
+          : html`${coded === undefined ? nothing : qrView(coded, words, draw)}<span class="address"
+                ><bdi class="term">${messages.check}${locale.colon}</bdi><bdi>${wholeAddress(reportUrl)}</bdi></span
+              >`
       }`,
   );
 }
 
 /** The address as somebody types it: an address that is relative to the page leads nowhere from paper. */
-function wholeAddress(address: string): string {
-  try {
-    return new URL(address, document.baseURI).href.replace(/^https?:\/\//, '');
-  } catch {
-    return address;
-  }
-}
+const wholeAddress = (address: string): string => pageAddress(address)?.href.replace(/^https?:\/\//, '') ?? address;

@@ -88,7 +88,33 @@ export default css`
     font-weight: 400;
   }
   .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
     margin-block-start: var(--_yj-space-m);
+  }
+  .foot p {
+    flex: 1 1 8em;
+    margin-inline-end: var(--_yj-space-m);
+  }
+  .hint {
+    display: block;
+    color: var(--_yj-text-muted);
+    font-size: var(--_yj-text-s);
+  }
+
+  /* Upright in every writing mode, and of one size whatever the page's direction: readers do not mind, people do. */
+  .qr {
+    display: block;
+    flex: none;
+    width: 7.5em;
+    height: 7.5em;
+    border: 1px solid var(--_yj-border);
+    background: #ffffff;
+  }
+  .qr[data-dense] {
+    width: 10.5em;
+    height: 10.5em;
   }
 
   /* For paper. */
@@ -139,6 +165,18 @@ export default css`
   @media print {
     .badge.seal {
       inline-size: 70mm;
+    }
+    .badge .qr {
+      width: 28mm;
+      height: 28mm;
+      border: 0;
+    }
+    .badge .qr[data-dense] {
+      width: 40mm;
+      height: 40mm;
+    }
+    .hint {
+      display: none;
     }
     .foot a::after {
       content: ' ' attr(href);

@@ -1,4 +1,8 @@
-/** The drawings that few pages have: loaded when the first badge asks for one of them. */
+/** The drawings that few pages have: loaded when a badge asks for one of them. */
+import sheetStyles from './credit-sheet.styles.js';
+
 export { creditCard as card } from './credit-card.js';
 export { creditSeal as seal } from './credit-seal.js';
-export { default as styles } from './credit-sheet.styles.js';
+
+/** For both of them. */
+export const styles = [sheetStyles];

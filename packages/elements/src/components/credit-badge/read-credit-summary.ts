@@ -1,5 +1,5 @@
 import { toTone } from '../../internal/tone-mark.js';
-import { UntrustedRecord, type Report } from '../../internal/untrusted.js';
+import type { RecordReader } from '../../internal/record-reader.js';
 import type { Tone } from '../../tokens/tokens.js';
 
 /** A grade with its words. Words are missing when the scheme did not come along. */
@@ -55,23 +55,15 @@ export interface NoCredit {
 /** The standard allows 200 subjects and schemes in one body, and 20 lists. What goes far beyond it is no longer read. */
 const mostRead = { subjects: 1000, schemes: 1000, grades: 100, lists: 20, previous: 3 } as const;
 
-/** Widths of a Latin letter that a plate has room for; a Chinese character takes two. */
-const plateWidth = 2;
-
-const widthOf = (code: string): number =>
-  Array.from(code, (sign) => (sign > '\u2e7f' ? 2 : 1)).reduce((a, b) => a + b, 0);
+/** What a plate has room for: two Latin letters, or one Chinese character. */
+const fitsPlate = /^([^\u2e80-\u{10ffff}]{1,2}|[\u2e80-\u{10ffff}])$/u;
 
 /**
  * Finds one subject in the body of a read of credit summaries, and makes of it what a badge shows. Without a subject the first summary counts.
  * Reads nothing of the other subjects: all badges of a page may share one body.
  */
-export function readCreditSummary(
-  body: unknown,
-  subject: string | undefined,
-  report: Report,
-): ShownCredit | NoCredit | undefined {
-  const root = UntrustedRecord.from(body, '', report);
-  if (!root?.isList('data')) return undefined;
+export function readCreditSummary(root: RecordReader, subject: string | undefined): ShownCredit | NoCredit | undefined {
+  if (!root.isList('data')) return undefined;
   let usable = 0;
   const summary = root.find(
     'data',
@@ -88,8 +80,8 @@ export function readCreditSummary(
   return { missing: missing?.text('code') ?? 'not-found' };
 }
 
-function shownCredit(summary: UntrustedRecord, root: UntrustedRecord): ShownCredit | undefined {
-  const schemeOf = (record: UntrustedRecord): UntrustedRecord | undefined => {
+function shownCredit(summary: RecordReader, root: RecordReader): ShownCredit | undefined {
+  const schemeOf = (record: RecordReader): RecordReader | undefined => {
     const id = record.text('schemeId');
     return id === undefined ? undefined : root.find('schemes', (item) => item.is('id', id), mostRead.schemes);
   };
@@ -121,18 +113,18 @@ function shownCredit(summary: UntrustedRecord, root: UntrustedRecord): ShownCred
   };
 }
 
-function areShort(scheme: UntrustedRecord | undefined, grade: ShownGrade | undefined): boolean {
-  const short = (code: string | undefined): boolean => code !== undefined && widthOf(code) <= plateWidth;
+function areShort(scheme: RecordReader | undefined, grade: ShownGrade | undefined): boolean {
+  const short = (code: string | undefined): boolean => code !== undefined && fitsPlate.test(code);
   if (!short(grade?.code)) return false;
   return !scheme?.find('grades', (item) => !short(item.text('code', 20)), mostRead.grades);
 }
 
-function shownListing(flag: UntrustedRecord): ShownListing | undefined {
+function shownListing(flag: RecordReader): ShownListing | undefined {
   const kind = flag.words('kind', 60) ?? flag.missing<string>('kind');
   return kind === undefined ? undefined : { kind, enteredOn: flag.date('enteredOn') };
 }
 
-function shownGrade(record: UntrustedRecord, scheme: UntrustedRecord | undefined): ShownGrade | undefined {
+function shownGrade(record: RecordReader, scheme: RecordReader | undefined): ShownGrade | undefined {
   const code = record.words('gradeCode', 20);
   if (code === undefined) return undefined;
   const grade = scheme?.find('grades', (item) => item.is('code', code), mostRead.grades);
@@ -144,7 +136,7 @@ function shownGrade(record: UntrustedRecord, scheme: UntrustedRecord | undefined
   };
 }
 
-function shownDemerit(demerit: UntrustedRecord | undefined): ShownDemerit | undefined {
+function shownDemerit(demerit: RecordReader | undefined): ShownDemerit | undefined {
   const points = demerit?.number('points', 100_000);
   if (demerit === undefined || points === undefined) return undefined;
   const first = demerit.words('consequence', 120);

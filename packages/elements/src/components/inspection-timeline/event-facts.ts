@@ -76,7 +76,7 @@ class FactList implements EventFacts {
 
   /** A code in words. */
   label(labels: CodeLabels, code: string | undefined): string | undefined {
-    return code === undefined ? undefined : labelIn(labels, code, this._words.locale.codeLanguage);
+    return code === undefined ? undefined : labelIn(labels, code, this._words.locale.codeLabels);
   }
 
   count(value: number | undefined): string | undefined {
@@ -127,7 +127,7 @@ function rectificationFacts({ rectification }: EventDetails, facts: FactList, { 
 function penaltyFacts({ penalty }: EventDetails, facts: FactList, { messages, locale }: Words): void {
   if (!penalty) return;
   const { kinds, fineYuan, confiscationYuan, decisionNumber, publicityEndsOn, status } = penalty;
-  const labels = kinds.map((kind) => labelIn(penaltyKind, kind, locale.codeLanguage));
+  const labels = kinds.map((kind) => labelIn(penaltyKind, kind, locale.codeLabels));
   facts.add(facts.terms.penaltyKinds, labels.length === 0 ? undefined : locale.list(labels), {
     main: fineYuan === undefined,
   });

@@ -1,5 +1,5 @@
 import type { EventRow, Look, RowState } from './event-row.js';
-import type { MonthGroup } from './month-groups.js';
+import type { MonthGroup } from './event-index.js';
 import type { ShownEvent } from './read-timeline.js';
 
 /** The events to draw, and how. */

@@ -36,13 +36,14 @@ let count = 0;
 let skeleton: HTMLLIElement | undefined;
 
 function makeSkeleton(): HTMLLIElement {
-  const title = make('button', 'title', make('bdi', ''));
+  const title = make('button', 'title');
   title.type = 'button';
-  const kind = make('span', 'kind', makeSign('kind-sign'), '');
-  const line = make('div', 'line', make('time', 'date'), ' ', kind, ' ', title);
+  title.setAttribute('aria-expanded', 'false');
   const details = make('div', 'details');
   details.setAttribute('part', 'details');
-  const row = make('li', 'event', make('span', 'mark', makeSign('tone-mark')), line, details);
+  details.hidden = true;
+  const row = make('li', 'event', makeSign('tone-mark'), make('time', 'date'), make('span', 'kind', makeSign('kind-sign')));
+  row.append(title, details);
   row.setAttribute('part', 'event');
   row.tabIndex = -1;
   return row;
@@ -65,10 +66,9 @@ export class EventRow {
   event: ShownEvent | undefined;
   readonly title: HTMLButtonElement;
   private readonly _tone: SVGPathElement;
-  private readonly _date: HTMLTimeElement;
+  private readonly _date: HTMLElement;
   private readonly _sign: SVGPathElement;
   private readonly _kind: Text;
-  private readonly _text: HTMLElement;
   private readonly _details: HTMLElement;
   private _beside: readonly HTMLElement[] = [];
   private _look: Look | undefined;
@@ -77,19 +77,22 @@ export class EventRow {
   constructor() {
     skeleton ??= makeSkeleton();
     const row = skeleton.cloneNode(true) as HTMLLIElement;
-    const [mark, line, details] = row.children as unknown as [HTMLElement, HTMLElement, HTMLElement];
-    const [date, kind, title] = line.children as unknown as [HTMLTimeElement, HTMLElement, HTMLButtonElement];
+    const [mark, date, kind, title, details] = row.children as unknown as [
+      SVGElement,
+      HTMLElement,
+      HTMLElement,
+      HTMLButtonElement,
+      HTMLElement,
+    ];
     this.element = row;
     rowOf.set(row, this);
     this.title = title;
-    this._tone = mark.firstChild?.firstChild as SVGPathElement;
+    this._tone = mark.firstChild as SVGPathElement;
     this._date = date;
     this._sign = kind.firstChild?.firstChild as SVGPathElement;
     this._kind = kind.appendChild(document.createTextNode(''));
-    this._text = title.firstChild as HTMLElement;
     this._details = details;
     details.id = `details-${(count += 1)}`;
-    details.hidden = true;
     title.setAttribute('aria-controls', details.id);
   }
 
@@ -110,13 +113,13 @@ export class EventRow {
     this._look = look;
     this._state = state;
     if (again) this._drawLine(event, look);
-    if (again || was?.open !== open) {
+    if ((was?.open ?? false) !== open) {
       this.title.setAttribute('aria-expanded', String(open));
       this._details.hidden = !open;
       set(this.element, 'data-open', open ? '' : undefined);
     }
-    set(this.element, 'data-arrived', arrived ? '' : undefined);
-    set(this.element, 'data-current', current ? '' : undefined);
+    if ((was?.arrived ?? false) !== arrived) set(this.element, 'data-arrived', arrived ? '' : undefined);
+    if ((was?.current ?? false) !== current) set(this.element, 'data-current', current ? '' : undefined);
     if (open) render(detailsView(event, look, story), this._details);
     else if (was?.open) render(nothing, this._details);
   }
@@ -130,13 +133,14 @@ export class EventRow {
     set(this.element, 'data-tone', tone);
     set(this.element, 'data-kind', event.kind);
     set(this._tone, 'd', full ?? line);
-    set(this._tone, 'class', full === undefined ? 'line-drawing' : undefined);
-    set(this._date, 'datetime', occurredOn);
+    if (full === undefined) set(this._tone, 'class', 'line-drawing');
+    else this._tone.removeAttribute('class');
     this._date.textContent = occurredOn;
     set(this._sign, 'd', kindSign(event));
-    this._kind.nodeValue = kind;
-    fill(this._text, title, mark);
-    set(this.title, 'title', compact ? title : undefined);
+    // The blank is for those who copy or hear the line.
+    this._kind.nodeValue = ` ${kind}`;
+    fill(this.title, title, mark);
+    if (compact) this.title.title = title;
     // What the title says need not be said again beside it.
     const facts = eventFacts(details, words).main.filter(
       ({ text, tone }) => tone !== undefined || !title.includes(text),

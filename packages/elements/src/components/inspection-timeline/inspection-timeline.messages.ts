@@ -1,5 +1,4 @@
 import type { MessageTables } from '../../internal/localize.js';
-import { inspectionTimelineEnglish } from './inspection-timeline.messages.en.js';
 
 /** Texts of a timeline. */
 export interface TimelineMessages {
@@ -181,5 +180,4 @@ export const timelineMessages: MessageTables<TimelineMessages> = {
       licenceNumber: '许可证号',
     },
   },
-  en: inspectionTimelineEnglish,
 };

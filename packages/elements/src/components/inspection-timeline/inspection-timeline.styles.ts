@@ -300,6 +300,9 @@ export default css`
   }
   .event {
     position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
     padding: var(--_yj-space-s) var(--_yj-space-m) var(--_yj-space-s) 2.75em;
     scroll-margin-top: 5em;
   }
@@ -312,7 +315,7 @@ export default css`
   .event[data-current] {
     background: var(--_yj-accent-surface);
   }
-  .event[data-current] .mark {
+  .event[data-current] > .tone-mark {
     background: none;
   }
   .event[data-arrived]:focus {
@@ -345,19 +348,15 @@ export default css`
   .kind-sign {
     width: 1em;
     height: 1em;
-    margin-inline-end: 0.3em;
     vertical-align: -0.12em;
   }
-  .mark {
+  .event > .tone-mark {
     position: absolute;
     left: 0.9em;
     top: 0.75em;
-    padding: 0.1em 0;
     background: var(--_yj-surface);
-    color: var(--_yj-tone);
-    line-height: 1;
   }
-  .yj-root[dir='rtl'] .mark {
+  .yj-root[dir='rtl'] .event > .tone-mark {
     left: auto;
     right: 0.9em;
   }
@@ -365,11 +364,6 @@ export default css`
     width: 1.1em;
     height: 1.1em;
     color: var(--_yj-tone);
-  }
-  .line {
-    display: flex;
-    align-items: baseline;
-    flex-wrap: wrap;
   }
   .date {
     margin-inline-end: var(--_yj-space-s);
@@ -395,6 +389,7 @@ export default css`
     color: var(--_yj-text);
     font-weight: 600;
     text-align: start;
+    unicode-bidi: isolate;
     display: flex;
     align-items: baseline;
     justify-content: space-between;
@@ -437,6 +432,12 @@ export default css`
     .title::after {
       display: none;
     }
+  }
+  .event > .meta,
+  .event > .chain,
+  .event > .details {
+    flex: 0 0 100%;
+    min-width: 0;
   }
   .meta,
   .chain {
@@ -612,7 +613,7 @@ export default css`
     left: 0;
     right: 0;
   }
-  .window .first .mark {
+  .window .first > .tone-mark {
     top: calc(var(--_head-height) + 0.75em);
   }
   .window .event:focus-within,
@@ -622,20 +623,33 @@ export default css`
   .window .details {
     white-space: normal;
   }
-  .window .line,
+  .window .event {
+    align-content: flex-start;
+  }
+  .window .title,
   .window .event > .meta {
-    white-space: nowrap;
-  }
-  .window .line {
-    flex-wrap: nowrap;
-  }
-  [data-size='s'] .window .line {
-    flex-wrap: wrap;
-  }
-  .window .title bdi,
-  .window .event > .meta {
+    display: block;
     overflow: hidden;
     text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .window .title {
+    position: relative;
+    flex: 1 1 8em;
+    padding-inline-end: 1.8em;
+  }
+  [data-size='s'] .window .title {
+    flex-basis: 100%;
+  }
+  .window .title::after {
+    position: absolute;
+    top: 50%;
+    right: 0.3em;
+    margin-top: -0.4em;
+  }
+  .yj-root[dir='rtl'] .window .title::after {
+    right: auto;
+    left: 0.3em;
   }
   .window .event[data-open] {
     height: auto;

@@ -15,6 +15,7 @@ import { densityStrip } from './density-strip.js';
 import { EventChains } from './event-chains.js';
 import type { DetailActions } from './event-details.js';
 import type { Words } from './event-facts.js';
+import { indexOf } from './event-index.js';
 import type { EventList, ListDrawing } from './event-list.js';
 import { type Look, type RowState, rowOf } from './event-row.js';
 import type { Found } from './event-search.js';
@@ -23,7 +24,6 @@ import styles from './inspection-timeline.styles.js';
 import { kindFilter } from './kind-filter.js';
 import { LateFaults } from './late-faults.js';
 import { ledger } from './ledger.js';
-import { monthGroups } from './month-groups.js';
 import { MoreEvents } from './more-events.js';
 import { overviewOf } from './overview-of.js';
 import { daysOf, inPeriod, type Period } from './period.js';
@@ -191,7 +191,6 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
   private readonly _wordsOf = remembered(
     (messages: Words['messages'], locale: Words['locale'], today: string): Words => ({ messages, locale, today }),
   );
-  private readonly _groupsOf = remembered(monthGroups);
   private readonly _visibleOf = remembered(
     (events: readonly ShownEvent[], kinds: ReadonlySet<string>, period: Period | undefined): readonly ShownEvent[] =>
       kinds.size === 0 && !period
@@ -453,7 +452,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
   }
 
   private get _loadedYears(): ReadonlySet<number> {
-    return new Set(this._groupsOf(this._visible).map(({ year }) => year));
+    return new Set(indexOf(this._visible).groups.map(({ year }) => year));
   }
 
   private _events(): TemplateResult {
@@ -474,7 +473,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
     this._list = list;
     this._drawing = {
       events: visible,
-      groups: this._groupsOf(visible),
+      groups: indexOf(visible).groups,
       look: this._lookOf(
         words,
         this._chains,
@@ -541,7 +540,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
       if (months && months.length > 0) return months.reduce((sum, { count }) => sum + count, 0);
     }
     if (this._more.hasNext) return undefined;
-    return this._groupsOf(this._visible).reduce((sum, group) => sum + (group.year === year ? group.count : 0), 0);
+    return indexOf(this._visible).groups.reduce((sum, group) => sum + (group.year === year ? group.count : 0), 0);
   }
 
   private _moreView(visible: number, total: number): TemplateResult | typeof nothing {
@@ -647,7 +646,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
   };
 
   private _goToYear(year: number): void {
-    const group = this._groupsOf(this._visible).find((each) => each.year === year);
+    const group = indexOf(this._visible).groups.find((each) => each.year === year);
     const heading = this.renderRoot.querySelector<HTMLElement>(`#year-${year}`);
     if (heading) {
       heading.focus({ preventScroll: true });

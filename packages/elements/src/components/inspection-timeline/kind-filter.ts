@@ -6,7 +6,7 @@ import type { ShownOverview } from './read-timeline.js';
 
 /** The name of a kind of event in the reader's language. */
 export function kindName(kind: string, { messages, locale }: Words): string {
-  return own(messages.kinds, kind) ?? labelIn(eventKind, kind, locale.codeLanguage);
+  return own(messages.kinds, kind) ?? labelIn(eventKind, kind, locale.codeLabels);
 }
 
 /** Buttons that choose which kinds of event are shown; none chosen means all. */

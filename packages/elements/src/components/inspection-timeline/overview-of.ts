@@ -1,20 +1,17 @@
+import { indexOf } from './event-index.js';
 import type { ShownEvent, ShownOverview } from './read-timeline.js';
 
-function counts<T>(items: readonly T[], key: (item: T) => string): [string, number][] {
-  const found = new Map<string, number>();
-  for (const item of items) found.set(key(item), (found.get(key(item)) ?? 0) + 1);
-  return Array.from(found);
-}
-
-/** The overview of events that came without one. */
+/** The overview of events, newest first, that came without one. */
 export function overviewOf(events: readonly ShownEvent[]): ShownOverview {
+  const { groups, kinds } = indexOf(events);
   return {
     total: events.length,
-    kinds: counts(events, ({ kind }) => kind)
-      .map(([kind, count]) => ({ kind, count }))
-      .sort((a, b) => b.count - a.count),
-    months: counts(events, ({ occurredOn }) => occurredOn.slice(0, 7))
-      .map(([month, count]) => ({ month, count }))
-      .sort((a, b) => (a.month < b.month ? -1 : 1)),
+    kinds: Array.from(kinds, ([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count),
+    months: groups
+      .map(({ year, month, count }) => ({
+        month: `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`,
+        count,
+      }))
+      .reverse(),
   };
 }

@@ -1,5 +1,6 @@
 import { toTone } from '../../internal/tone-mark.js';
 import { isPlainText, UntrustedRecord, type Report } from '../../internal/untrusted.js';
+import { indexOf } from './event-index.js';
 
 /** What a timeline shows of an event beside its day and kind. Which details there are depends on the kind. */
 export type EventDetails = ReturnType<typeof eventDetails>;
@@ -95,6 +96,7 @@ export function readTimeline(body: unknown, report: Report, late: Report): Shown
   if (!root) return undefined;
   if (!root.has('data')) return root.missing('data');
   let unnamed = 0;
+  let day: string | undefined;
   const events = root.list(
     'data',
     (record, index) => {
@@ -106,21 +108,22 @@ export function readTimeline(body: unknown, report: Report, late: Report): Shown
     },
     (value, index) => {
       const { id, kind, occurredOn } = value;
-      return typeof id === 'string' &&
+      if (occurredOn !== day && typeof occurredOn === 'string' && plainDay.test(occurredOn)) day = occurredOn;
+      return day !== undefined &&
+        occurredOn === day &&
+        typeof id === 'string' &&
         id !== '' &&
         isPlainText(id) &&
         typeof kind === 'string' &&
-        plainKind.test(kind) &&
-        typeof occurredOn === 'string' &&
-        plainDay.test(occurredOn)
-        ? new ShownEvent({ id, kind, occurredOn }, value, index, late)
+        plainKind.test(kind)
+        ? new ShownEvent(value as { id: string; kind: string; occurredOn: string }, value, index, late)
         : undefined;
     },
   );
   return {
     subjectName: root.record('subject')?.words('name', 200),
     // Servers send them in order, and to sort many thousands again costs more than to look.
-    events: inOrder(events) ? events : events.sort(newestFirst),
+    events: indexOf(events).inOrder ? events : [...events].sort(newestFirst),
     nextCursor: root.record('page')?.text('nextCursor', 4000),
     overview: shownOverview(root.record('overview')),
   };
@@ -129,13 +132,6 @@ export function readTimeline(body: unknown, report: Report, late: Report): Shown
 /** Kinds and days that nothing can be wrong with; all others are looked at closely. */
 const plainKind = /^[a-z-]{1,40}$/;
 const plainDay = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/;
-
-function inOrder(events: readonly ShownEvent[]): boolean {
-  for (let index = 1; index < events.length; index += 1) {
-    if ((events[index] as ShownEvent).occurredOn > (events[index - 1] as ShownEvent).occurredOn) return false;
-  }
-  return true;
-}
 
 const eventDetails = (record: UntrustedRecord) => ({
   title: record.text('title', 300) ?? '',

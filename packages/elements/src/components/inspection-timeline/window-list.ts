@@ -2,7 +2,7 @@ import { RecycledNodes } from '../task-matrix/recycled-nodes.js';
 import type { EventList, ListDrawing } from './event-list.js';
 import { EventRow } from './event-row.js';
 import { make } from './make.js';
-import type { MonthGroup } from './month-groups.js';
+import type { MonthGroup } from './event-index.js';
 import type { ShownEvent } from './read-timeline.js';
 
 /** Rows drawn beyond what is in sight: the browser scrolls before it asks for more. */

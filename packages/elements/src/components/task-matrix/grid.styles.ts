@@ -94,6 +94,10 @@ export default css`
     line-height: inherit;
     cursor: pointer;
   }
+  .twisty[hidden] {
+    display: block;
+    visibility: hidden;
+  }
   .twisty-sign {
     transition: transform 0.15s;
   }
@@ -227,11 +231,6 @@ export default css`
   }
   .mark.quiet {
     opacity: 0.35;
-  }
-  .mark-sign {
-    display: block;
-    position: relative;
-    white-space: nowrap;
   }
   .mark .status-sign {
     margin-inline-start: 0.1em;

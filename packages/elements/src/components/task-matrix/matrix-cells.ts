@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Unit } from '@yijian/standard';
+import type { PlanTask, Unit } from '@yijian/standard';
+import { highlighted } from './highlighted.js';
 import {
   changeWord,
   label,
@@ -25,8 +26,7 @@ import { changeSign, differenceSign, groupSign, roleSign, statusSign, twistySign
 /** The row header's content: twisty, number, title, progress and whether the texts disagree. */
 export function taskHeader(context: MatrixContext, { node, expandable, expanded }: MatrixRow): TemplateResult {
   const { task } = node;
-  const { messages, model, view } = context;
-  const disagreements = model.discrepancies.get(task.id)?.length ?? 0;
+  const { messages, view } = context;
   return html`<span class="task-line">
     ${
       expandable
@@ -45,23 +45,28 @@ export function taskHeader(context: MatrixContext, { node, expandable, expanded 
         : html`<span class="twisty" aria-hidden="true"></span>`
     }
     ${task.number ? html`<span class="number">${task.number}</span>` : nothing}
-    <span class="title">
-      ${highlighted(task.title, view.filter.query)}
-      ${
-        task.status === undefined
-          ? nothing
-          : html`<span class="status" data-status=${task.status}
-              >${statusSign(task.status)}${label(context, 'task-status', task.status)}</span
-            >`
-      }
-      ${
-        disagreements === 0
-          ? nothing
-          : html`<span class="differs">${differenceSign()}${messages.disagrees(disagreements)}</span>`
-      }
-      ${taskChange(context, task.id)}
-    </span>
+    <span class="title">${highlighted(task.title, view.filter.query)} ${taskRemarks(context, task)}</span>
   </span>`;
+}
+
+/** What stands beside a task's title: how far it has come, whether the texts disagree, what became of it. */
+export function taskRemarks(context: MatrixContext, task: PlanTask): TemplateResult | typeof nothing {
+  const { messages, model } = context;
+  const disagreements = model.discrepancies.get(task.id)?.length ?? 0;
+  if (task.status === undefined && disagreements === 0 && !model.data.versions?.byTask.has(task.id)) return nothing;
+  return html`${
+    task.status === undefined
+      ? nothing
+      : html`<span class="status" data-status=${task.status}
+          >${statusSign(task.status)}${label(context, 'task-status', task.status)}</span
+        >`
+  }
+  ${
+    disagreements === 0
+      ? nothing
+      : html`<span class="differs">${differenceSign()}${messages.disagrees(disagreements)}</span>`
+  }
+  ${taskChange(context, task.id)}`;
 }
 
 /** What a cell says in words: its marks, and how many tasks a collapsed row hides. */
@@ -98,11 +103,9 @@ function markView(context: MatrixContext, mark: Mark, change: CellChange | undef
   const { filter } = context.view;
   const quiet = filter.role !== '' && mark.role !== filter.role;
   return html`<span class=${quiet ? 'mark quiet' : 'mark'} aria-hidden="true">
-    <span class="mark-sign"
-      >${roleSign(context, mark.role)}${statusSign(mark.status)}${
-        mark.times > 1 ? html`<span class="times">×${mark.times}</span>` : nothing
-      }</span
-    >
+    ${roleSign(context, mark.role)}${statusSign(mark.status)}${
+      mark.times > 1 ? html`<span class="times">×${mark.times}</span>` : nothing
+    }
     ${
       mark.agreed || change === undefined
         ? nothing
@@ -201,15 +204,4 @@ export function columnClass({ view }: MatrixContext, unit: Unit): string {
 /** Classes in one attribute, empty ones left out. */
 export function classes(...names: readonly string[]): string {
   return names.filter(Boolean).join(' ');
-}
-
-/** A text with the searched words marked. */
-function highlighted(text: string, query: string): unknown {
-  const words = query.trim().split(/\s+/).filter(Boolean);
-  const first = words
-    .map((word) => ({ word, at: text.toLowerCase().indexOf(word.toLowerCase()) }))
-    .find(({ at }) => at >= 0);
-  if (!first) return text;
-  const end = first.at + first.word.length;
-  return html`${text.slice(0, first.at)}<mark>${text.slice(first.at, end)}</mark>${text.slice(end)}`;
 }

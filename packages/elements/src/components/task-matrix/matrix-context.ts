@@ -43,7 +43,7 @@ const tables = {
 
 /** The label of a code in the reader's language. */
 export function label({ locale }: MatrixContext, table: keyof typeof tables, code: string): string {
-  return labelIn(tables[table], code, locale.codeLanguage);
+  return labelIn(tables[table], code, locale.codeLabels);
 }
 
 /** A role in words. */

@@ -96,21 +96,19 @@ function readTask(record: UntrustedRecord): PlanTask | undefined {
   });
 }
 
-/** The task at once, when it has only what most tasks of a long plan have. */
+/** The task as it is, when it has only what most tasks of a long plan have: nothing then need be done about it. */
 function plainTask(value: Readonly<Record<string, unknown>>): PlanTask | undefined {
-  const { id, parentId, kind, number, path, title, status, titleInAnnex, summary, mechanismIds, period } = value;
-  if (!id || !title || !kind || [titleInAnnex, summary, mechanismIds, period].some((more) => more !== undefined)) {
+  const { id, parentId, kind, number, path, title, status } = value;
+  if (!id || !title || !kind || parentId === '' || number === '' || path === '' || status === '') return undefined;
+  if (value['titleInAnnex'] !== undefined || value['summary'] !== undefined || value['mechanismIds'] !== undefined)
     return undefined;
-  }
-  if (![id, parentId, kind, number, path, title, status].every(isPlainText)) return undefined;
-  if ([parentId, number, path, status].includes('')) return undefined;
-  const task = { id, kind, level: 1, order: 1, title, mechanismIds: [] as string[] } as unknown as PlanTask;
-  if (parentId !== undefined) task.parentId = parentId as string;
-  if (number !== undefined) task.number = number as string;
-  if (path !== undefined) task.path = path as string;
-  if (status !== undefined) task.status = status as NonNullable<PlanTask['status']>;
-  return task;
+  if (value['period'] !== undefined) return undefined;
+  const plain = isPlainText(title) && isPlainText(id) && isPlainText(number) && isPlainText(path);
+  return plain && isCode(kind) && isCode(parentId) && isCode(status) ? (value as unknown as PlanTask) : undefined;
 }
+
+/** Texts that are never shown as long as something has them for its identifier or its code. */
+const isCode = (value: unknown): boolean => value === undefined || (typeof value === 'string' && value.length <= 60);
 
 function readAssignment(record: UntrustedRecord): PlanAssignment | undefined {
   const taskId = record.text('taskId');
@@ -134,18 +132,39 @@ function readAssignment(record: UntrustedRecord): PlanAssignment | undefined {
   });
 }
 
-/** The assignment at once, when it has only what most assignments have: large plans have tens of thousands. */
-function plainAssignment(value: Readonly<Record<string, unknown>>): PlanAssignment | undefined {
-  const { id, taskId, unitId, role, order, groupNo, textId, status, phrase, nameAsWritten, openEnded, note } = value;
-  const usual =
-    nameAsWritten === undefined && openEnded === undefined && note === undefined && value['conventionId'] === undefined;
-  if (!usual || !taskId || !unitId || !role || !Number.isFinite(order) || !Number.isFinite(groupNo)) return undefined;
-  const plain = [id, taskId, unitId, role, textId, status, phrase].every(isPlainText);
-  if (!plain || status === '' || phrase === '') return undefined;
-  const assignment = { id: id ?? '', taskId, unitId, role, order, groupNo, textId: textId ?? '' } as PlanAssignment;
-  if (status !== undefined) assignment.status = status as NonNullable<PlanAssignment['status']>;
-  if (phrase !== undefined) assignment.phrase = phrase as string;
-  return assignment;
+/**
+ * Takes assignments as they are when they have only what most have: large plans have tens of thousands. Their identifiers and codes repeat, so
+ * each is looked at once.
+ */
+function plainAssignments(): (value: Readonly<Record<string, unknown>>) => PlanAssignment | undefined {
+  const known = new Set<unknown>([undefined]);
+  const isKnown = (value: unknown): boolean => {
+    if (known.has(value)) return true;
+    if (value === '' || !isPlainText(value)) return false;
+    known.add(value);
+    return true;
+  };
+  return (value) => {
+    const { taskId, unitId, role, textId, phrase, order, groupNo } = value;
+    const usual =
+      taskId !== undefined &&
+      unitId !== undefined &&
+      role !== undefined &&
+      textId !== undefined &&
+      value['nameAsWritten'] === undefined &&
+      value['openEnded'] === undefined &&
+      value['note'] === undefined &&
+      value['conventionId'] === undefined &&
+      Number.isFinite(order) &&
+      Number.isFinite(groupNo) &&
+      isKnown(taskId) &&
+      isKnown(unitId) &&
+      isKnown(role) &&
+      isKnown(textId) &&
+      isKnown(phrase) &&
+      isKnown(value['status']);
+    return usual ? (value as unknown as PlanAssignment) : undefined;
+  };
 }
 
 function readStage(record: UntrustedRecord): PlanStage {
@@ -271,7 +290,7 @@ export function readMatrixData(value: unknown, report: Report): MatrixData | und
     return undefined;
   }
   const stages = record.list('stages', readStage);
-  const assignments = record.list('assignments', readAssignment, plainAssignment);
+  const assignments = record.list('assignments', readAssignment, plainAssignments());
   const duties = record.list('duties', readDuty);
   const units = distinct(record.list('units', readUnit), '/units', report);
   return {

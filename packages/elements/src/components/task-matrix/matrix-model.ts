@@ -37,8 +37,7 @@ export interface MatrixModel {
   readonly roles: readonly string[];
   /** Statuses that occur, of tasks or of assignments. */
   readonly statuses: readonly string[];
-  /** Assignments of a task in the order of the document, all texts. */
-  readonly assignments: ReadonlyMap<string, readonly PlanAssignment[]>;
+  readonly assignments: AssignmentsByTask;
   readonly discrepancies: ReadonlyMap<string, readonly PlanDiscrepancy[]>;
 }
 
@@ -135,6 +134,9 @@ interface MutableNode extends TaskNode {
   children: MutableNode[];
 }
 
+/** Shared by all tasks that have nothing below them: most. */
+const noChildren: MutableNode[] = [];
+
 /** Whether a node is another or one of those above it. Only a node that has children can be above any. */
 function isAbove(node: MutableNode, other: MutableNode): boolean {
   if (node.children.length === 0) return node === other;
@@ -142,30 +144,71 @@ function isAbove(node: MutableNode, other: MutableNode): boolean {
   return false;
 }
 
-function taskTree(tasks: readonly PlanTask[], report: Report): MutableNode[] {
-  const nodes = tasks.map((task): MutableNode => ({ task, level: 1, parent: undefined, children: [] }));
-  const byId = new Map(nodes.map((node) => [node.task.id, node]));
+function taskTree(tasks: readonly PlanTask[], report: Report): { nodes: TaskNode[]; byId: Map<string, MutableNode> } {
+  const byId = new Map<string, MutableNode>();
+  for (const task of tasks) byId.set(task.id, { task, level: 1, parent: undefined, children: noChildren });
   const roots: MutableNode[] = [];
-  for (const node of nodes) {
+  byId.forEach((node) => {
     const { id, parentId } = node.task;
     const parent = parentId === undefined ? undefined : byId.get(parentId);
     const circular = parent !== undefined && isAbove(node, parent);
     if (parentId !== undefined && (!parent || circular)) {
       report('/tasks', `has "${id}" under "${parentId}", which is ${parent ? 'below it' : 'not listed'}`);
     }
-    if (parent && !circular) {
-      node.parent = parent;
-      parent.children.push(node);
-    } else roots.push(node);
+    if (!parent || circular) {
+      roots.push(node);
+      return;
+    }
+    node.parent = parent;
+    if (parent.children === noChildren) parent.children = [node];
+    else parent.children.push(node);
+  });
+  const nodes: MutableNode[] = [];
+  const visit = (siblings: readonly MutableNode[], level: number): void => {
+    for (const node of siblings) {
+      node.level = level;
+      nodes.push(node);
+      if (node.children !== noChildren) visit(node.children, level + 1);
+    }
+  };
+  visit(roots, 1);
+  return { nodes, byId };
+}
+
+/** The assignments of each task, in the order of the document, all texts. */
+export interface AssignmentsByTask {
+  get(taskId: string): readonly PlanAssignment[] | undefined;
+  has(taskId: string): boolean;
+  forEach(visit: (lines: readonly PlanAssignment[]) => void): void;
+}
+
+/** Sorts assignments by task in two passes, into one list: thousands of small lists would cost more than all the rest of a plan. */
+function byTask(assignments: readonly PlanAssignment[]): AssignmentsByTask {
+  const ranges = new Map<string, { start: number; end: number }>();
+  for (const { taskId } of assignments) {
+    const range = ranges.get(taskId);
+    if (range) range.end += 1;
+    else ranges.set(taskId, { start: 0, end: 1 });
   }
-  const ordered: MutableNode[] = [];
-  const waiting = roots.reverse();
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    node.level = node.parent ? node.parent.level + 1 : 1;
-    ordered.push(node);
-    waiting.push(...[...node.children].reverse());
+  let start = 0;
+  ranges.forEach((range) => {
+    const count = range.end;
+    range.start = range.end = start;
+    start += count;
+  });
+  const lines = new Array<PlanAssignment>(assignments.length);
+  for (const line of assignments) {
+    const range = ranges.get(line.taskId);
+    if (range) lines[range.end++] = line;
   }
-  return ordered;
+  return {
+    get: (taskId) => {
+      const range = ranges.get(taskId);
+      return range && lines.slice(range.start, range.end);
+    },
+    has: (taskId) => ranges.has(taskId),
+    forEach: (visit) => ranges.forEach((range) => visit(lines.slice(range.start, range.end))),
+  };
 }
 
 /** Texts that assign something, in the plan's order; one that the plan does not list is named by its id. */
@@ -180,17 +223,21 @@ function assigningTexts(data: MatrixData): PlanText[] {
 
 /** Indexes a plan's matrix. Assignments of tasks that are not listed cannot be shown and are reported. */
 export function matrixModel(data: MatrixData, report: Report): MatrixModel {
-  const nodes = taskTree(data.tasks, report);
-  const nodeById = new Map(nodes.map((node) => [node.task.id, node]));
-  const placed = data.assignments.filter((assignment) => {
-    if (nodeById.has(assignment.taskId)) return true;
-    report('/assignments', `assign the task "${assignment.taskId}", which is not listed`);
-    return false;
-  });
-  const assigned = new Set(placed.map((assignment) => assignment.unitId));
-  const statuses = new Set<string>();
-  for (const { status } of placed) if (status !== undefined) statuses.add(status);
+  const { nodes, byId: nodeById } = taskTree(data.tasks, report);
+  const [assigned, roles, statuses] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  let unlisted = 0;
+  for (const { taskId, unitId, role, status } of data.assignments) {
+    if (!nodeById.has(taskId)) {
+      unlisted += 1;
+      report('/assignments', `assign the task "${taskId}", which is not listed`);
+      continue;
+    }
+    assigned.add(unitId);
+    roles.add(role);
+    if (status !== undefined) statuses.add(status);
+  }
   for (const { status } of data.tasks) if (status !== undefined) statuses.add(status);
+  const placed = unlisted > 0 ? data.assignments.filter(({ taskId }) => nodeById.has(taskId)) : data.assignments;
   return {
     data,
     nodes,
@@ -198,9 +245,9 @@ export function matrixModel(data: MatrixData, report: Report): MatrixModel {
     units: data.units.filter((unit) => assigned.has(unit.id)),
     unitById: new Map(data.units.map((unit) => [unit.id, unit])),
     texts: assigningTexts(data),
-    roles: byStrength(placed.map((assignment) => assignment.role)),
+    roles: byStrength(roles),
     statuses: [...statuses],
-    assignments: groupBy(placed, (assignment) => assignment.taskId),
+    assignments: byTask(placed),
     discrepancies: groupBy(data.discrepancies, (discrepancy) => discrepancy.taskId),
   };
 }
@@ -377,32 +424,36 @@ export function matrixView(
   collapsed: ReadonlySet<string>,
 ): MatrixView {
   const filtered = isOn(filter);
-  const nodes = model.nodes.filter((node) => isIn(model, node.task.id, text));
+  const nodes = model.data.versions ? model.nodes.filter((node) => isIn(model, node.task.id, text)) : model.nodes;
   const tasks = nodes.filter((node) => node.task.kind !== 'part');
-  const passing = new Set(filtered ? nodes.filter((node) => passes(model, node, text, filter)) : nodes);
+  const passing = filtered ? new Set(nodes.filter((node) => passes(model, node, text, filter))) : undefined;
+  const whole = passing ? undefined : nodes.length === model.nodes.length;
   const kept = new Set<TaskNode>();
-  for (const node of passing)
+  for (const node of passing ?? (whole ? [] : nodes))
     for (let at: TaskNode | undefined = node; at && !kept.has(at); at = at.parent) kept.add(at);
 
-  const shownChildren = (siblings: readonly TaskNode[]): TaskNode[] => siblings.filter((node) => kept.has(node));
+  const shownChildren = (siblings: readonly TaskNode[]): readonly TaskNode[] =>
+    whole ? siblings : siblings.filter((node) => kept.has(node));
   const rows: MatrixRow[] = [];
-  const visit = (siblings: readonly TaskNode[]): void => {
-    const shown = shownChildren(siblings);
-    shown.forEach((node, index) => {
-      const expandable = shownChildren(node.children).length > 0;
+  const visit = (shown: readonly TaskNode[]): void => {
+    for (let index = 0; index < shown.length; index += 1) {
+      const node = shown[index] as TaskNode;
+      const children = node.children.length > 0 ? shownChildren(node.children) : node.children;
+      const expandable = children.length > 0;
       const expanded = expandable && !collapsed.has(node.task.id);
-      rows.push({ node, expandable, expanded, matches: passing.has(node), place: index + 1, siblings: shown.length });
-      if (expanded) visit(node.children);
-    });
+      const matches = !passing || passing.has(node);
+      rows.push({ node, expandable, expanded, matches, place: index + 1, siblings: shown.length });
+      if (expanded) visit(children);
+    }
   };
-  visit(model.nodes.filter((node) => !node.parent));
+  visit(shownChildren(model.nodes.filter((node) => !node.parent)));
 
-  const matching = tasks.filter((node) => passing.has(node));
+  const matching = passing ? tasks.filter((node) => passing.has(node)) : tasks;
   return {
     text,
     filter,
     rows,
-    columns: filtered ? shownColumns(model, [...passing], filter) : model.units,
+    columns: passing ? shownColumns(model, [...passing], filter) : model.units,
     matching,
     taskCount: tasks.length,
     subtaskCount: tasks.filter((node) => node.task.kind === 'subtask').length,

@@ -1,4 +1,4 @@
-import { nothing, render, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { html, render, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { GridPlace } from './grid-keys.js';
 import {
   cellContent,
@@ -7,7 +7,6 @@ import {
   changeClass,
   classes,
   columnClass,
-  taskHeader,
   totalContent,
   totalHeader,
   totalOfRole,
@@ -15,8 +14,10 @@ import {
 } from './matrix-cells.js';
 import type { MatrixContext } from './matrix-context.js';
 import { hiddenTasks, type MatrixRow, type RoleCounts, rowMarks, taskTotals, totalsByUnit } from './matrix-model.js';
+import { drawTaskHeader } from './task-header.js';
+import { CopiedDrawings } from './copied-drawings.js';
 import { type RecycledNode, RecycledNodes } from './recycled-nodes.js';
-import { roleCounts } from './role-counts.js';
+import { countsInWords, roleCounts } from './role-counts.js';
 
 /** Rows and columns drawn beyond what is in sight: the browser scrolls before it asks for more. */
 const rowsBeyond = 6;
@@ -94,6 +95,7 @@ export class MatrixWindow implements ReactiveController {
   #rightToLeft = false;
   /** Whether the place of the scroller is known, and not that it is new. */
   #known = false;
+  readonly #copies = new CopiedDrawings();
   #several: { readonly of: unknown; readonly is: boolean } | undefined;
 
   constructor(host: Host, options: MatrixWindowOptions) {
@@ -124,6 +126,7 @@ export class MatrixWindow implements ReactiveController {
     this.#measure(table, context);
     this.#columnAt = new Map(context.view.columns.map((unit, index) => [unit.id, index]));
     this.#totals = undefined;
+    this.#copies.clear();
     this.#draw(context, true);
   }
 
@@ -337,8 +340,9 @@ export class MatrixWindow implements ReactiveController {
     setAttributes(row.header, { 'data-level': undefined, title: undefined });
     setAttributes(row.second, { class: 'counts' });
     this.#totals ??= totalsByUnit(model, view.text, view.matching);
-    render(totalHeader(context, role), row.header);
-    render(totalContent(context, totalOfRole(context, this.#totals, role)), row.second);
+    this.#copies.put(row.header, `: ${role}`, () => totalHeader(context, role));
+    const total = totalOfRole(context, this.#totals, role);
+    this.#copies.put(row.second, `= ${total.join()}`, () => html`${totalContent(context, total)}`);
   }
 
   #drawTask(context: MatrixContext, { element: tr, header, second, at }: Row, row: MatrixRow): void {
@@ -358,8 +362,11 @@ export class MatrixWindow implements ReactiveController {
     // Two lines of a title are in sight; who points at it reads all of it.
     setAttributes(header, { 'data-level': String(Math.min(level, 6)), title: task.title });
     setAttributes(second, { class: units ? 'counts' : 'summary' });
-    render(taskHeader(context, row), header);
-    render(units ? roleCounts(context, taskTotals(model, task.id, view.text)) : (task.summary ?? nothing), second);
+    drawTaskHeader(context, row, header);
+    if (units) {
+      const counts = taskTotals(model, task.id, view.text);
+      this.#copies.put(second, countsInWords(context, counts), () => roleCounts(context, counts));
+    } else second.textContent = task.summary ?? '';
   }
 
   #drawCells(context: MatrixContext, row: Row, again: boolean): void {
@@ -391,7 +398,9 @@ export class MatrixWindow implements ReactiveController {
         class: classes('cell', changeClass(own), columnClass(context, unit)),
         title: words ? cellTitle(task.node, unit, words) : undefined,
       });
-      render(words ? cellContent(context, own, hides, words) : nothing, node.element);
+      // What is quiet under a filter by role looks otherwise, and nothing else that the words do not say.
+      const key = words && `${view.filter.role} ${words}`;
+      this.#copies.put(node.element, key, () => (words ? cellContent(context, own, hides, words) : html``));
     }
   }
 
@@ -404,7 +413,8 @@ export class MatrixWindow implements ReactiveController {
       const unit = view.columns[node.at];
       if (!unit) continue;
       this.#drawCell(node, { class: classes('cell', 'total', columnClass(context, unit)), title: undefined });
-      render(totalContent(context, this.#totals?.get(unit.id)?.get(role) ?? []), node.element);
+      const numbers = this.#totals?.get(unit.id)?.get(role) ?? [];
+      this.#copies.put(node.element, `= ${numbers.join()}`, () => html`${totalContent(context, numbers)}`);
     }
   }
 
@@ -435,9 +445,10 @@ export class MatrixWindow implements ReactiveController {
   /** Whether some unit has more than one part in some task, so that cells need more room. */
   #hasSeveral({ model }: MatrixContext): boolean {
     if (this.#several?.of !== model) {
-      const is = [...model.assignments.values()].some(
-        (lines) => new Set(lines.map((line) => line.unitId)).size < lines.length,
-      );
+      let is = false;
+      model.assignments.forEach((lines) => {
+        is = is || (lines.length > 1 && new Set(lines.map((line) => line.unitId)).size < lines.length);
+      });
       this.#several = { of: model, is };
     }
     return this.#several.is;

@@ -6,8 +6,9 @@ import { label, type MatrixContext } from './matrix-context.js';
  * What document this is, and what it says about itself.
  *
  * @param whole whether nothing may be folded away
+ * @param unverified whether it comes from a credential whose signature nobody has checked
  */
-export function planHeader(context: MatrixContext, whole: boolean): TemplateResult {
+export function planHeader(context: MatrixContext, whole: boolean, unverified: boolean): TemplateResult {
   const { messages, model } = context;
   const { plan } = model.data;
   const facts = [
@@ -21,6 +22,7 @@ export function planHeader(context: MatrixContext, whole: boolean): TemplateResu
     <h3 class="plan-title">
       ${plan.title || messages.untitled}
       <span class="tag" data-status=${plan.status}>${label(context, 'plan-status', plan.status)}</span>
+      ${unverified ? html`<span class="tag unverified">${messages.unverified}</span>` : nothing}
     </h3>
     ${plan.status === 'draft' ? html`<p class="warning">${messages.draft}</p>` : nothing}
     ${plan.titleStated === false && plan.title ? html`<p class="remark">${messages.titleGiven}</p>` : nothing}

@@ -2,11 +2,12 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Unit } from '@yijian/standard';
-import { isDate } from '@yijian/rules';
+import type { ReadClient } from '../../internal/client-context.js';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { withWidePage } from '../../internal/page-size.js';
 import { OnDemand } from '../../internal/on-demand.js';
 import { PrintController } from '../../internal/print-controller.js';
+import { readerDay } from '../../internal/reader-day.js';
 import { ReadController } from '../../internal/read-controller.js';
 import { saveFile } from '../../internal/save-file.js';
 import { SizeController } from '../../internal/size-controller.js';
@@ -69,7 +70,8 @@ type Arrangement = 'task' | 'unit';
  * takes part, by the document's own rules, and where the document disagrees with itself.
  *
  * Data: the body of `GET /v1/plans/{planId}/matrix`, read through the nearest provider for `plan`, or set as `data`, or given in a child
- * `<script type="application/json">`.
+ * `<script type="application/json">`, or in a signed credential. Another version of the plan, named by `compare` or set as `compareData`, is
+ * shown with it and the differences marked.
  *
  * @element yj-task-matrix
  * @status experimental
@@ -87,8 +89,9 @@ type Arrangement = 'task' | 'unit';
  * @csspart differences - What differs from the version that is compared with.
  * @csspart discrepancies - Where the document disagrees with itself.
  * @cssprop [--yj-task-matrix-height=80vh] - Greatest height of the matrix, which scrolls inside.
- * @fires {CustomEvent} yj-load - The plan has been read through the provider.
- * @fires {CustomEvent} yj-error - The plan could not be read through the provider.
+ * @fires {CustomEvent<{ status: string }>} yj-load - The plan, or the version to compare it with, was read through the client.
+ * @fires {CustomEvent<{ kind: string, detail: string, requestId?: string }>} yj-error - One of them could not be read.
+ * @fires {CustomEvent<{ property: string, kind: string }>} yj-pii-blocked - A property held a personal number, which is masked; never the number.
  * @example
  * <yj-task-matrix plan="luzhai-2021-7"></yj-task-matrix>
  */
@@ -107,6 +110,15 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   /** Body of the read, instead of reading it. */
   @property({ attribute: false }) data: unknown;
+
+  /**
+   * A signed credential, a compact JWS whose payload is the same body as `data`. Its signature is not checked: the matrix says that it is not
+   * verified. Counts before a JSON child.
+   */
+  @property() credential: string | undefined;
+
+  /** Client to read through, instead of the provider's. */
+  @property({ attribute: false }) client: ReadClient | undefined;
 
   /** Identifier of the version to compare with, such as last year's plan: read through the provider. */
   @property() compare: string | undefined;
@@ -132,6 +144,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   readonly #reading = new ReadController<MatrixModel>(this, {
     given: () => this.data,
+    credential: () => this.credential || undefined,
+    client: () => this.client,
     key: () => (this.plan?.trim() ? this.plan.trim() : undefined),
     read: (client, signal) => client.plans.matrix(this.plan?.trim() ?? '', { signal }),
     parse: (value, report) => {
@@ -145,6 +159,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     key: () => (this.compare?.trim() ? this.compare.trim() : undefined),
     read: (client, signal) => client.plans.matrix(this.compare?.trim() ?? '', { signal }),
     parse: readMatrixData,
+    client: () => this.client,
     beside: true,
   });
   readonly #versions = new OnDemand(this, () => import('./plan-versions.js'));
@@ -241,7 +256,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       case 'loading':
         return hasFallback(this) ? html`<div class="holding"><slot></slot></div>` : loadingView(this.messages, 8);
       case 'empty':
-        return html`${planHeader(this.#context(reading.data), this.#print.printing)} ${emptyView(this.messages.noTasks)}`;
+        return html`${planHeader(this.#context(reading.data), this.#print.printing, this.#reading.unverified)} ${emptyView(this.messages.noTasks)}`;
       case 'ready':
         return html`${this.#otherNotice()} ${this.#plan(this.#withOther(reading.data))}`;
       case 'stale':
@@ -327,7 +342,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     this.#drawn = context;
     const content = this.#content(model);
     const { versions } = model.data;
-    return html`${planHeader(context, this.#print.printing)} ${stageList(context, ticksBySize[this.widthName ?? 'l'])}
+    return html`${planHeader(context, this.#print.printing, this.#reading.unverified)} ${stageList(context, ticksBySize[this.widthName ?? 'l'])}
       ${this.#targets(context)}
       <div class="assignments-part">${this.#toolbar(context, content)} ${this.#chosen(context, content)}</div>
       ${versions ? (this.#versions.part?.versionList(context, versions.differences) ?? nothing) : discrepancyList(context)}`;
@@ -365,17 +380,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       this.#change({ unitId });
       this.#focusNext = '.search input';
     };
-    return loadList({ ...context, filterUnit }, this.#today) ?? this.#noMatch();
-  }
-
-  get #today(): string {
-    const { today } = this;
-    if (today !== undefined) {
-      if (isDate(today)) return today;
-      warn(this, `today "${today}" must be a date YYYY-MM-DD. The reader's own day is used.`);
-    }
-    const now = new Date();
-    return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+    return loadList({ ...context, filterUnit }, readerDay(this, this.today)) ?? this.#noMatch();
   }
 
   #toolbar(context: AccordionContext, content: Content): TemplateResult {

@@ -1,0 +1,32 @@
+import type { CreditBadgeMessages } from './credit-badge.messages.js';
+
+/** The texts of a badge in English. */
+export const creditBadgeEnglish: CreditBadgeMessages = {
+  credit: 'Credit grade',
+  asOf: 'Rated on',
+  asOfUnknown: 'Date unknown',
+  begunOn: 'Begun on',
+  issuer: 'Issuer',
+  validTo: 'Valid to',
+  repairedOn: 'Repaired on',
+  score: 'Score',
+  scoreOf: (score, max) => (max === undefined ? String(score) : `${score} of ${max}`),
+  demerit: 'Demerit points',
+  points: (points) => points,
+  cycle: (from, to) => `${from} to ${to}`,
+  previous: 'Earlier results',
+  report: 'See the rating',
+  grade: (code, label) => (label === undefined ? code : `${code} ${label}`),
+  gradeUnknown: 'Grade unknown',
+  statusUnknown: 'Standing unknown',
+  outdated: 'Past its term',
+  unverified: 'Not verified',
+  unverifiedNote: 'Nobody has checked the signature of this credential: what the issuer publishes counts',
+  lists: 'On lists',
+  listedOn: (date) => `since ${date}`,
+  check: 'Check at',
+  qr: 'QR code of the rating’s page',
+  qrHint: 'or scan the code with a phone',
+  none: 'No credit information found',
+  notUpdated: 'not up to date',
+};

@@ -1,0 +1,42 @@
+import { render, type TemplateResult } from 'lit';
+
+/**
+ * Draws the same content in many places by copies of one drawing: thousands of cells show some dozens of different things. Only for content that
+ * listens to nothing.
+ */
+export class CopiedDrawings {
+  readonly #drawings = new Map<string, DocumentFragment>();
+  readonly #shown = new WeakMap<Element, string>();
+
+  /** Forgets all drawings, such as when the language changes. What stands in the page is drawn again when it is next asked for. */
+  clear(): void {
+    this.#drawings.clear();
+  }
+
+  /** Puts what `draw` gives into an element; `key` tells different contents apart. */
+  put(into: Element, key: string, draw: () => TemplateResult | readonly TemplateResult[]): void {
+    let drawing = this.#drawings.get(key);
+    if (drawing && this.#shown.get(into) === key && into.firstChild) return;
+    if (!drawing) {
+      drawing = drawn(draw());
+      this.#drawings.set(key, drawing);
+    }
+    into.textContent = '';
+    into.append(drawing.cloneNode(true));
+    this.#shown.set(into, key);
+  }
+}
+
+/** A drawing without the comments by which Lit finds its places again, and without the space between them. */
+function drawn(content: unknown): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  render(content, fragment);
+  const walker = document.createTreeWalker(fragment, NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_TEXT);
+  const superfluous: ChildNode[] = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode as ChildNode;
+    if (node.nodeType === Node.COMMENT_NODE || node.textContent?.trim() === '') superfluous.push(node);
+  }
+  superfluous.forEach((node) => node.remove());
+  return fragment;
+}
