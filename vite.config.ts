@@ -110,6 +110,13 @@ const projects: TestProjectInlineConfiguration[] = [
     testTimeout: 60_000,
     hookTimeout: 180_000,
   }),
+  nodeProject('consumers', 5, {
+    include: [...testFiles.consumers],
+    // Bundlers and type checkers of a whole project, one after the other.
+    fileParallelism: false,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+  }),
   {
     extends: true,
     plugins: [storybookTest({ configDir: path('.storybook') })],

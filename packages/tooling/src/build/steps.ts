@@ -98,6 +98,14 @@ export const steps: readonly BuildStep[] = [
     ],
   },
   {
+    name: 'sdk',
+    title: 'Writing the API reference of the SDK',
+    inputs: [...sources('standard', 'client'), 'packages/client/README.md', 'packages/client/typedoc.json'],
+    outputs: ['dist/sdk/index.html'],
+    cwd: 'packages/client',
+    commands: [['typedoc', '--logLevel', 'Warn']],
+  },
+  {
     name: 'portal',
     title: 'Building the portals',
     inputs: [

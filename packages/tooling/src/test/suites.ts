@@ -107,6 +107,13 @@ export const suites: readonly Suite[] = [
     },
   },
   {
+    name: 'consumers',
+    title: 'Consumer projects of the packed packages',
+    builds: [...compiled, 'manifest', 'cdn'],
+    browser: true,
+    run: { vitest: 'consumers' },
+  },
+  {
     name: 'portal',
     title: 'Portal pages, end to end',
     builds: steps.map((step) => step.name),

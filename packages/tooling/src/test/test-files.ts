@@ -9,5 +9,6 @@ export const testFiles = {
   engines: ['packages/elements/test/engines/**/*.test.ts'],
   book: ['stories/test/**/*.test.ts'],
   server: ['packages/server/src/**/*.test.ts'],
+  consumers: ['packages/client/test/consumers/*.test.ts'],
   portal: ['packages/portal/test/**/*.test.ts'],
 } as const;
