@@ -244,13 +244,13 @@ function readPlan(record: UntrustedRecord, stages: PlanStage[]): Plan {
     issuerName: record.text('issuerName'),
     regionName: record.text('regionName'),
     regionInferred: record.flag('regionInferred'),
-    basis: record.texts('basis'),
+    basis: record.texts('basis', undefined, 100),
     goal: record.text('goal', longText),
     goalPeriod: readPeriod(record.record('goalPeriod')),
-    leadConventions: record.list('leadConventions', readConvention),
-    texts: record.list('texts', readText),
+    leadConventions: record.first('leadConventions', 20, readConvention),
+    texts: record.first('texts', 20, readText),
     stages,
-    targets: record.list('targets', readTarget),
+    targets: record.first('targets', 1000, readTarget),
     note: record.text('note', longText),
   });
 }
@@ -289,9 +289,10 @@ export function readMatrixData(value: unknown, report: Report): MatrixData | und
     record?.missing('plan');
     return undefined;
   }
-  const stages = record.list('stages', readStage);
+  if (!record.has('tasks')) record.missing('tasks');
+  const stages = record.first('stages', 100, readStage);
   const assignments = record.list('assignments', readAssignment, plainAssignments());
-  const duties = record.list('duties', readDuty);
+  const duties = record.first('duties', 2000, readDuty);
   const units = distinct(record.list('units', readUnit), '/units', report);
   return {
     plan: readPlan(plan, stages),
@@ -300,6 +301,6 @@ export function readMatrixData(value: unknown, report: Report): MatrixData | und
     assignments,
     stages,
     duties,
-    discrepancies: record.list('discrepancies', readDiscrepancy),
+    discrepancies: record.first('discrepancies', 1000, readDiscrepancy),
   };
 }

@@ -1,0 +1,43 @@
+import { expect } from 'chai';
+import { credential } from '../../../test/credential.js';
+import { harmOf } from '../../../test/harmless.js';
+import { faultyPayloads } from '../../../test/malformed.js';
+import { clearPage, place, settled, shownText, warningsOf } from '../../../test/page.js';
+import { twoTextPlan } from '../../../test/two-text-plan.js';
+import { YjTaskMatrix } from './task-matrix.js';
+
+YjTaskMatrix.register();
+
+const make = (properties: Partial<YjTaskMatrix>): YjTaskMatrix =>
+  Object.assign(document.createElement('yj-task-matrix') as YjTaskMatrix, properties);
+
+describe('what a matrix is handed', () => {
+  afterEach(clearPage);
+
+  it('does no harm, whatever is wrong with it, and the developer is told', async function () {
+    this.timeout(120_000);
+    expect(await harmOf((data) => make({ data }), faultyPayloads(twoTextPlan))).to.deep.equal([]);
+  });
+
+  it('may be a signed credential, which is said not to be verified', async () => {
+    const host = await place(make({ credential: credential(twoTextPlan) }));
+    await settled();
+    expect(shownText(host)).to.include('未验证').and.to.include('规范诊疗服务');
+    const given = await place(make({ data: twoTextPlan }));
+    expect(shownText(given)).not.to.include('未验证');
+  });
+
+  it('holds no personal number that is shown, and the page is told which property held one', async () => {
+    // The example number of the Ministry's own guide to numbering, in a plan that cannot have any.
+    const number = '13800138000';
+    const tasks = twoTextPlan.tasks.map((task) =>
+      task.id === 't1' ? { ...task, title: `加强组织领导（联系电话${number}）` } : task,
+    );
+    const host = make({ data: { ...twoTextPlan, tasks } });
+    const told: unknown[] = [];
+    host.addEventListener('yj-pii-blocked', (event) => told.push((event as CustomEvent).detail));
+    await warningsOf(() => place(host));
+    expect(shownText(host)).to.include('加强组织领导').and.not.to.include(number);
+    expect(told).to.deep.equal([{ property: '/tasks/1/title', kind: 'phone' }]);
+  });
+});
