@@ -36,7 +36,7 @@ export default defineConfig(
     '**/dist/',
     '.yijian/',
     'docs/vendors/clients/',
-    'packages/standard/src/generated/',
+    'packages/{standard,client}/src/generated/',
     'packages/portal/public/',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

@@ -2,11 +2,12 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
-import type { Plugin } from 'vite';
+import { mergeConfig, type Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config';
-import { classicParts } from '@yijian/tooling/classic-parts';
-import { minifiedTemplates } from '@yijian/tooling/minified-templates';
+import { classicScript } from '@yijian/tooling/classic-script';
 import { launchOptions } from '@yijian/tooling/launch-options';
+import { minifiedTemplates } from '@yijian/tooling/minified-templates';
+import { oldest, oldestGrammar } from '@yijian/tooling/oldest';
 import { testFiles } from '@yijian/tooling/test-files';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -20,14 +21,6 @@ const vendored = (files: Record<string, string>): Plugin => ({
   },
 });
 
-/** The browsers that everything of ours must run in. */
-const oldest = ['chrome83', 'firefox91', 'safari14'];
-/**
- * The grammar that they all know. By name of a browser, optional chaining would be taken away for one mistake in V8, which the scripts are
- * looked through for.
- */
-const oldestGrammar = 'es2020';
-
 /** The style sheets that a page links beside the classic script: undefined.css, and one per theme. */
 const styleSheets = Object.fromEntries(
   globSync(['undefined.css', 'themes/*.css'], { cwd: path('packages/elements') }).map((file) => [
@@ -39,31 +32,15 @@ const styleSheets = Object.fromEntries(
 /** The builds of `vite build --mode <name>`. */
 const builds: Record<string, ViteUserConfig> = {
   /** The classic script, for pages without modules on browsers as old as Chromium 83, and the parts that it loads on demand. */
-  cdn: {
-    root: path('packages/elements'),
-    publicDir: false,
-    plugins: [
-      vendored(styleSheets),
-      minifiedTemplates(oldest),
-      classicParts({ loader: path('packages/elements/src/cdn/load-part.ts'), target: oldestGrammar }),
-    ],
-    // Library builds leave NODE_ENV alone; a portal has no `process`.
-    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-    build: {
-      outDir: 'dist/cdn',
-      emptyOutDir: true,
-      target: 'esnext',
-      minify: false,
-      sourcemap: true,
-      lib: { entry: 'src/cdn/yijian.ts', formats: ['es'], fileName: () => 'yijian.js' },
-      rolldownOptions: { output: { chunkFileNames: 'yijian-[name].js', minifyInternalExports: true } },
-    },
-  },
+  cdn: mergeConfig(classicScript(path('packages/elements'), 'src/cdn/yijian.ts', 'yijian.js'), {
+    plugins: [vendored(styleSheets)],
+    build: { outDir: 'dist/cdn', emptyOutDir: true },
+  }),
   /** The autoloader, and a module for each element that it loads. */
   'cdn-modules': {
     root: path('packages/elements'),
     publicDir: false,
-    plugins: [minifiedTemplates(oldest)],
+    plugins: [minifiedTemplates()],
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
       outDir: 'dist/cdn',
@@ -86,7 +63,7 @@ const builds: Record<string, ViteUserConfig> = {
     build: {
       outDir: 'dist',
       emptyOutDir: true,
-      target: oldest,
+      target: [...oldest],
       modulePreload: { polyfill: false },
       rolldownOptions: { input: [path('packages/portal/index.html'), path('packages/portal/modern/index.html')] },
     },
@@ -120,12 +97,25 @@ const projects: TestProjectInlineConfiguration[] = [
     testTimeout: 60_000,
     hookTimeout: 180_000,
   }),
+  nodeProject('book', 5, {
+    include: [...testFiles.book],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+  }),
   nodeProject('engines', 4, {
     include: [...testFiles.engines],
     // Browsers of four ages at once would only make one another late.
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 180_000,
+  }),
+  nodeProject('consumers', 5, {
+    include: [...testFiles.consumers],
+    // Bundlers and type checkers of a whole project, one after the other.
+    fileParallelism: false,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   }),
   {
     extends: true,

@@ -22,8 +22,17 @@ function emulated(condition: string, { forcedColours, reducedMotion, print }: Em
   return text;
 }
 
+/** The sheet that a copy was made of. */
+const originals = new WeakMap<CSSStyleSheet, CSSStyleSheet>();
+const copies = new WeakMap<CSSStyleSheet, Map<string, CSSStyleSheet>>();
+
 /** A copy of an element's style sheet in which the conditions hold that are emulated. The sheet itself is shared by all elements of its kind. */
 function under(media: EmulatedMedia, sheet: CSSStyleSheet): CSSStyleSheet {
+  const key = JSON.stringify(media);
+  const known = copies.get(sheet) ?? new Map<string, CSSStyleSheet>();
+  copies.set(sheet, known);
+  const made = known.get(key);
+  if (made) return made;
   const copy = new CSSStyleSheet();
   copy.replaceSync(Array.from(sheet.cssRules, ({ cssText }) => cssText).join('\n'));
   const visit = (rules: CSSRuleList): void => {
@@ -33,25 +42,29 @@ function under(media: EmulatedMedia, sheet: CSSStyleSheet): CSSStyleSheet {
     }
   };
   visit(copy.cssRules);
+  known.set(key, copy);
+  originals.set(copy, sheet);
   return copy;
 }
 
-const own = new WeakMap<ShadowRoot, readonly CSSStyleSheet[]>();
 const observers = new WeakMap<Element, MutationObserver>();
 const printed = new WeakSet<Element>();
 
-function apply(ground: Element, media: EmulatedMedia): void {
-  const any = media.forcedColours || media.reducedMotion || media.print;
+function rootsIn(ground: Element): ShadowRoot[] {
+  return Array.from(ground.querySelectorAll('*')).flatMap(({ localName, shadowRoot }) =>
+    shadowRoot && localName.startsWith('yj-') ? [shadowRoot] : [],
+  );
+}
+
+function apply(ground: Element, media: EmulatedMedia, any: boolean): void {
   let others = false;
-  for (const element of ground.querySelectorAll('*')) {
-    const { shadowRoot } = element;
-    if (!shadowRoot || !element.localName.startsWith('yj-')) continue;
-    const sheets = own.get(shadowRoot) ?? shadowRoot.adoptedStyleSheets;
-    own.set(shadowRoot, sheets);
-    shadowRoot.adoptedStyleSheets = any ? sheets.map((sheet) => under(media, sheet)) : [...sheets];
-    if (printed.has(element) !== media.print) others = true;
-    if (media.print) printed.add(element);
-    else printed.delete(element);
+  for (const root of rootsIn(ground)) {
+    const sheets = root.adoptedStyleSheets.map((sheet) => originals.get(sheet) ?? sheet);
+    const wanted = any ? sheets.map((sheet) => under(media, sheet)) : sheets;
+    if (wanted.some((sheet, index) => root.adoptedStyleSheets[index] !== sheet)) root.adoptedStyleSheets = wanted;
+    if (printed.has(root.host) !== media.print) others = true;
+    if (media.print) printed.add(root.host);
+    else printed.delete(root.host);
   }
   // What an element does before it is printed is no matter of style sheets.
   if (others) dispatchEvent(new Event(media.print ? 'beforeprint' : 'afterprint'));
@@ -62,19 +75,19 @@ function apply(ground: Element, media: EmulatedMedia): void {
  * can let the conditions hold inside the elements. What the browser itself does then (its palette, its forcing of everything else) is not shown.
  */
 export function emulateMedia(media: EmulatedMedia): DirectiveResult {
+  const any = media.forcedColours || media.reducedMotion || media.print;
   return ref((ground) => {
     if (!ground) return;
     observers.get(ground)?.disconnect();
-    let elements = 0;
-    const observer = new MutationObserver(() => {
-      const now = ground.querySelectorAll(':defined').length;
-      if (now === elements) return;
-      elements = now;
-      apply(ground, media);
-    });
-    observer.observe(ground, { childList: true, subtree: true });
+    const observer = new MutationObserver(() => update());
+    // An element may take in more style sheets while it draws.
+    const update = (): void => {
+      apply(ground, media, any);
+      if (!any) return;
+      for (const root of [ground, ...rootsIn(ground)]) observer.observe(root, { childList: true, subtree: true });
+    };
     observers.set(ground, observer);
     // The elements have their shadow trees once they are on the page, which is after this.
-    queueMicrotask(() => apply(ground, media));
+    queueMicrotask(update);
   });
 }

@@ -6,11 +6,7 @@ import planMatrix from '@yijian/standard/json-schema/open/PlanMatrix.json' with 
 import planTask from '@yijian/standard/json-schema/open/PlanTask.json' with { type: 'json' };
 import timeline from '@yijian/standard/json-schema/open/Timeline.json' with { type: 'json' };
 import timelineEvent from '@yijian/standard/json-schema/open/TimelineEvent.json' with { type: 'json' };
-import {
-  getCreditSummaries,
-  getFacilityTimeline,
-  getPlanMatrix,
-} from '@yijian/standard/operations';
+import { getCreditSummaries, getFacilityTimeline, getPlanMatrix } from '@yijian/standard/operations';
 import { richSummaries } from '../fixtures/credit-summaries.js';
 import { smallPlan } from '../fixtures/small-plan.js';
 import { singleTimeline } from '../fixtures/timelines.js';

@@ -53,7 +53,10 @@ export function AgencyPack(): ReactElement {
   return h(Tabs, {
     label: '一个机关的主题包 A pack of an agency',
     tabs: [
-      { name: `lanxi.tokens.json（${agencyTokens.trim().split('\n').length} 行）`, content: file('json', agencyTokens) },
+      {
+        name: `lanxi.tokens.json（${agencyTokens.trim().split('\n').length} 行）`,
+        content: file('json', agencyTokens),
+      },
       { name: 'lanxi.css', content: file('css', agencyStyles) },
     ],
   });

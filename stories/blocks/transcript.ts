@@ -11,7 +11,7 @@ export function Transcript({ of }: { of: string }): ReactElement {
     { className: 'book sb-unstyled' },
     h(
       'ol',
-      { className: 'transcript' },
+      { className: 'transcript', tabIndex: 0, 'aria-label': '读屏内容' },
       text
         .trim()
         .split('\n')

@@ -1,5 +1,6 @@
+import type { CreditBadgeSize } from '@yijian/elements';
 import { html, type TemplateResult } from 'lit';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import preview from '../../.storybook/preview.js';
 import { creditSummaries, richSummaries, ratingStatuses } from '../fixtures/credit-summaries.js';
 import { creditSchemes } from '../fixtures/credit-schemes.js';
@@ -43,8 +44,7 @@ const parts: readonly Part[] = [
 
 export const Anatomy = meta.story({
   name: '构成 Anatomy',
-  render: () =>
-    anatomy(html`<yj-credit-badge .data=${full} size="card" today=${storyDay}></yj-credit-badge>`, parts),
+  render: () => anatomy(html`<yj-credit-badge .data=${full} size="card" today=${storyDay}></yj-credit-badge>`, parts),
   play: ({ canvasElement }) => everyPartIsThere(canvasElement, parts),
 });
 
@@ -54,7 +54,7 @@ const badge = (grade: number, size = 'inline'): TemplateResult =>
 const dot = (background: string): TemplateResult => html`<span class="bad-dot" ${styled({ background })}></span>`;
 
 export const Rules = meta.story({
-  name: '宜与不宜 Do and don’t',
+  name: "宜与不宜 Do and don't",
   render: () =>
     rules([
       {
@@ -96,7 +96,7 @@ export const Rules = meta.story({
       },
     ]),
   play: async ({ canvas }) => {
-    await expect(canvas.getAllByText('✓ 宜 Do')).toHaveLength(canvas.getAllByText('✕ 不宜 Don’t').length);
+    await expect(canvas.getAllByText('✓ 宜 Do')).toHaveLength(canvas.getAllByText("✕ 不宜 Don't").length);
   },
 });
 
@@ -115,39 +115,41 @@ export const Print = meta.story({
   parameters: { a11y: { test: 'off' }, docs: { story: { inline: false, height: '900px' } } },
   play: async ({ canvasElement }) => {
     const root = await rootOf(canvasElement, 'yj-credit-badge[size="card"]');
-    const link = root.querySelector('a');
-    await expect(link && getComputedStyle(link, '::after').content).toContain('credit.lanxi.example');
+    await waitFor(async () => {
+      const link = root.querySelector('a');
+      await expect(link && getComputedStyle(link, '::after').content).toContain('credit.lanxi.example');
+    });
   },
 });
 
 const { grades } = creditSchemes.letters;
 
-const matrixOf = (size: string) =>
-  meta.story({
-    name: `状态总表 ${size}`,
-    render: () =>
-      stateMatrix({
-        caption: `等级 × 状态 × 主题 × 语言，尺寸 ${size}`,
-        rows: ratingStatuses,
-        columns: grades.map(({ code, label }, grade) => ({ name: `${code} ${label}`, value: grade })),
-        cell: (status, grade) =>
-          html`<yj-credit-badge
-            .data=${creditSummaries({ status: status, grade })}
-            size=${size}
-            today=${storyDay}
-          ></yj-credit-badge>`,
-      }),
-    play: async ({ canvasElement }) => {
-      const badges = [...canvasElement.querySelectorAll('yj-credit-badge')];
-      await expect(badges).toHaveLength(ratingStatuses.length * grades.length * 6);
-      for (const element of badges) {
-        await element.updateComplete;
-        await expect(element.shadowRoot?.querySelector('.badge')?.textContent.trim()).not.toBe('');
-      }
-    },
-  });
+/** Every standing by grade, scheme and language in one size, as a story. */
+const matrixOf = (size: CreditBadgeSize) => ({
+  name: `状态总表 ${size}`,
+  render: () =>
+    stateMatrix({
+      caption: `等级 × 状态 × 主题 × 语言，尺寸 ${size}`,
+      rows: ratingStatuses,
+      columns: grades.map(({ code, label }, grade) => ({ name: `${code} ${label}`, value: grade })),
+      cell: (status, grade) =>
+        html`<yj-credit-badge
+          .data=${creditSummaries({ status, grade })}
+          size=${size}
+          today=${storyDay}
+        ></yj-credit-badge>`,
+    }),
+  play: async ({ canvasElement }: { canvasElement: HTMLElement }) => {
+    const badges = [...canvasElement.querySelectorAll('yj-credit-badge')];
+    await expect(badges).toHaveLength(ratingStatuses.length * grades.length * 6);
+    for (const element of badges) {
+      await element.updateComplete;
+      await expect(element.shadowRoot?.querySelector('.yj-root')?.textContent.trim()).not.toBe('');
+    }
+  },
+});
 
-export const MatrixInline = matrixOf('inline');
-export const MatrixStandard = matrixOf('standard');
-export const MatrixCard = matrixOf('card');
-export const MatrixSeal = matrixOf('seal');
+export const MatrixInline = meta.story(matrixOf('inline'));
+export const MatrixStandard = meta.story(matrixOf('standard'));
+export const MatrixCard = meta.story(matrixOf('card'));
+export const MatrixSeal = meta.story(matrixOf('seal'));

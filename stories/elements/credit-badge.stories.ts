@@ -150,6 +150,78 @@ export const Seal = meta.story({
   },
 });
 
+/** A standing of a rating in every size: what each says, and what it leaves out. */
+const standing = (
+  status: (typeof ratingStatuses)[number],
+  name: string,
+  { shows, hides = [] }: { shows: readonly string[]; hides?: readonly string[] },
+) =>
+  meta.story({
+    name: `状态：${codeLabel('credit-status', status)} ${name}`,
+    render: () =>
+      html`<div class="stack">
+        ${sizes.map((size) => shown(size, creditSummaries({ status, grade: 1, points: 6, earlier: [0, 2] }), size))}
+      </div>`,
+    play: async ({ canvasElement }) => {
+      for (const [index, size] of sizes.entries()) {
+        const root = await rootOf(canvasElement, `figure:nth-child(${index + 1}) ${tagName}`);
+        const now = root.querySelector('.previous')?.textContent ?? '';
+        const text = root.textContent.replace(now, '');
+        for (const words of shows) await expect(text, size).toContain(words);
+        for (const words of hides) await expect(text, size).not.toContain(words);
+      }
+    },
+  });
+
+const graded = { shows: ['基本守信', '2026-01-15'] };
+export const Current = standing('current', 'Current', graded);
+export const Pending = standing('pending', 'Pending', {
+  shows: ['评定中', '2026-11-03'],
+  hides: ['基本守信', '评价得分'],
+});
+export const UnderReview = standing('under-review', 'Under review', { shows: [...graded.shows, '复核中'] });
+export const Expired = standing('expired', 'Expired', { shows: ['基本守信', '2024-01-15', '已过期'] });
+export const Suspended = standing('suspended', 'Suspended', { shows: ['已中止'], hides: ['基本守信', '评价得分'] });
+export const Withdrawn = standing('withdrawn', 'Withdrawn', { shows: ['已撤回'], hides: ['基本守信', '有效期至'] });
+export const Repaired = standing('repaired', 'Repaired', { shows: [...graded.shows, '已修复'] });
+export const Superseded = standing('superseded', 'Superseded', { shows: [...graded.shows, '已更新'] });
+export const Unrated = standing('unrated', 'Unrated', { shows: ['未评定'], hides: ['基本守信', '评价日期'] });
+
+/** Made in the page and told to nobody: black on white in every theme, with the white border that readers look for. */
+export const QrCode = meta.story({
+  name: '二维码 QR code',
+  render: () =>
+    html`<div class="gallery">
+      ${(['light', 'dark', 'contrast'] as const).map(
+        (theme) =>
+          html`<yj-credit-badge
+            .data=${richSummaries}
+            size="seal"
+            today=${storyDay}
+            .theme=${theme}
+          ></yj-credit-badge>`,
+      )}
+    </div>`,
+  play: async ({ canvasElement }) => {
+    for (const { shadowRoot } of canvasElement.querySelectorAll(tagName)) {
+      await waitFor(() => expect(shadowRoot?.querySelector('.qr svg')).not.toBeNull());
+      await expect(shadowRoot?.querySelector('.qr svg')).toHaveAccessibleName('评价页面的二维码');
+    }
+  },
+});
+
+/** In a column of 120 pixels: the plate goes above the words, and nothing sticks out. */
+export const Narrow = Sizes.extend({
+  name: '很窄的一栏 120 px',
+  decorators: [(story) => html`<div class="column">${story()}</div>`],
+});
+
+Narrow.test('stays within its column', async ({ canvasElement }) => {
+  const right = canvasElement.querySelector('.column')?.getBoundingClientRect().right ?? 0;
+  for (const element of canvasElement.querySelectorAll(tagName))
+    await expect(element.getBoundingClientRect().right).toBeLessThanOrEqual(right);
+});
+
 /** Its term has passed and no newer rating came: neutral, and said in words. Nobody has called it expired. */
 export const PastTerm = meta.story({
   name: '已过有效期 Past its term',

@@ -27,6 +27,7 @@ const parts: readonly Part[] = [
   { selector: '.year-heading', name: '年标题', says: '滚动时停在上方；固定页头用 --yj-sticky-top 让开。' },
   { selector: '.month-heading', name: '月标题', says: '在年标题之下。' },
   { selector: '[part~="event"] .tone-mark', name: '语义图形', says: '优、良、中性、注意、严重，与徽标同一套。' },
+  { selector: '[part~="event"] .kind', name: '种类', says: '图形与名称；每种外形不同。' },
   { selector: '[part~="event"] time', name: '日期', says: '事情发生的日期，不是公布的日期。' },
   { selector: '[part~="event"] .title', name: '标题', says: '数据的原话；可展开详情。' },
   { selector: '.chain.cause', name: '起因', says: '这件事因何而起；点一下跳过去。' },
@@ -40,7 +41,7 @@ export const Anatomy = meta.story({
 });
 
 export const Rules = meta.story({
-  name: '宜与不宜 Do and don’t',
+  name: "宜与不宜 Do and don't",
   render: () =>
     rules([
       {
@@ -65,7 +66,7 @@ export const Rules = meta.story({
       },
     ]),
   play: async ({ canvas }) => {
-    await expect(canvas.getAllByText('✓ 宜 Do')).toHaveLength(canvas.getAllByText('✕ 不宜 Don’t').length);
+    await expect(canvas.getAllByText('✓ 宜 Do')).toHaveLength(canvas.getAllByText("✕ 不宜 Don't").length);
   },
 });
 
@@ -98,6 +99,6 @@ export const StateMatrix = meta.story({
         today=${storyDay}
         @yj-load=${onLoad}
       ></yj-inspection-timeline>`,
-    faulty: () => given({ data: '不是列表' }),
+    faulty: () => given({ note: '不是时间线' }),
   }),
 });

@@ -1,6 +1,6 @@
 import { codeTables } from '@yijian/standard/codes';
 import { html, type TemplateResult } from 'lit';
-import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { expect, fireEvent, userEvent, waitFor, within } from 'storybook/test';
 import { apiOf } from '../../.storybook/api-of.js';
 import preview from '../../.storybook/preview.js';
 import { facilities, storyDay } from '../fixtures/region.js';
@@ -9,6 +9,7 @@ import {
   denseTimeline,
   emptyTimeline,
   longTextTimeline,
+  longTimeline,
   richTimeline,
   singleTimeline,
   vocabularyTimeline,
@@ -22,7 +23,7 @@ const tagName = 'yj-inspection-timeline';
 
 const timelines = {
   '两条处置链（22 条）': richTimeline,
-  '全部种类与状态（52 条）': vocabularyTimeline,
+  全部种类与状态: vocabularyTimeline,
   '八年逐月检查（149 条）': denseTimeline,
   一条: singleTimeline,
   没有记录: emptyTimeline,
@@ -48,6 +49,9 @@ const meta = preview.meta({
       .care=${care ?? false}
     ></yj-inspection-timeline>`,
 });
+
+/** How long a part that is loaded on demand, or ten thousand events, may take on a busy machine. */
+const patience = { timeout: 20_000 };
 
 const given = (data: unknown): TemplateResult =>
   html`<yj-inspection-timeline .data=${data} today=${storyDay}></yj-inspection-timeline>`;
@@ -172,6 +176,103 @@ export const MoreFails = meta.story({
     await expect(await within(root).findByText('网络连接失败，暂时无法读取数据')).toBeVisible();
     await expect(within(root).getByRole('button', { name: '重新读取' })).toBeVisible();
     await expect(root.querySelectorAll('li.event')).toHaveLength(100);
+  },
+});
+
+/** What 500 events show is all in the document: the browser's own search finds every word. */
+export const FiveHundred = meta.story({
+  name: '五百条 500 events',
+  parameters: { controls: { disable: true } },
+  render: () => given(longTimeline(500)),
+  play: async ({ canvasElement }) => {
+    const root = await rootOf(canvasElement, tagName);
+    await expect(root.querySelectorAll('li.event')).toHaveLength(500);
+  },
+});
+
+/** Of 10,000 events those in sight are in the document, in a place that scrolls; the rest comes as the reader scrolls. */
+export const TenThousand = meta.story({
+  name: '一万条 10,000 events',
+  parameters: { controls: { disable: true } },
+  render: () => given(longTimeline(10_000)),
+  play: async ({ canvasElement }) => {
+    const root = await rootOf(canvasElement, tagName);
+    const row = await waitFor(() => {
+      const first = root.querySelector('[aria-setsize="10000"]');
+      if (!first) throw new Error('No rows yet.');
+      return first;
+    }, patience);
+    await expect(row).toBeVisible();
+    await expect(root.querySelectorAll('li.event').length).toBeLessThan(80);
+  },
+});
+
+TenThousand.test('goes to the last event and back by the keyboard', async ({ canvasElement }) => {
+  const root = await rootOf(canvasElement, tagName);
+  const title = await waitFor(() => {
+    const first = root.querySelector<HTMLElement>('.window .title[tabindex="0"]');
+    if (!first) throw new Error('No rows yet.');
+    return first;
+  }, patience);
+  title.focus();
+  await userEvent.keyboard('{End}');
+  await waitFor(() => expect(focusedIn(root)?.closest('li')).toHaveAttribute('aria-posinset', '10000'));
+  await userEvent.keyboard('{Home}');
+  await waitFor(() => expect(focusedIn(root)?.closest('li')).toHaveAttribute('aria-posinset', '1'));
+});
+
+/** A matter from its first inspection to the repair of the credit, in the details of one of its events. */
+export const Story = meta.story({
+  name: '来龙去脉 The whole story',
+  play: async ({ canvasElement }) => {
+    const root = await rootOf(canvasElement, tagName);
+    await userEvent.click(within(root).getByRole('button', { name: /^行政处罚：警告、罚款/ }));
+    await userEvent.click(await within(root).findByRole('button', { name: '来龙去脉' }));
+    const story = await within(root).findByRole('list', { name: '来龙去脉' });
+    await expect(within(story).getByRole('button', { name: /监督检查 2025-06-18/ })).toBeVisible();
+    await expect(within(story).getByRole('button', { name: /信用评价 2026-01-15/ })).toBeVisible();
+  },
+});
+
+/** Two handles under the strip choose the first and the last month. */
+export const Period = meta.story({
+  name: '选定时段 A period',
+  play: async ({ canvasElement }) => {
+    const root = await rootOf(canvasElement, tagName);
+    const from = within(root).getByRole('slider', { name: '起始月份' });
+    await fireEvent.input(from, { target: { value: '1' } });
+    await fireEvent.change(from, { target: { value: '1' } });
+    await waitFor(() => expect(root.querySelector('.period')).toHaveTextContent(/2016-02 至/));
+    await expect(from).toHaveAttribute('aria-valuetext', '2016年2月');
+  },
+});
+
+/** What is found is marked, counted and gone through. */
+export const Search = meta.story({
+  name: '查找 Search',
+  play: async ({ canvasElement }) => {
+    const root = await rootOf(canvasElement, tagName);
+    await userEvent.type(within(root).getByRole('searchbox', { name: '在记录中查找' }), '消毒{Enter}');
+    await waitFor(() => expect(root.querySelector('.found')).toHaveTextContent(/第 1 条，共找到 \d+ 条/), patience);
+    await expect(root.querySelector('mark')).toBeVisible();
+  },
+});
+
+/** A link to one event: it is scrolled to, opened and has the focus. */
+export const OneEvent = meta.story({
+  name: '直达一条 A link to one event',
+  parameters: { controls: { disable: true } },
+  render: () =>
+    html`<yj-inspection-timeline
+      .data=${richTimeline}
+      today=${storyDay}
+      event="finding:fnd-story-2025-2"
+      event-links
+    ></yj-inspection-timeline>`,
+  play: async ({ canvasElement }) => {
+    const root = await rootOf(canvasElement, tagName);
+    await waitFor(() => expect(focusedIn(root)).toBe(eventOf(root, /^发现严重问题：诊疗器械消毒/)));
+    await expect(within(root).getByRole('button', { name: '复制链接' })).toBeVisible();
   },
 });
 

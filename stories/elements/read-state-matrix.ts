@@ -61,11 +61,16 @@ export function readStateMatrix({ tagName, server, emptyServer, element, faulty 
     if (state === 'no-source') return element('full');
     const from = state === 'empty' ? emptyServer : server;
     const what = state === 'empty' ? 'empty' : 'full';
-    return throughProvider({ ...from, answers: answers[state] }, element(what, state === 'stale' ? readAgain : undefined));
+    return throughProvider(
+      { ...from, answers: answers[state] },
+      element(what, state === 'stale' ? readAgain : undefined),
+    );
   };
   return {
     // Faulty data and a missing source are told to the page's developer on the console; here they are meant.
     beforeEach: silent,
+    // A page has one timeline or one matrix of a subject; so many alike are only here.
+    parameters: { a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } } },
     render: () =>
       stateMatrix({
         caption: '状态 × 宽度 × 主题 × 语言',

@@ -14,10 +14,12 @@ export interface Rule {
 const drawn = (kind: 'good' | 'bad', { picture, says }: Drawn): TemplateResult =>
   html`<figure class="rule" data-kind=${kind}>
     <div class="rule-picture">${picture}</div>
-    <figcaption><b>${kind === 'good' ? '✓ 宜 Do' : '✕ 不宜 Don’t'}</b> ${says}</figcaption>
+    <figcaption><b>${kind === 'good' ? '✓ 宜 Do' : "✕ 不宜 Don't"}</b> ${says}</figcaption>
   </figure>`;
 
 /** Rules, drawn. */
 export function rules(list: readonly Rule[]): TemplateResult {
-  return html`<div class="rules">${list.map(({ good, bad }) => html`<div class="pair">${drawn('good', good)}${drawn('bad', bad)}</div>`)}</div>`;
+  return html`<div class="rules">
+    ${list.map(({ good, bad }) => html`<div class="pair">${drawn('good', good)}${drawn('bad', bad)}</div>`)}
+  </div>`;
 }

@@ -28,7 +28,11 @@ const parts: readonly Part[] = [
   { selector: '.filters', name: '筛选', says: '搜索、单位、角色、进展、阶段。' },
   { selector: '[part~="legend"]', name: '图例', says: '六边形“牵”、房形“分”、方形“责”、圆形“参”；进展另有图形。' },
   { selector: '[role="treegrid"] thead', name: '单位', says: '滚动时停在上方。' },
-  { selector: '[role="treegrid"] tbody [role="rowheader"], [role="treegrid"] tbody th', name: '任务', says: '树形，滚动时停在起始一侧。' },
+  {
+    selector: '[role="treegrid"] tbody [role="rowheader"], [role="treegrid"] tbody th',
+    name: '任务',
+    says: '树形，滚动时停在起始一侧。',
+  },
   { selector: '[role="treegrid"] .role-sign', name: '分工', says: '外形、字、颜色同义；格内另有进展。' },
 ];
 
@@ -39,7 +43,7 @@ export const Anatomy = meta.story({
 });
 
 export const Rules = meta.story({
-  name: '宜与不宜 Do and don’t',
+  name: "宜与不宜 Do and don't",
   render: () =>
     rules([
       {
@@ -69,7 +73,7 @@ export const Rules = meta.story({
       },
     ]),
   play: async ({ canvas }) => {
-    await expect(canvas.getAllByText('✓ 宜 Do')).toHaveLength(canvas.getAllByText('✕ 不宜 Don’t').length);
+    await expect(canvas.getAllByText('✓ 宜 Do')).toHaveLength(canvas.getAllByText("✕ 不宜 Don't").length);
   },
 });
 

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { apiOf } from '../../.storybook/api-of.js';
 import preview from '../../.storybook/preview.js';
+import { lanxiEarlierPlan } from '../fixtures/lanxi-earlier-plan.js';
 import { emptyPlan, lanxiPlan, largePlan } from '../fixtures/lanxi-plan.js';
 import { hugePlan } from '../fixtures/huge-plan.js';
 import { planMatrixOf } from '../fixtures/plan-matrices.js';
@@ -95,7 +96,7 @@ Playground.test('opens a task by Enter and gives the focus back by Escape', asyn
   header.focus();
   await userEvent.keyboard('{Enter}');
   const detail = await within(root).findByRole('region', { name: /开展双随机抽查/ });
-  await expect(detail).toHaveTextContent('州市场监督管理局');
+  await waitFor(() => expect(detail).toHaveTextContent('州市场监督管理局'));
   await waitFor(() => expect(detail).toContainElement(focusedIn(root) as HTMLElement));
   await userEvent.keyboard('{Escape}');
   await waitFor(() => expect(focusedIn(root)).toHaveTextContent('开展双随机抽查'));
@@ -139,6 +140,47 @@ Luzhai.test('shows one text alone', async ({ canvasElement }) => {
   await userEvent.click(await root.findByRole('radio', { name: '附件' }));
   await expect(root.getByRole('radio', { name: '附件' })).toBeChecked();
   await waitFor(() => expect(root.queryByText('仅附件')).toBeNull());
+});
+
+Luzhai.test('is narrowed to the tasks about which the texts differ', async ({ canvasElement }) => {
+  const root = within(await rootOf(canvasElement, tagName));
+  await userEvent.click(await root.findByRole('checkbox', { name: '只看差异' }));
+  await waitFor(() => expect(root.getByRole('status')).toHaveTextContent('符合条件'));
+  await expect(root.queryByRole('rowheader', { name: /落实政府主导责任/ })).toBeNull();
+});
+
+const versions = (): TemplateResult =>
+  html`<yj-task-matrix .data=${lanxiPlan} .compareData=${lanxiEarlierPlan}></yj-task-matrix>`;
+
+/** This year's plan beside last year's: what is new, dropped, retitled and moved, in the cells and as a list. */
+export const Versions = meta.story({
+  name: '两版对照 Two versions',
+  render: versions,
+  play: async ({ canvasElement }) => {
+    const root = within(await rootOf(canvasElement, tagName));
+    await expect(await root.findByRole('button', { name: '两版差异 6 项任务' })).toBeVisible();
+    await expect(root.getByRole('rowheader', { name: /医疗废物全程追溯.*新增任务/ })).toBeVisible();
+    await expect(root.getByRole('rowheader', { name: /组织集中宣传月.*任务已取消/ })).toBeVisible();
+    await expect(root.getByText('角色变化 2 处')).toBeVisible();
+  },
+});
+
+Versions.test('shows either version alone', async ({ canvasElement }) => {
+  const root = within(await rootOf(canvasElement, tagName));
+  await userEvent.click(await root.findByRole('radio', { name: '对照版（2025-02-18）' }));
+  await waitFor(() => expect(root.queryByRole('rowheader', { name: /医疗废物全程追溯/ })).toBeNull());
+  await expect(root.getByRole('rowheader', { name: /组织集中宣传月/ })).toBeVisible();
+});
+
+export const VersionsNarrow = meta.story({
+  name: '两版对照，窄处 Two versions, narrow',
+  render: () => html`<div class="narrow">${versions()}</div>`,
+  play: async ({ canvasElement }) => {
+    const root = within(await rootOf(canvasElement, tagName));
+    const task = await root.findByRole('button', { name: /打击非法行医/ });
+    await userEvent.click(task);
+    await expect(await root.findAllByText('现为')).toHaveLength(2);
+  },
 });
 
 /** A draft with several groups of units in one task. */
@@ -248,7 +290,7 @@ export const Narrow = meta.story({
     await expect(task).toHaveAttribute('aria-expanded', 'false');
     await userEvent.click(task);
     await expect(task).toHaveAttribute('aria-expanded', 'true');
-    await expect(root.getByText('州生态环境局', { selector: '.chips > li' })).toBeVisible();
+    await expect(await root.findByText('州生态环境局', { selector: '.chips > li' })).toBeVisible();
   },
 });
 

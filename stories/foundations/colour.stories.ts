@@ -29,7 +29,8 @@ function colourInUse(place: Element, name: string, scheme: Scheme): string {
   return getComputedStyle(place).getPropertyValue(`--yj-${prefix[scheme]}${name}`).trim();
 }
 
-const schemeOf = ({ dataset }: HTMLElement): Scheme => schemes.find((scheme) => scheme === dataset['scheme']) ?? 'light';
+const schemeOf = ({ dataset }: HTMLElement): Scheme =>
+  schemes.find((scheme) => scheme === dataset['scheme']) ?? 'light';
 
 /** Fills a table with the colours in use around it, once it is on the page. */
 const filled = (fill: (table: Element) => void) =>
@@ -156,7 +157,7 @@ const lowest = (table: Element): void => {
         contrastRatio(colourInUse(cell, front, scheme), colourInUse(cell, back, scheme)),
         `${front} / ${back}`,
       ]);
-    const [ratio = 0, pair = ''] = ratios(cell.dataset['of'] === 'text' ? textPairs : signPairs).reduce((least, next) =>
+    const [ratio, pair] = ratios(cell.dataset['of'] === 'text' ? textPairs : signPairs).reduce((least, next) =>
       next[0] < least[0] ? next : least,
     );
     const figure = cell.querySelector<HTMLElement>('.ratio');
@@ -183,8 +184,7 @@ export const PacksCompared = meta.story({
               html`<tr data-yj-pack=${pack}>
                 <th scope="row">${packNames[pack]}</th>
                 ${schemes.map(
-                  (scheme) =>
-                    html`<td data-scheme=${scheme} data-of=${of}><b class="ratio"></b> <code></code></td>`,
+                  (scheme) => html`<td data-scheme=${scheme} data-of=${of}><b class="ratio"></b> <code></code></td>`,
                 )}
               </tr>`,
           ),

@@ -1,6 +1,6 @@
 import { tones } from '@yijian/elements/tokens';
 import { codeLabel, codeTables, type CodeTableId } from '@yijian/standard/codes';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import { messages as matrixMessages } from '../../packages/elements/src/components/task-matrix/task-matrix.messages.js';
 import {
@@ -10,6 +10,8 @@ import {
   statusSign,
 } from '../../packages/elements/src/components/task-matrix/signs.js';
 import type { MatrixContext } from '../../packages/elements/src/components/task-matrix/matrix-context.js';
+import { kindSign } from '../../packages/elements/src/components/inspection-timeline/kind-sign.js';
+import type { ShownEvent } from '../../packages/elements/src/components/inspection-timeline/read-timeline.js';
 import { toneMark } from '../../packages/elements/src/internal/tone-mark.js';
 import preview from '../../.storybook/preview.js';
 import { creditSummaries, ratingStatuses } from '../fixtures/credit-summaries.js';
@@ -26,7 +28,7 @@ const meta = preview.meta({
 interface Sign {
   readonly code: string;
   readonly drawing: unknown;
-  readonly outline: string;
+  readonly outline?: string;
   readonly words: string;
   readonly english: string;
 }
@@ -40,22 +42,24 @@ const inBothLanguages = (table: CodeTableId, code: string): Pick<Sign, 'words' |
 
 const sample = (drawing: unknown): TemplateResult => html`<sign-sample .sign=${drawing}></sign-sample>`;
 
-const signTable = (caption: string, signs: readonly Sign[]): TemplateResult =>
-  foundationTable(
+const signTable = (caption: string, signs: readonly Sign[]): TemplateResult => {
+  const outlined = signs.some(({ outline }) => outline !== undefined);
+  return foundationTable(
     caption,
-    ['代码 Code', '图形 Sign', '灰度 In grey', '外形 Outline', '含义 Meaning', 'English'],
+    ['代码 Code', '图形 Sign', '灰度 In grey', ...(outlined ? ['外形 Outline'] : []), '含义 Meaning', 'English'],
     signs.map(
       ({ code, drawing, outline, words, english }) =>
         html`<tr>
           <th scope="row"><code>${code}</code></th>
           <td>${sample(drawing)}</td>
           <td class="grey">${sample(drawing)}</td>
-          <td>${outline}</td>
+          ${outlined ? html`<td>${outline}</td>` : nothing}
           <td>${words}</td>
           <td lang="en">${english}</td>
         </tr>`,
     ),
   );
+};
 
 /** No two signs of a table have the same drawing. */
 async function allDiffer(canvas: HTMLElement, count: number): Promise<void> {
@@ -176,7 +180,11 @@ export const Standings = meta.story({
           html`<tr>
             <th scope="row"><code>${status}</code></th>
             <td>
-              <yj-credit-badge .data=${creditSummaries({ status, grade: 1 })} size="inline" today=${storyDay}></yj-credit-badge>
+              <yj-credit-badge
+                .data=${creditSummaries({ status, grade: 1 })}
+                size="inline"
+                today=${storyDay}
+              ></yj-credit-badge>
             </td>
             <td>${codeLabel('credit-status', status)}</td>
           </tr>`,
@@ -208,23 +216,30 @@ export const Standings = meta.story({
   },
 });
 
-/** Kinds of event are told by words; the sign beside them is that of what the event means for its subject. */
+/** A kind that takes its sign from what it says of its inspection is drawn as an event without one. */
+const kindDrawing = (kind: string): TemplateResult =>
+  html`<svg class="kind-sign" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <path
+      d=${kindSign({ kind, details: {} } as ShownEvent)}
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.25"
+      stroke-linejoin="round"
+    />
+  </svg>`;
+
+/** What an event is. What it means for its subject is told by the tone beside it. */
 export const Kinds = meta.story({
   name: '事件种类 Kinds of event',
   render: () =>
-    foundationTable(
+    signTable(
       '事件种类 Kinds of event',
-      ['代码 Code', '中文 Chinese', 'English'],
-      codesOf('event-kind').map(
-        ({ code, zh, en }) =>
-          html`<tr>
-            <th scope="row"><code>${code}</code></th>
-            <td>${zh}</td>
-            <td lang="en">${en}</td>
-          </tr>`,
-      ),
+      codesOf('event-kind').map(({ code, zh, en }) => ({
+        code,
+        drawing: kindDrawing(code),
+        words: zh,
+        english: en,
+      })),
     ),
-  play: async ({ canvas }) => {
-    await expect(canvas.getAllByRole('row')).toHaveLength(codesOf('event-kind').length + 1);
-  },
+  play: ({ canvasElement }) => allDiffer(canvasElement, codesOf('event-kind').length),
 });

@@ -42,7 +42,11 @@ export const Targets = meta.story({
   name: '点按区 Targets',
   render: () =>
     html`<div class="gallery">
-      ${Object.entries({ '鼠标 Mouse': targetPx.fine, '触摸 Finger': targetPx.coarse, '关怀版 Care': care.targetPx }).map(
+      ${Object.entries({
+        '鼠标 Mouse': targetPx.fine,
+        '触摸 Finger': targetPx.coarse,
+        '关怀版 Care': care.targetPx,
+      }).map(
         ([name, height]) =>
           html`<figure>
             <figcaption>${name}</figcaption>

@@ -107,8 +107,8 @@ export const Mixed = meta.story({
       <figure>
         <figcaption>同一行 In one line · ${constants['line-height'].value}</figcaption>
         <p ${styled({ ...family, margin: '0', maxWidth: '34em', lineHeight: constants['line-height'].value })}>
-          依据《医疗机构管理条例》，云渡县卫生健康局（虚构）于 2026-03-15 对 12 家机构开展“双随机、一公开”抽查，其中 3 家使用
-          HIS 系统 v4.2，罚款合计 ¥12,000.50，占 25%。
+          依据《医疗机构管理条例》，云渡县卫生健康局（虚构）于 2026-03-15 对 12 家机构开展“双随机、一公开”抽查，其中 3
+          家使用 HIS 系统 v4.2，罚款合计 ¥12,000.50，占 25%。
         </p>
       </figure>
       <figure>

@@ -63,16 +63,23 @@ const states = {
 } as const;
 
 /** What a screen reader comes across in an accessibility tree, one line each: what it is, its name, and how it stands. */
-export function transcriptOf(nodes: readonly AccessibilityNode[], rootId: string): string {
+export function transcriptOf(nodes: readonly AccessibilityNode[], of: AccessibilityNode): string {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const lines: string[] = [];
   const children = ({ childIds = [] }: AccessibilityNode): AccessibilityNode[] =>
     childIds.flatMap((id) => byId.get(id) ?? []);
-  const roleOf = (node: AccessibilityNode): string => (node.ignored ? 'ignored' : String(node.role?.value ?? ''));
   const text = (of: { readonly value?: unknown } | undefined): string =>
     typeof of?.value === 'string' ? of.value.replace(/\s+/g, ' ').trim() : '';
+  const roleOf = (node: AccessibilityNode): string => (node.ignored ? 'ignored' : text(node.role));
   const words = (node: AccessibilityNode): string =>
     roleOf(node) === 'StaticText' ? text(node.name) : children(node).map(words).filter(Boolean).join(' ');
+
+  /** A mark alone belongs to what stands before it. */
+  const say = (line: string): void => {
+    const before = lines.at(-1);
+    if (before !== undefined && /^\p{Punctuation}+$/u.test(line)) lines.splice(-1, 1, before + line);
+    else if (line !== '') lines.push(line);
+  };
 
   const visit = (node: AccessibilityNode): void => {
     const role = roleOf(node);
@@ -80,19 +87,19 @@ export function transcriptOf(nodes: readonly AccessibilityNode[], rootId: string
     if (role === 'paragraph' || role === 'definition') {
       // A paragraph with controls in it is read part by part.
       if (children(node).every((child) => !(roleOf(child) in roles))) {
-        const line = words(node);
-        if (line !== '') lines.push(line);
+        say(words(node));
         return;
       }
     }
-    if (role === 'StaticText' && text(node.name) !== '') lines.push(text(node.name));
+    if (role === 'StaticText') say(text(node.name));
     if (called === undefined) {
       children(node).forEach(visit);
       return;
     }
     const properties = new Map(node.properties?.map(({ name, value }) => [name, value.value]));
     const level = properties.get('level');
-    const name = text(node.name) || (whole.has(role) ? words(node) : '');
+    // The name of a row is made of its cells, which are read themselves.
+    const name = role === 'row' ? '' : text(node.name) || (whole.has(role) ? words(node) : '');
     const items = role === 'list' ? `${children(node).length} 项` : '';
     const value = text(node.value);
     const standing = Object.entries(states).flatMap(([state, [yes, no]]) => {
@@ -100,11 +107,10 @@ export function transcriptOf(nodes: readonly AccessibilityNode[], rootId: string
       return given === undefined ? [] : [given === true || given === 'true' ? yes : no];
     });
     const said = [name, items, value === name ? '' : value, ...standing].filter((part) => part !== '');
-    if (said.length > 0 || role !== 'status')
-      lines.push(`${called}${role === 'heading' ? ` ${String(level)} 级` : ''}：${said.join('，')}`);
+    if (said.length > 0) lines.push(`${called}${role === 'heading' ? ` ${String(level)} 级` : ''}：${said.join('，')}`);
     if (!whole.has(role)) children(node).forEach(visit);
   };
-  const root = byId.get(rootId);
-  if (root) visit(root);
+  // A tree leaves out a host that means nothing by itself, but what is in it knows where it belongs.
+  children(of).forEach(visit);
   return `${lines.join('\n')}\n`;
 }

@@ -10,9 +10,12 @@ describe('the surface', () => {
         ? { headers: { 'content-type': 'application/x-ndjson' }, body: '' }
         : { body: { data: [], schemes: [], page: { limit: 1 }, generatedAt: '' } },
     );
-    const { root, cadenceStatuses, changes, creditSummaries, exports, ...resources } = createClient({
-      baseUrl: server.url,
-    });
+    const { root, cadenceStatuses, changes, creditSummaries, exports, transport, request, ...resources } = createClient(
+      {
+        baseUrl: server.url,
+      },
+    );
+    expect([typeof transport, typeof request]).toEqual(['object', 'function']);
     await root();
     await cadenceStatuses.getMany(['x']);
     await changes.read();
@@ -35,6 +38,23 @@ describe('the surface', () => {
         await calls[name]!(call as (...args: never[]) => PromiseLike<unknown>);
     const templates = Object.values(operations).map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, 'x')}`);
     expect(server.requests.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(templates.sort());
+  });
+
+  it("sends requests of one's own, to paths of the standard and of a vendor", async () => {
+    await using server = await startServer(({ method, body }) => ({ body: { method, got: body && JSON.parse(body) } }));
+    const { request } = createClient({ baseUrl: server.url });
+    await request('GET', '/facilities/{facilityId}', { path: { facilityId: 'a/b' } });
+    const answer = await request('POST', '/x-vendor/permits/{id}', {
+      path: { id: 'p' },
+      query: { z: 1, a: ['x', 'y'] },
+      body: { n: 1 },
+    });
+    expect(answer).toEqual({ method: 'POST', got: { n: 1 } });
+    expect(server.requests.map(({ path, query }) => `${path}?${query.toString()}`)).toEqual([
+      '/facilities/a%2Fb?',
+      '/x-vendor/permits/p?a=x&a=y&z=1',
+    ]);
+    expect(server.requests[1]!.headers['idempotency-key']).toMatch(/^[0-9a-f]{32}$/);
   });
 
   it('sends nothing when it is made', async () => {

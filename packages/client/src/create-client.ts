@@ -1,6 +1,7 @@
 import { getApiRoot, getCodeTable, getProfile, listCodeTables, listProfiles } from '@yijian/standard/resources';
 import type { ClientOptions, ReadOptions } from './client-options.js';
-import { createTransport } from './create-transport.js';
+import { createRequest, type RequestFunction } from './create-request.js';
+import { createTransport, type Transport } from './create-transport.js';
 import type { ResultOf } from './operation-types.js';
 import { allResources, type AllResources } from './resources/all-resources.js';
 import { cadenceStatuses, type CadenceStatuses } from './resources/cadence-statuses.js';
@@ -14,6 +15,9 @@ import { readable, type Readable } from './resources/readable.js';
 
 /** Everything that a server of the standard offers. */
 export interface YijianClient extends Omit<AllResources, 'facilities' | 'plans' | 'webhookSubscriptions'> {
+  /** The way to the server, for the functions of `@yijian/client/operations`. */
+  readonly transport: Transport;
+  readonly request: RequestFunction;
   /** Reads what this server is: version of the standard, modules, limits (服务入口). */
   readonly root: (options?: ReadOptions<ResultOf<'getApiRoot'>>) => Promise<ResultOf<'getApiRoot'>>;
   readonly cadenceStatuses: CadenceStatuses;
@@ -44,6 +48,8 @@ export function createClient(options: ClientOptions): YijianClient {
   const root = transport.endpoint(getApiRoot);
   return {
     ...allResources(transport),
+    transport,
+    request: createRequest(transport),
     root: (readOptions) => root({}, readOptions),
     cadenceStatuses: cadenceStatuses(transport),
     changes: changes(transport),

@@ -66,7 +66,7 @@ export class Paged<Page extends AnyPage> implements Promise<Page>, AsyncIterable
   /**
    * The first items, over as many pages as they take.
    *
-   * @param options.limit most items to read, from 0: a list may be longer than memory.
+   * @param options with `limit`, the most items to read, from 0: a list may be longer than memory.
    */
   async toArray({ limit }: { readonly limit: number }): Promise<ItemOf<Page>[]> {
     if (!Number.isInteger(limit) || limit < 0)

@@ -23,6 +23,8 @@ export interface Reply {
   readonly delayMs?: number;
   readonly drop?: 'before answer' | 'in mid-body';
   readonly never?: true;
+  /** Sends the body and then nothing, without an end. */
+  readonly stall?: boolean;
 }
 
 export interface TestServer extends AsyncDisposable {
@@ -86,6 +88,7 @@ async function answer(outgoing: ServerResponse, reply: Reply): Promise<void> {
   const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
   const promised = reply.drop ? { 'content-length': String(Buffer.byteLength(text) + 100) } : {};
   outgoing.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers, ...promised });
-  if (reply.drop) outgoing.write(text, () => setTimeout(() => outgoing.destroy(), 5));
+  if (reply.stall) outgoing.write(text);
+  else if (reply.drop) outgoing.write(text, () => setTimeout(() => outgoing.destroy(), 5));
   else outgoing.end(text);
 }

@@ -10,6 +10,7 @@ import type {
   TimelineEvent,
   Unit,
 } from '@yijian/standard';
+import { getPlanMatrix, listFacilities } from '../src/operations.js';
 import { createClient, isYijianError, type ClientOptions, type Paged, type YijianClient } from '../src/index.js';
 
 /** What a caller gets and must give. */
@@ -28,6 +29,14 @@ export const calls = async (client: YijianClient, facility: Facility): Promise<v
   expectTypeOf(client.facilities.create(facility)).resolves.toEqualTypeOf<Facility>();
   expectTypeOf(client.units.put).parameter(1).toEqualTypeOf<Unit>();
   expectTypeOf(client.facilities.list).parameter(0).exclude<undefined>().toHaveProperty('regionCode');
+
+  expectTypeOf(client.request('GET', '/facilities/{facilityId}')).resolves.toEqualTypeOf<Facility>();
+  expectTypeOf(client.request('GET', '/x-vendor/permits')).resolves.toBeUnknown();
+  // @ts-expect-error: no path of the standard, nor one of a vendor
+  await client.request('GET', '/facilitys');
+  expectTypeOf(listFacilities(client.transport)).toEqualTypeOf<Paged<FacilityPage>>();
+  expectTypeOf(getPlanMatrix(client.transport, 'x')).resolves.toEqualTypeOf<PlanMatrix>();
+  expectTypeOf(client.facilities.get('x', { onNewer: (newer) => expectTypeOf(newer).toEqualTypeOf<Facility>() }));
 
   // @ts-expect-error: not a parameter of this list
   client.facilities.list({ jurisdiction: '990100' });

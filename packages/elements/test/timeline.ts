@@ -139,11 +139,13 @@ export function timeline(all: TimelineEvent[] = chain): Timeline {
 export interface TimelineQuestion {
   id: string;
   kind?: string[];
+  from?: string;
+  to?: string;
   cursor?: string;
   limit?: number;
 }
 
-/** A server that pages through events and sifts them by kind. Remembers what it was asked. */
+/** A server that pages through events and sifts them by kind and day. Remembers what it was asked. */
 export function timelineServer(all: TimelineEvent[], pageSize: number) {
   const asked: TimelineQuestion[] = [];
   let failure: Error | undefined;
@@ -157,16 +159,19 @@ export function timelineServer(all: TimelineEvent[], pageSize: number) {
           asked.push({ id, ...question });
           await Promise.resolve();
           if (failure) throw failure;
-          const { kind, from } = question.cursor
-            ? (JSON.parse(question.cursor) as { kind?: string[]; from: number })
-            : { kind: question.kind, from: 0 };
-          const matching = kind ? all.filter((event) => kind.includes(event.kind)) : all;
+          const { kind, days, from } = question.cursor
+            ? (JSON.parse(question.cursor) as { kind?: string[]; days: [string, string]; from: number })
+            : { kind: question.kind, days: [question.from ?? '', question.to ?? '9999-12-31'] as const, from: 0 };
+          const matching = all.filter(
+            (event) =>
+              (kind?.includes(event.kind) ?? true) && event.occurredOn >= days[0] && event.occurredOn <= days[1],
+          );
           const next = from + pageSize;
           return {
             ...timeline(matching.slice(from, next)),
             page: {
               limit: pageSize,
-              ...(next < matching.length && { nextCursor: JSON.stringify({ kind, from: next }) }),
+              ...(next < matching.length && { nextCursor: JSON.stringify({ kind, days, from: next }) }),
             },
             ...(from === 0 ? { overview: overviewOf(matching) } : { overview: undefined as never }),
           };

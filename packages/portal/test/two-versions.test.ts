@@ -23,8 +23,8 @@ let server: FileServer;
 let browser: Browser;
 const scripts: Record<string, string> = {};
 
-/** A bundle as another version has it, with a Lit of its own. */
-async function suffixed(): Promise<string> {
+/** A bundle as another version has it, with a Lit of its own, and what it loads on demand. */
+async function suffixed(): Promise<Record<string, string>> {
   const entry = path.join(folder, 'entry.js');
   await writeFile(
     entry,
@@ -39,7 +39,8 @@ async function suffixed(): Promise<string> {
     define: { 'process.env.NODE_ENV': '"production"' },
   });
   const [output] = Array.isArray(result) ? result : [];
-  return output?.output[0].code ?? '';
+  const chunks = output?.output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code]] : []));
+  return Object.fromEntries(chunks ?? []) as Record<string, string>;
 }
 
 beforeAll(async () => {
@@ -49,7 +50,7 @@ beforeAll(async () => {
   scripts['yijian.js'] = await readFile(path.join(dist, 'cdn/yijian.js'), 'utf8');
   scripts['yijian-diagnose.js'] = await readFile(path.join(dist, 'cdn/yijian-diagnose.js'), 'utf8');
   scripts['other.js'] = asOther(scripts['yijian.js']);
-  scripts['suffixed.js'] = asOther(await suffixed());
+  for (const [name, code] of Object.entries(await suffixed())) scripts[name] = asOther(code);
   server = await serveFiles((file) => {
     const content =
       scripts[file] ??

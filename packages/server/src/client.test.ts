@@ -1,12 +1,14 @@
-import { createClient, etagOf, isYijianError, type YijianClient } from '@yijian/client';
+import { createClient, etagOf, isYijianError, responseOf, type ClientOptions, type YijianClient } from '@yijian/client';
+import { getFacilityTimeline, listFacilities } from '@yijian/client/operations';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { everything, startTestServer, type TestServer, TOKEN } from '../test/test-server.ts';
 
 let server: TestServer;
 /** What the clients sent since the test began, and what came back: `GET /facilities 200`. */
 const exchanges: string[] = [];
-const connect = (token?: string): YijianClient =>
+const connect = (token?: string, options?: Partial<ClientOptions>): YijianClient =>
   createClient({
+    ...options,
     baseUrl: `${server.origin}/v1`,
     token,
     language: 'en',
@@ -88,6 +90,25 @@ describe('the client on this server', () => {
     expect(await badges()).toEqual(data.map(({ id }) => [1, id]));
     expect(exchanges).toEqual(['GET /credit-summaries 200', 'GET /credit-summaries 304']);
     expect(await problemOf(client.creditSummaries.get('nobody'))).toMatchObject({ status: 404, code: 'not-found' });
+  });
+
+  it('shows the same badges again by no request while they are fresh', async () => {
+    const { facilities, creditSummaries } = connect(undefined, { cache: { freshMs: 60_000 } });
+    const { data } = await facilities.list({ limit: 100 });
+    const badges = async (): Promise<unknown> => Promise.all(data.map(({ id }) => creditSummaries.get(id)));
+    exchanges.length = 0;
+    const first = await badges();
+    expect(await badges()).toEqual(first);
+    expect(exchanges).toEqual(['GET /credit-summaries 200']);
+  });
+
+  it('answers functions of single operations as it answers resources', async () => {
+    const { data } = await listFacilities(client.transport, { limit: 2 });
+    expect(data).toEqual((await client.facilities.list({ limit: 2 })).data);
+    const timeline = await getFacilityTimeline(client.transport, 'fac-400-events', { limit: 5 });
+    expect(timeline).toEqual(await client.facilities.timeline('fac-400-events', { limit: 5 }));
+    expect(responseOf(timeline)?.headers.get('etag')).toBe(etagOf(timeline));
+    expect(await client.request('GET', '/facilities', { query: { limit: 2 } })).toMatchObject({ data });
   });
 
   it('understands its problems', async () => {

@@ -1,6 +1,6 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { caughtKind } from '../../test/caught.js';
-import { startServer, type Received, type Reply, type TestServer } from '../../test/test-server.js';
+import { problem, startServer, type Received, type Reply, type TestServer } from '../../test/test-server.js';
 import { createTransport } from '../create-transport.js';
 import { changes, type Changes } from './changes.js';
 
@@ -9,7 +9,7 @@ afterEach(() => server?.[Symbol.asyncDispose]());
 
 async function connect(reply: (request: Received, nth: number) => Reply): Promise<Changes & { server: TestServer }> {
   server = await startServer(reply);
-  return { ...changes(createTransport({ baseUrl: server.url })), server };
+  return { ...changes(createTransport({ baseUrl: server.url, retry: false })), server };
 }
 
 /** A feed of numbered changes, three on a page, of which there are as many as `count` says at the time. */
@@ -69,4 +69,28 @@ it('wakes from its wait when the caller leaves', async () => {
   const next = pages.next();
   leaver.abort();
   await caughtKind('aborted', next);
+});
+
+it('waits out what may pass, tells of it, and loses and doubles nothing', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0.001);
+  const answers = feed(() => 7);
+  const { follow } = await connect((request, nth) =>
+    nth % 2 === 0
+      ? [problem(503, 'unavailable'), problem(429, 'too-many-requests'), { drop: 'before answer' as const }][nth % 3]!
+      : answers(request),
+  );
+  const seen: string[] = [];
+  const kinds: string[] = [];
+  for await (const { data, page } of follow({ limit: 3 }, { onFailure: ({ kind }) => kinds.push(kind) })) {
+    seen.push(...data.map(({ id }) => id));
+    if (page.caughtUp) break;
+  }
+  vi.restoreAllMocks();
+  expect(seen).toEqual(Array.from({ length: 7 }, (_, n) => String(n)));
+  expect(kinds.length).toBeGreaterThan(0);
+});
+
+it('ends with what will not pass', async () => {
+  const { follow } = await connect(() => problem(403, 'forbidden'));
+  expect(await caughtKind('problem', follow().next())).toMatchObject({ status: 403 });
 });

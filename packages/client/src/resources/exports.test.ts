@@ -100,3 +100,29 @@ it('lets go of the stream when its reader stops, or leaves', async () => {
     })(),
   );
 });
+
+it('tells how far it has come', async () => {
+  const body = lines(0, 5000);
+  const { read } = await connect(() => ({ headers: ndjson, body }));
+  const steps: { records: number; bytes: number }[] = [];
+  for await (const _ of read('units', {}, { onProgress: (progress) => steps.push(progress) }));
+  expect(steps.at(-1)!.bytes).toBe(Buffer.byteLength(body));
+  expect(steps.length).toBeGreaterThan(1);
+  for (const [n, { records, bytes }] of steps.slice(1).entries()) {
+    expect(records).toBeGreaterThanOrEqual(steps[n]!.records);
+    expect(bytes).toBeGreaterThan(steps[n]!.bytes);
+  }
+});
+
+it('takes up a stream that stands still, behind the last whole record', async () => {
+  const { read, server } = await connect(({ query }) =>
+    query.has('afterId')
+      ? { headers: ndjson, body: lines(3, 5) }
+      : { headers: { ...ndjson, 'content-length': '1000000' }, body: lines(0, 3), stall: true },
+  );
+  const ids: string[] = [];
+  for await (const { id } of read('units', {}, { idleMs: 100 })) ids.push(id);
+  expect(ids).toEqual(['u-0', 'u-1', 'u-2', 'u-3', 'u-4']);
+  expect(server.requests[1]!.query.get('afterId')).toBe('u-2');
+  await expect.poll(() => server.abandoned).toHaveLength(1);
+});

@@ -10,16 +10,33 @@ import type { QueryOf } from '../operation-types.js';
 
 const { operationId } = exportCollection;
 
+/** How far an export has come. */
+export interface ExportProgress {
+  readonly records: number;
+  readonly bytes: number;
+}
+
+/** Options of an export. */
+export interface ExportOptions extends CallOptions {
+  /** Called after each piece that has come from the server. */
+  readonly onProgress?: (progress: ExportProgress) => void;
+  /** Longest time for which the server may send nothing, in milliseconds; then the stream is taken up anew. By default 30,000. */
+  readonly idleMs?: number;
+}
+
+/** The records of an export, one after the other. */
+export type RecordsOf<Name extends CollectionName> = AsyncGenerator<RecordOf<Name>, void, undefined>;
+
 /**
  * Every record of a collection that the caller may see, one after the other in the order of their ids (导出). However
- * many there are, only one is in memory. A stream that breaks off is taken up behind the last whole record; when not a
- * single record came in between, the call rejects with `NetworkError`.
+ * many there are, only one piece of the stream is in memory. A stream that breaks off or stands still is taken up
+ * behind the last whole record; when not a single record came in between, the call rejects with `NetworkError`.
  */
 export type Exports = <Name extends CollectionName>(
   collection: Name,
   parameters?: QueryOf<'exportCollection'>,
-  options?: CallOptions,
-) => AsyncGenerator<RecordOf<Name>, void, undefined>;
+  options?: ExportOptions,
+) => RecordsOf<Name>;
 
 /** Reads collections as streams (导出). */
 export const exports = (transport: Transport): Exports => {
@@ -27,9 +44,15 @@ export const exports = (transport: Transport): Exports => {
   return async function* <Name extends CollectionName>(
     collection: Name,
     parameters?: QueryOf<'exportCollection'>,
-    { signal }: CallOptions = {},
+    { signal, onProgress, idleMs = 30_000 }: ExportOptions = {},
   ) {
     let afterId = parameters?.afterId;
+    let records = 0;
+    let bytes = 0;
+    const onBytes = (count: number): void => {
+      bytes += count;
+      onProgress?.({ records, bytes });
+    };
     for (;;) {
       const controller = new AbortController();
       const leave = (): void => controller.abort(signal?.reason);
@@ -38,17 +61,19 @@ export const exports = (transport: Transport): Exports => {
       const from = afterId;
       try {
         const query = { ...parameters, afterId } as QueryOf<'exportCollection'>;
-        for await (const line of linesOf(await open({ path: [collection], query }, controller.signal))) {
-          const record = recordOf<RecordOf<Name>>(line);
-          afterId = record.id;
-          yield record;
-        }
+        const stream = await open({ path: [collection], query }, controller.signal);
+        for await (const lines of linesOf(stream, { idleMs, onBytes }))
+          for (const line of lines) {
+            const record = recordOf<RecordOf<Name>>(line);
+            afterId = record.id;
+            records += 1;
+            yield record;
+          }
         return;
       } catch (error) {
         if (signal?.aborted) throw new AbortedError(signal);
-        if (!(error instanceof TypeError) || afterId === from) {
-          throw error instanceof TypeError ? new NetworkError({ operationId, cause: error }) : error;
-        }
+        if (!(error instanceof TypeError)) throw error;
+        if (afterId === from) throw new NetworkError({ operationId, cause: error });
       } finally {
         signal?.removeEventListener('abort', leave);
         // A reader that stops early leaves no stream open behind it.

@@ -14,6 +14,9 @@ export const baseStyles = css`
   /* Positioned, so that what is hidden from sight stays inside: a page's own scrollers would let it stretch the page. */
   .yj-root {
     all: initial;
+    /* By name: Chromium 83 would keep the digits of upright writing. */
+    writing-mode: horizontal-tb;
+    text-orientation: mixed;
     position: relative;
     display: block;
     box-sizing: border-box;

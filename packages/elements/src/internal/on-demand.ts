@@ -13,7 +13,7 @@ type Host = ReactiveControllerHost & HTMLElement;
  * A part of an element that few readers need: loaded when it is first asked for, and drawn by when it has come. An error is warned of once; asked
  * for again later, it is loaded again, for the network may be back.
  */
-export class OnDemand<P extends Part> {
+export class OnDemand<P extends object> {
   private readonly _host: Host;
   private readonly _load: () => Promise<P>;
   private _part: P | undefined;
@@ -54,7 +54,8 @@ export class OnDemand<P extends Part> {
     this._part = part;
     this.failed = false;
     const root = this._host.shadowRoot;
-    if (root && part.styles) addStyles(root, part.styles);
+    const { styles } = part as Part;
+    if (root && styles) addStyles(root, styles);
     this._host.requestUpdate();
   }
 }

@@ -125,7 +125,8 @@ class PlainRecord implements RecordReader {
   }
 
   private _items(name: string, most: number): readonly unknown[] {
-    const value = this._fields[name] ?? [];
+    const value = this._fields[name];
+    if (value === undefined) return [];
     return Array.isArray(value) && value.length <= most ? (value as unknown[]) : refuse();
   }
 }

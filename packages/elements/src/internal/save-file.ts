@@ -1,6 +1,6 @@
-/** Hands a text to the reader as a file. Nothing leaves the page: the browser saves what is already there. */
-export function saveFile(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a text, or bytes, to the reader as a file. Nothing leaves the page: the browser saves what is already there. */
+export function saveFile(name: string, type: string, content: BlobPart): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;
   // No system takes these in a name.

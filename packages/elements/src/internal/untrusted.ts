@@ -176,16 +176,17 @@ export class UntrustedRecord implements RecordReader {
     plain?: (value: Readonly<Record<string, unknown>>, index: number) => T | undefined,
   ): T[] {
     const items: T[] = [];
-    this._array(name).forEach((value, index) => {
-      const quick = plain && isObject(value) ? plain(value, index) : undefined;
-      if (quick !== undefined) {
-        items.push(quick);
-        return;
+    const values = this._array(name);
+    // Holes, too, are items that are missing.
+    for (let index = 0; index < values.length; index += 1) {
+      const value = values[index];
+      let item = plain && isObject(value) ? plain(value, index) : undefined;
+      if (item === undefined) {
+        const record = UntrustedRecord.from(value, `${this._join(name)}/${index}`, this._report);
+        item = record && read(record, index);
       }
-      const record = UntrustedRecord.from(value, `${this._join(name)}/${index}`, this._report);
-      const item = record && read(record, index);
       if (item !== undefined) items.push(item);
-    });
+    }
     return items;
   }
 
@@ -244,7 +245,8 @@ export class UntrustedRecord implements RecordReader {
   ): { text: string | undefined; masked: boolean } {
     if (typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value)))
       return { text: this._refuse(name, `must be a text, not ${kindOf(value)}`), masked: false };
-    if (typeof value === 'string' && value.length <= limit && !suspect.test(value)) return { text: value, masked: false };
+    if (typeof value === 'string' && value.length <= limit && !suspect.test(value))
+      return { text: value, masked: false };
     // Masked before it is cut: half a number is no longer known as one.
     let text = String(value).slice(0, limit + 60);
     const whole = text.replace(loneSurrogate, '\ufffd');

@@ -12,9 +12,6 @@ import { warn } from './warn.js';
 
 const themes = ['auto', 'light', 'dark', 'contrast'] as const;
 
-/** What stands in the tag, or a bar where nothing does. */
-const waiting = html`<slot><span class="bar" aria-hidden="true"></span></slot>`;
-
 export type Theme = (typeof themes)[number];
 
 /** What the wrapper of an element takes from the page. */
@@ -86,6 +83,17 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
     return this._texts.are;
   }
 
+  /** Draws only when the language has come. Until then stays what is drawn, or what stands in the tag. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const coming = comingLocale(this._environment.current.language);
+    if (!coming) return super.scheduleUpdate();
+    const slot = this.hasUpdated ? undefined : this.renderRoot.appendChild(document.createElement('slot'));
+    return coming.then(() => {
+      slot?.remove();
+      return super.scheduleUpdate();
+    });
+  }
+
   protected override update(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement;
     super.update(changed);
@@ -117,15 +125,8 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
       data-care=${care ? '' : nothing}
       data-size=${this.widthName ?? nothing}
     >
-      ${this._coming() ? waiting : this._renderSafely()}
+      ${this._renderSafely()}
     </div>`;
-  }
-
-  /** Whether the language is still on its way. The element draws again when it has come. */
-  private _coming(): boolean {
-    const coming = comingLocale(this._environment.current.language);
-    void coming?.then(() => this.requestUpdate());
-    return coming !== undefined;
   }
 
   private _theme(name: string): string {

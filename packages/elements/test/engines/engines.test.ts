@@ -30,8 +30,11 @@ interface Shown {
   picture: Buffer;
 }
 
-async function show(engine: Engine, { name, attributes, body, look, broken = false, act }: Scene): Promise<Shown> {
-  const address = site.add(encodeURIComponent(name), { attributes, body, policy: strictPolicy });
+async function show(engine: Engine, { name, attributes, body, css, look, broken = false, act }: Scene): Promise<Shown> {
+  const sheet = `${encodeURIComponent(name)}.css`;
+  if (css !== undefined) site.addFile(sheet, { type: 'text/css', text: css });
+  const head = css === undefined ? '' : `<link rel="stylesheet" href="/${sheet}">`;
+  const address = site.add(encodeURIComponent(name), { attributes, head, body, policy: strictPolicy });
   site.broken = broken;
   const page = await engine.open(address, look);
   try {

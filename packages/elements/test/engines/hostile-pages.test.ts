@@ -24,13 +24,11 @@ const hostParts = (id: string): string => `<div id="${id}" class="container">
 </div>`;
 
 /** Ours stand in a box of a fixed size: what is below moves if anything but their own content grows. */
-const body = `${hostParts('top')}
-<div id="slot">
-  <p><yj-credit-badge>${jsonChild(bodies.badge)}</yj-credit-badge></p>
+const withData = `<p><yj-credit-badge>${jsonChild(bodies.badge)}</yj-credit-badge></p>
   <yj-inspection-timeline today="2026-02-01">${jsonChild(bodies.timeline)}</yj-inspection-timeline>
-  <yj-task-matrix>${jsonChild(bodies.matrix)}</yj-task-matrix>
-</div>
-${hostParts('bottom')}`;
+  <yj-task-matrix>${jsonChild(bodies.matrix)}</yj-task-matrix>`;
+const bodyWith = (inside: string): string =>
+  `${hostParts('top')}\n<div id="slot">\n  ${inside}\n</div>\n${hostParts('bottom')}`;
 
 const slotStyle = `#slot { width: 900px; height: 2800px; overflow: hidden; margin: 0 !important; padding: 0 !important; }
 #slot > p { margin: 0 !important; padding: 0 !important; text-indent: 0 !important; text-align: left !important; direction: ltr; }`;
@@ -95,7 +93,7 @@ async function restingHost(page: EnginePage): Promise<Record<string, string>[]> 
 
 /** Puts a page on the site, with ours or without. */
 function address(
-  { name, attributes, policy, css = '', sheets = [], scripts = [], script }: HostilePage,
+  { name, attributes, policy, css = '', sheets = [], scripts = [], script, inside }: HostilePage,
   withOurs: boolean,
 ): string {
   const path = `${encodeURIComponent(name)}-${withOurs ? 'with' : 'without'}`;
@@ -108,7 +106,7 @@ function address(
     attributes,
     policy,
     script: withOurs,
-    body,
+    body: bodyWith(inside?.given ?? withData),
     head: [
       ...[...sheets, `${own}.css`].map((file) => `<link rel="stylesheet" href="/${file}">`),
       ...before.map((file) => `<script src="/${file}"></script>`),
@@ -128,12 +126,21 @@ describe.each([installed, ...old])('a hostile page in Chromium $chromium', ({ pr
   let clean: Part[];
   const look = { width: 2000, height: 9000 };
 
+  /** What ours look like on a page that does nothing to them. */
+  const drawnOnCleanPage = async (given: string): Promise<Part[]> => {
+    const clean = { name: 'clean', policy: strictPolicy, inside: { given, like: given } };
+    const page = await engine.open(address(clean, true), look);
+    try {
+      await calm(page);
+      return unscaled(await drawingOf(page, ours), 1);
+    } finally {
+      await page.close();
+    }
+  };
+
   beforeAll(async () => {
     engine = await startEngine(await program());
-    const page = await engine.open(address({ name: 'clean', policy: strictPolicy }, true), look);
-    await calm(page);
-    clean = unscaled(await drawingOf(page, ours), 1);
-    await page.close();
+    clean = await drawnOnCleanPage(withData);
   });
   afterAll(() => engine?.stop());
 
@@ -147,9 +154,9 @@ describe.each([installed, ...old])('a hostile page in Chromium $chromium', ({ pr
       await calm(page);
       expect(before.length).toBeGreaterThan(50);
       expect(await restingHost(page)).toEqual(before);
-      expect(differences(unscaled(await drawingOf(page, ours), await scaleOf(page)), clean, hostile.pixels)).toEqual(
-        [],
-      );
+      const drawn = unscaled(await drawingOf(page, ours), await scaleOf(page));
+      const wanted = hostile.inside ? await drawnOnCleanPage(hostile.inside.like) : clean;
+      expect(differences(drawn, wanted, hostile.pixels)).toEqual([]);
       expect(page.takeComplaints().filter((complaint) => hostile.expects?.test(complaint) !== true)).toEqual([]);
     } finally {
       await page.close();

@@ -12,6 +12,8 @@ export interface HostilePage extends Pick<SitePage, 'attributes' | 'policy'> {
   script?: string;
   /** By how many pixels ours may differ; 1 where nothing is said. */
   pixels?: number;
+  /** What stands in the place of ours, and what it must look like; ours with their data where nothing is said. */
+  inside?: { given: string; like: string };
   /** What it makes us say: two versions on a page are told. */
   expects?: RegExp;
 }
@@ -42,6 +44,17 @@ table, td, th { border: 3px dashed lime !important; padding: 9px !important; }
 button, input, select { border-radius: 0 !important; font-size: 9px !important; background: yellow !important; }
 p, ul, ol, li, dl, dd, h1, h2, h3, h4 { margin: 20px !important; padding: 20px !important; }`;
 
+const read = (element: (name: string, attributes: string, content?: string) => string): string =>
+  element(
+    'provider',
+    'base-url="/v1"',
+    [
+      element('credit-badge', 'subject="fac-1"', 'A 级（守信），2026-01-15'),
+      element('inspection-timeline', 'facility="fac-1" today="2026-02-01"', '监管记录见主管部门公示'),
+      element('task-matrix', 'plan="sample-plan"', '任务分工见方案原文'),
+    ].join('\n'),
+  );
+
 /** Pages of portals, each with one thing that breaks guests. */
 export const hostilePages: readonly HostilePage[] = [
   { name: 'root at 62.5 %', css: 'html { font-size: 62.5%; } body { font-size: 1.4rem; }', policy: strictPolicy },
@@ -58,6 +71,17 @@ export const hostilePages: readonly HostilePage[] = [
     });`,
     // By asking for it while everything waits.
     expects: /Synchronous XMLHttpRequest/,
+  },
+  {
+    name: 'a CMS that strips the tags that it does not know',
+    policy: strictPolicy,
+    inside: {
+      given: read(
+        (name, attributes, content) =>
+          `<div data-yj="${name}" ${attributes.replace(/\b([a-z-]+)=/g, 'data-$1=')}>${content}</div>`,
+      ),
+      like: read((name, attributes, content) => `<yj-${name} ${attributes}>${content}</yj-${name}>`),
+    },
   },
   // Lines and letters fall on half pixels.
   { name: 'zoom', css: 'body { zoom: 2; }', policy: strictPolicy, pixels: 3 },

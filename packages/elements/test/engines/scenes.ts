@@ -5,6 +5,8 @@ import { bodies, jsonChild, type SitePage } from './site.ts';
 export interface Scene extends Pick<SitePage, 'attributes' | 'body'> {
   name: string;
   look?: PageOptions;
+  /** The page's own style sheet. */
+  css?: string;
   /** Whether the API is out of order when the page is opened. */
   broken?: boolean;
   /** What a reader does before the picture is taken, and what must then be so. */
@@ -100,6 +102,7 @@ export const scenes: readonly Scene[] = [
   { name: 'high contrast', attributes: 'lang="zh-CN" data-yj-theme="contrast"', body: all },
   { name: 'English', attributes: 'lang="en"', body: all },
   { name: 'right to left', attributes: 'lang="zh-CN" dir="rtl"', body: all },
+  { name: 'in a page of Mongolian writing', css: 'body { writing-mode: vertical-lr; }', body: all },
   { name: 'on a phone', look: { width: 390 }, body: all },
   { name: 'printed', body: all, act: (page) => page.medium('print') },
   { name: 'malformed', body: badges({ data: 3 }) + timelineOf([null]) + matrixOf({ tasks: 'none' }) },

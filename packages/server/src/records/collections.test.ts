@@ -145,7 +145,7 @@ describe.each(collections)('$name', (collection) => {
       if (read === 'government') {
         expect([open.status, open.json.code], address).toEqual([401, 'unauthorized']);
         expect(open.headers.get('www-authenticate')).toMatch(/^Bearer/);
-      } else if (!resource.shows) expect([200, 404], address).toContain(open.status);
+      } else if (!resource.publicTerm) expect([200, 404], address).toContain(open.status);
       expect((await server.get(path, withToken)).status).toBe(200);
     }
   });

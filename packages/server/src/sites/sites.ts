@@ -83,6 +83,25 @@ export const sites: readonly Site[] = [
     headers: { '': policy(...ownOnly) },
   },
   {
+    prefix: '/reference/sdk/',
+    folder: `${root}dist/sdk`,
+    name: 'The API reference of the SDK',
+    build: 'npm run build',
+    headers: {
+      '': policy(
+        "default-src 'none'",
+        // Its one script in the page sets the theme before anything is drawn; another one writes styles.
+        "script-src 'self' 'sha256-10m9WSfFWWa1qM9Z5+4hPCEFJP7DRPogeAkaBk+dSEo='",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'self'",
+      ),
+    },
+  },
+  {
     prefix: '/reference/json-schema/',
     folder: `${root}packages/standard/dist/json-schema`,
     name: 'The JSON Schemas',

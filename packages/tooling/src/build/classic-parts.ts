@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { build, parseSync, Visitor, type Plugin, type Rolldown } from 'vite';
+import { oldestGrammar } from './oldest.ts';
 
 /** How the classic scripts of a build are made. */
 export interface ClassicParts {
   /** Module of the main script that loads the others. Exports `loadPart(name)` and `handOver(chunks)`; has the table by `define`. */
   loader: string;
-  /** Grammar of the scripts, such as `es2020`. */
-  target: string;
 }
 
 /** What the main script knows of a part: its `integrity`, and the parts that must be there before it. */
@@ -31,7 +30,7 @@ const givenPrefix = 'yijian-given:';
  * A part finds what asked for it by its own script element, so that two versions on one page keep to themselves. It also holds the number of
  * its build and does nothing in another, because each build names anew what is handed over.
  */
-export function classicParts({ loader, target }: ClassicParts): Plugin {
+export function classicParts({ loader }: ClassicParts): Plugin {
   return {
     name: 'yijian-classic-parts',
     enforce: 'post',
@@ -49,18 +48,18 @@ export function classicParts({ loader, target }: ClassicParts): Plugin {
         .slice(0, 12);
 
       for (const chunk of chunks) chunk.code = withLoadedParts(chunk.code, nameOf);
-      const made = await Promise.all(parts.map((part) => makePart(part, nameOf, number, target)));
+      const made = await Promise.all(parts.map((part) => makePart(part, nameOf, number)));
       const table: Record<string, PartEntry> = {};
       parts.forEach((part, index) => {
         const needs = part.imports.flatMap((file) => parts.filter(({ fileName }) => fileName === file));
         table[nameOf(part.fileName)] = [
-          `sha384-${createHash('sha384')
+          `sha256-${createHash('sha256')
             .update(made[index]?.code ?? '')
             .digest('base64')}`,
           ...needs.map(({ fileName }) => nameOf(fileName)),
         ];
       });
-      const script = await makeMain(main, [...inMain], parts, { loader, target, table, number, nameOf });
+      const script = await makeMain(main, [...inMain], parts, { loader, table, number, nameOf });
 
       for (const file of Object.keys(bundle)) {
         const chunk = chunks.find(({ fileName }) => fileName === file.replace(/\.map$/, ''));
@@ -129,12 +128,10 @@ async function makeScript(
   fileName: string,
   modules: Readonly<Record<string, { code: string; map?: Rolldown.SourceMap | null }>>,
   {
-    target,
     define = {},
     output,
     external = () => false,
   }: {
-    target: string;
     define?: Record<string, string>;
     output: Rolldown.OutputOptions;
     external?: (id: string) => boolean;
@@ -161,9 +158,9 @@ async function makeScript(
     ],
     build: {
       write: false,
-      target,
+      target: oldestGrammar,
       minify: true,
-      sourcemap: true,
+      sourcemap: 'hidden',
       lib: { entry: entryId, formats: ['iife'], name: 'part', fileName: () => 'part.js' },
       rolldownOptions: { input: entryId, external, output },
     },
@@ -178,19 +175,13 @@ async function makeScript(
   };
 }
 
-async function makePart(
-  part: Chunk,
-  nameOf: (file: string) => string,
-  number: string,
-  target: string,
-): Promise<Script> {
-  const isOther = (id: string): boolean => id.startsWith('./') || id === loaderId;
+async function makePart(part: Chunk, nameOf: (file: string) => string, number: string): Promise<Script> {
+  const isOther = (id: string): boolean => id === loaderId || part.imports.some((file) => id === `./${file}`);
   const taken = 'yijian.loaded';
   return makeScript(
     part.fileName,
     { [entryId]: part },
     {
-      target,
       external: isOther,
       output: {
         globals: (id) => (id === loaderId ? 'yijian' : `${taken}[${JSON.stringify(nameOf(id.replace(/^.*\//, '')))}]`),
@@ -207,7 +198,6 @@ async function makeMain(
   parts: readonly Chunk[],
   made: {
     loader: string;
-    target: string;
     table: Readonly<Record<string, PartEntry>>;
     number: string;
     nameOf: (file: string) => string;
@@ -245,7 +235,6 @@ async function makeMain(
       ...Object.fromEntries(inMain.map(({ fileName, code, map }) => [fileName, { code, map }])),
     },
     {
-      target: made.target,
       define: { __YIJIAN_PARTS__: JSON.stringify(made.table), __YIJIAN_BUILD__: JSON.stringify(made.number) },
       output: {},
     },

@@ -1,15 +1,15 @@
 import { minifyHTMLLiterals } from 'minify-literals';
 import type { Plugin } from 'vite';
+import { oldest } from './oldest.ts';
 
 /**
  * Shortens templates and style sheets in `html` and `css` literals. Of a template only runs of white space become one space: a minifier that
  * does more cannot know what stands beside a binding, and took the space between links and the slash of `<line y2=${y} />`.
- *
- * @param target browsers of the build, such as `chrome83`: no style is written in a shorter way that one of them does not know
+ * No style is written in a way that the oldest browsers do not know.
  */
-export function minifiedTemplates(target: readonly string[]): Plugin {
+export function minifiedTemplates(): Plugin {
   const targets = Object.fromEntries(
-    target.map((browser) => {
+    oldest.map((browser) => {
       const [, name = '', version = ''] = /^([a-z]+)(\d+)$/.exec(browser) ?? [];
       return [name, Number(version) << 16];
     }),

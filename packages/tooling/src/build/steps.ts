@@ -33,12 +33,28 @@ export const steps: readonly BuildStep[] = [
       ...sources('standard', 'rules', 'client', 'elements', 'server'),
       'packages/portal/modern/**',
       'packages/portal/tsconfig.json',
+      'packages/standard/dist/openapi.json',
+      'packages/client/scripts/**',
+      '!packages/client/src/generated/**',
       'tsconfig.json',
       'tsconfig.base.json',
     ],
-    outputs: [...compiled('standard', 'rules', 'client', 'elements'), 'packages/server/dist/main.js'],
-    commands: [['tsc', '-b']],
-    commandsWhenMissing: [['tsc', '-b', '--force']],
+    outputs: [
+      'packages/client/dist/operations.js',
+      ...compiled('standard', 'rules', 'client', 'elements'),
+      'packages/server/dist/main.js',
+    ],
+    // The operations are written from what the standard's package exports, so that it is compiled first.
+    commands: [
+      ['tsc', '-b', 'packages/standard'],
+      ['node', 'packages/client/scripts/write-operations.ts'],
+      ['tsc', '-b'],
+    ],
+    commandsWhenMissing: [
+      ['tsc', '-b', 'packages/standard', '--force'],
+      ['node', 'packages/client/scripts/write-operations.ts'],
+      ['tsc', '-b', '--force'],
+    ],
   },
   {
     name: 'manifest',
@@ -65,7 +81,7 @@ export const steps: readonly BuildStep[] = [
       'packages/elements/themes/**',
       'packages/elements/undefined.css',
       'vite.config.ts',
-      'packages/tooling/src/build/{check-classic-scripts,classic-parts,classic-script-faults,minified-templates,newer-api-uses,reviewed-uses,write-integrity}.ts',
+      'packages/tooling/src/build/{check-classic-scripts,classic-parts,classic-script,classic-script-faults,minified-templates,oldest,newer-api-uses,reviewed-uses,write-integrity}.ts',
       'packages/tooling/src/build/newer-apis.json',
     ],
     outputs: [
@@ -80,6 +96,14 @@ export const steps: readonly BuildStep[] = [
       ['vite', 'build', '--mode', 'cdn-modules'],
       ['node', 'packages/tooling/src/build/write-integrity.ts', 'packages/elements/dist/cdn'],
     ],
+  },
+  {
+    name: 'sdk',
+    title: 'Writing the API reference of the SDK',
+    inputs: [...sources('standard', 'client'), 'packages/client/README.md', 'packages/client/typedoc.json'],
+    outputs: ['dist/sdk/index.html'],
+    cwd: 'packages/client',
+    commands: [['typedoc', '--logLevel', 'Warn']],
   },
   {
     name: 'portal',

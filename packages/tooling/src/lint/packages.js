@@ -10,7 +10,7 @@
 export const packages = {
   standard: { uses: [], runsAnywhere: true },
   rules: { uses: ['standard'], runsAnywhere: true },
-  client: { uses: ['standard', 'rules'], runsAnywhere: true },
+  client: { uses: ['standard', 'rules'], testsUse: ['tooling'], runsAnywhere: true },
   elements: { uses: ['standard', 'rules', 'client'], testsUse: ['tooling'], runsAnywhere: true },
   portal: { uses: ['standard', 'rules', 'client', 'elements'], testsUse: ['tooling'], runsAnywhere: true },
   server: { uses: ['standard', 'rules'], testsUse: ['client'] },

@@ -82,6 +82,13 @@ export const suites: readonly Suite[] = [
     browser: true,
     run: { vitest: 'stories' },
   },
+  {
+    name: 'book',
+    title: 'Pages of the Storybook',
+    builds: [...compiled, ...storybookParts, 'storybook'],
+    browser: true,
+    run: { vitest: 'book' },
+  },
   { name: 'server', title: 'Server on PGlite', builds: compiled, run: { vitest: 'server' } },
   {
     name: 'postgresql',
@@ -98,6 +105,13 @@ export const suites: readonly Suite[] = [
         ['node', 'packages/tooling/src/codegen/main.ts', 'java-redocly', 'python-redocly', 'typescript-redocly'],
       ],
     },
+  },
+  {
+    name: 'consumers',
+    title: 'Consumer projects of the packed packages',
+    builds: [...compiled, 'manifest', 'cdn'],
+    browser: true,
+    run: { vitest: 'consumers' },
   },
   {
     name: 'portal',

@@ -7,6 +7,8 @@ export const testFiles = {
   ],
   elements: ['packages/elements/{src,bench/pages}/**/*.test.ts'],
   engines: ['packages/elements/test/engines/**/*.test.ts'],
+  book: ['stories/test/**/*.test.ts'],
   server: ['packages/server/src/**/*.test.ts'],
+  consumers: ['packages/client/test/consumers/*.test.ts'],
   portal: ['packages/portal/test/**/*.test.ts'],
 } as const;

@@ -90,18 +90,22 @@ export default css`
   /* A plate and three lines. */
   .standard {
     display: flex;
+    flex-wrap: wrap;
     border: 1px solid var(--_yj-border);
     border-radius: var(--_yj-radius-m);
     background: var(--_yj-surface);
     line-height: var(--_yj-line-height-tight);
   }
+  /* Beside the words as long as these have some room; above them in the narrowest columns. */
   .plate {
     display: flex;
-    flex: none;
+    flex: 1 0 2.4em;
     align-items: center;
     justify-content: center;
-    inline-size: 2.4em;
+    min-block-size: 1.6em;
     border-inline-end: 1px solid var(--_yj-border);
+    border-start-start-radius: 3px;
+    border-end-start-radius: 3px;
     background: var(--_yj-tone-surface);
     color: var(--_yj-tone);
     font-size: var(--_yj-text-xl);
@@ -120,7 +124,7 @@ export default css`
     color: inherit;
   }
   .body {
-    flex: 1 1 auto;
+    flex: 999 1 6em;
     min-inline-size: 0;
     padding: var(--_yj-space-s) var(--_yj-space-m);
   }

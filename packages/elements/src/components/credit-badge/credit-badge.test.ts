@@ -161,6 +161,109 @@ describe('yj-credit-badge', () => {
     });
   });
 
+  describe('QR code', () => {
+    const codeOf = (element: Element): SVGElement | null => element.shadowRoot!.querySelector('.qr svg');
+
+    it('of the issuer’s page stands on a card and a seal, and has a name', async () => {
+      for (const size of creditBadgeSizes) {
+        const code = codeOf(await place(badge(summaries(), { size })));
+        assert.equal(code !== null, size === 'card' || size === 'seal', size);
+        if (!code) continue;
+        assert.equal(code.getAttribute('role'), 'img');
+        assert.include(code.getAttribute('aria-label'), '二维码');
+      }
+    });
+
+    it('has four modules of white around it, and is black on white in every theme', async () => {
+      for (const theme of ['light', 'dark', 'contrast'] as const) {
+        const code = codeOf(await place(badge(summaries(), { size: 'card', theme })))!;
+        const [white, black] = Array.from(code.querySelectorAll('path'));
+        assert.equal(getComputedStyle(white!).fill, 'rgb(255, 255, 255)');
+        assert.equal(getComputedStyle(black!).fill, 'rgb(0, 0, 0)');
+        const [, , side = 0] = code.getAttribute('viewBox')!.split(' ').map(Number);
+        const box = black!.getBBox();
+        assert.deepEqual([box.x, box.y, box.width, box.height], [4, 4, side - 8, side - 8]);
+      }
+    });
+
+    it('holds another address when the rating has another page', async () => {
+      const element = await place(badge(summaries(), { size: 'seal' }));
+      const drawn = (): string => codeOf(element)!.innerHTML;
+      const before = drawn();
+      element.data = summaries({ reportUrl: 'https://credit.lanxi.example/ratings/2' });
+      await settled();
+      assert.notEqual(drawn(), before);
+    });
+
+    it('is missing where there is no page, or none that a telephone can open', async () => {
+      const cases = { none: undefined, 'too long': `https://credit.lanxi.example/${'a'.repeat(400)}` };
+      for (const [name, reportUrl] of Object.entries(cases))
+        assert.isNull(
+          (await place(badge(summaries({ reportUrl }), { size: 'card' }))).shadowRoot!.querySelector('.qr'),
+          name,
+        );
+      const withdrawn = await place(badge(summaries({ status: 'withdrawn' }), { size: 'seal' }));
+      assert.isNull(withdrawn.shadowRoot!.querySelector('.qr'));
+    });
+
+    it('takes its room before it is there', async () => {
+      const card = await place(badge(summaries(), { size: 'card' }));
+      const room = find(card, '.qr').getBoundingClientRect();
+      codeOf(card)!.remove();
+      const empty = find(card, '.qr').getBoundingClientRect();
+      assert.deepEqual([empty.width, empty.height], [room.width, room.height]);
+    });
+  });
+
+  describe('copies', () => {
+    it('tell each subject’s own date and page', async () => {
+      const list = document.createElement('div');
+      const rated = [1, 2, 3].map((number) =>
+        badge(summaries({ asOf: `2026-01-0${number}`, reportUrl: `https://credit.lanxi.example/ratings/${number}` })),
+      );
+      list.append(...rated);
+      await place(list);
+      rated.forEach((element, index) => {
+        assert.include(shownText(element), `2026-01-0${index + 1}`);
+        assert.match(find(element, 'a').getAttribute('href')!, new RegExp(`${index + 1}$`));
+      });
+    });
+
+    it('follow what is around them when it changes, and where they are moved', async () => {
+      const [chinese, english] = [document.createElement('div'), document.createElement('div')];
+      english.lang = 'en';
+      document.body.append(chinese, english);
+      const [one, other] = [badge(summaries()), badge(summaries())];
+      chinese.append(one, other);
+      await settled();
+      english.append(one);
+      await settled();
+      assert.include(shownText(one), 'Mostly trustworthy');
+      assert.include(shownText(other), '基本守信');
+      chinese.lang = 'en';
+      await settled();
+      assert.include(shownText(other), 'Mostly trustworthy');
+      document.body.append(one);
+      await settled();
+      assert.include(shownText(one), '基本守信');
+    });
+
+    it('keep the focus on the link when they are drawn anew', async () => {
+      const element = await place(badge(summaries()));
+      find(element, 'a').focus();
+      element.data = summaries({ gradeCode: 'D' });
+      await settled();
+      assert.equal(element.shadowRoot!.activeElement, find(element, 'a'));
+      assert.include(shownText(element), '严重失信');
+    });
+
+    it('take texts of the page’s own', async () => {
+      await place(badge(summaries()));
+      const element = await place(badge(summaries(), { i18n: { asOf: '公布日期' } }));
+      assert.include(shownText(element), '公布日期');
+    });
+  });
+
   describe('schemes', () => {
     const plateOf = async (data: unknown): Promise<string> =>
       find(await place(badge(data)), '.plate').textContent!.trim();
@@ -788,6 +891,10 @@ describe('yj-credit-badge', () => {
 
       it(`fits a narrow column (${size})`, async () => {
         assert.deepEqual(sticksOut(await room(size, '170px')), []);
+      });
+
+      it(`fits the narrowest column, of 120 pixels (${size})`, async () => {
+        assert.deepEqual(sticksOut(await room(size, '120px')), []);
       });
 
       it(`runs with the page where it runs vertically (${size})`, async () => {

@@ -14,12 +14,12 @@ import { tokenStyles } from '../../internal/tokens.styles.js';
 import { toneStyles } from '../../internal/tone.styles.js';
 import { warn } from '../../internal/warn.js';
 import { YjElement } from '../../internal/yj-element.js';
-import { clonedDrawing } from './cloned-drawing.js';
 import { creditBadgeMessages, type CreditBadgeMessages } from './credit-badge.messages.js';
 import styles from './credit-badge.styles.js';
 import { creditBadgeSizes, type CreditBadgeSize } from './credit-badge.types.js';
 import { creditFace, type CreditFace, type Words } from './credit-face.js';
 import { creditInline, creditStandard } from './credit-line.js';
+import { keptDrawing } from './kept-drawing.js';
 import { codedAddress } from './page-address.js';
 import type * as Sheets from './credit-sheet.js';
 import type * as QrCodes from './qr-code.js';
@@ -141,7 +141,7 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   private _loading: Promise<unknown> | undefined;
   private _drawn:
     | {
-        readonly key: string;
+        readonly original: Element;
         readonly asOf: string | undefined;
         readonly reportUrl: string | undefined;
         readonly node: Element;
@@ -236,8 +236,8 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
 
   private _face(data: ShownCredit): CreditFace {
     const stale = this._reading.state.status === 'stale';
-    const circumstances = { stale, unverified: this._reading.unverified, today: readerDay(this, this.today) };
-    return creditFace(data, circumstances, this._words);
+    const today = (): string => readerDay(this, this.today);
+    return creditFace(data, { stale, unverified: this._reading.unverified, today }, this._words);
   }
 
   private get _words(): Words {
@@ -249,13 +249,14 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     const { language, direction, theme, care } = this.wrapper;
     const key = [language, direction, theme, care, ...kind].join('\n');
     const { asOf, reportUrl } = rating ?? {};
+    const original = keptDrawing(key, draw);
     const drawn = this._drawn;
-    if (drawn?.key === key && drawn.asOf === asOf && drawn.reportUrl === reportUrl) return drawn.node;
-    const node = clonedDrawing(key, draw);
+    if (drawn?.original === original && drawn.asOf === asOf && drawn.reportUrl === reportUrl) return drawn.node;
+    const node = original.cloneNode(true) as Element;
     const [date, link] = [node.querySelector('.date'), node.querySelector('a')];
     if (date?.firstChild && asOf !== undefined) date.firstChild.nodeValue = asOf;
     if (link && reportUrl !== undefined) link.setAttribute('href', reportUrl);
-    this._drawn = { key, asOf, reportUrl, node };
+    this._drawn = { original, asOf, reportUrl, node };
     return node;
   }
 

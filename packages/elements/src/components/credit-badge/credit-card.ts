@@ -80,7 +80,7 @@ function listedView(lists: ShownCredit['lists'], { messages, locale }: Words): T
       ({ kind, enteredOn }) =>
         html`<li>
           ${listsView([{ text: labelIn(listKind, kind, locale.codeLabels), tone: listTone(kind) }])}${
-            enteredOn === undefined ? nothing : html` <span class="note date">${messages.listedOn(enteredOn)}</span>`
+            enteredOn === undefined ? nothing : html` <span class="note">${messages.listedOn(enteredOn)}</span>`
           }
         </li>`,
     )}

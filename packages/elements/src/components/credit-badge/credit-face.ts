@@ -18,8 +18,8 @@ export interface Circumstances {
   readonly stale: boolean;
   /** It comes from a credential whose signature nobody has checked. */
   readonly unverified: boolean;
-  /** The day that counts as today. */
-  readonly today: string;
+  /** The day that counts as today; asked for only where a rating has a term. */
+  readonly today: () => string;
 }
 
 /** A word beside the main word. */
@@ -94,6 +94,6 @@ export function creditFace(credit: ShownCredit, { stale, unverified, today }: Ci
 }
 
 /** Whether the term of a rating is over: by the server's clock or, since the body may have been kept for long, by the reader's. */
-function hasPassed({ validTo, generatedOn }: ShownCredit, today: string): boolean {
-  return validTo !== undefined && (validTo < today || (generatedOn !== undefined && validTo < generatedOn));
+function hasPassed({ validTo, generatedOn }: ShownCredit, today: () => string): boolean {
+  return validTo !== undefined && (validTo < today() || (generatedOn !== undefined && validTo < generatedOn));
 }

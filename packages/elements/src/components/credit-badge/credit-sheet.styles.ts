@@ -19,11 +19,12 @@ export default css`
   }
   .card .head {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
   }
   .card .plate {
+    flex: none;
     inline-size: 2em;
-    min-inline-size: 2em;
     block-size: 2em;
     margin-inline-end: var(--_yj-space-m);
     border: 1px solid var(--_yj-tone-border);
@@ -33,8 +34,9 @@ export default css`
   .card .line .grade {
     font-size: var(--_yj-text-xl);
   }
-  .card .head .body {
-    min-inline-size: 0;
+  .card .body {
+    flex-basis: 7em;
+    padding: 0;
   }
   .caveat {
     color: var(--_yj-text-muted);
@@ -108,6 +110,7 @@ export default css`
     display: block;
     flex: none;
     width: 7.5em;
+    max-width: 100%;
     height: 7.5em;
     border: 1px solid var(--_yj-border);
     background: #ffffff;
@@ -138,6 +141,7 @@ export default css`
     font-weight: 600;
   }
   .seal > .plate {
+    flex: none;
     inline-size: 2.6em;
     block-size: 2.6em;
     border: 2px solid currentColor;

@@ -80,23 +80,59 @@ export function readCreditSummary(root: RecordReader, subject: string | undefine
   return { missing: missing?.text('code') ?? 'not-found' };
 }
 
-function shownCredit(summary: RecordReader, root: RecordReader): ShownCredit | undefined {
-  const schemeOf = (record: RecordReader): RecordReader | undefined => {
-    const id = record.text('schemeId');
-    return id === undefined ? undefined : root.find('schemes', (item) => item.is('id', id), mostRead.schemes);
+/** What a scheme says of one of its grades. */
+interface GradeOfScheme {
+  readonly grade: ShownGrade | undefined;
+  readonly schemeName: string | undefined;
+  readonly scoreMax: number | undefined;
+  readonly shortCodes: boolean;
+}
+
+/**
+ * What was read of schemes in this turn of the event loop: the badges of a page come with the same list of them. No longer, because a page may
+ * change what it gave.
+ */
+let read: WeakMap<object, Map<string, GradeOfScheme>> | undefined;
+
+function gradeOfScheme(record: RecordReader, root: RecordReader): GradeOfScheme {
+  const schemeId = record.text('schemeId');
+  const code = record.words('gradeCode', 20);
+  const list = root.identity('schemes');
+  const key = `${schemeId ?? ''}\n${code ?? ''}`;
+  const known = list && read?.get(list)?.get(key);
+  if (known) return known;
+  const scheme =
+    schemeId === undefined ? undefined : root.find('schemes', (item) => item.is('id', schemeId), mostRead.schemes);
+  const grade = code === undefined ? undefined : shownGrade(code, scheme);
+  const now: GradeOfScheme = {
+    grade,
+    schemeName: scheme?.words('name', 120),
+    scoreMax: scheme?.number('scoreMax', 100_000),
+    shortCodes: areShort(scheme, grade),
   };
-  const scheme = schemeOf(summary);
+  if (list) {
+    if (!read) {
+      read = new WeakMap();
+      setTimeout(() => (read = undefined));
+    }
+    const grades = read.get(list) ?? new Map<string, GradeOfScheme>();
+    read.set(list, grades.set(key, now));
+  }
+  return now;
+}
+
+function shownCredit(summary: RecordReader, root: RecordReader): ShownCredit | undefined {
   const status = summary.words('status', 40) ?? summary.missing<string>('status');
-  const grade = shownGrade(summary, scheme);
+  const { grade, schemeName, scoreMax, shortCodes } = gradeOfScheme(summary, root);
   if (status === undefined && grade === undefined) return undefined;
   return {
     subjectName: summary.record('subject')?.words('name', 200),
     status,
     grade,
-    schemeName: scheme?.words('name', 120),
-    shortCodes: areShort(scheme, grade),
+    schemeName,
+    shortCodes,
     score: summary.number('score', 100_000),
-    scoreMax: scheme?.number('scoreMax', 100_000),
+    scoreMax,
     asOf: summary.date('asOf'),
     validTo: summary.date('validTo'),
     repairedOn: summary.date('repairedOn'),
@@ -108,7 +144,7 @@ function shownCredit(summary: RecordReader, root: RecordReader): ShownCredit | u
     generatedOn: root.day('generatedAt'),
     previous: summary.first('previous', mostRead.previous, (item) => {
       const asOf = item.date('asOf') ?? item.missing<string>('asOf');
-      return asOf === undefined ? undefined : { asOf, grade: shownGrade(item, schemeOf(item)) };
+      return asOf === undefined ? undefined : { asOf, grade: gradeOfScheme(item, root).grade };
     }),
   };
 }
@@ -124,9 +160,7 @@ function shownListing(flag: RecordReader): ShownListing | undefined {
   return kind === undefined ? undefined : { kind, enteredOn: flag.date('enteredOn') };
 }
 
-function shownGrade(record: RecordReader, scheme: RecordReader | undefined): ShownGrade | undefined {
-  const code = record.words('gradeCode', 20);
-  if (code === undefined) return undefined;
+function shownGrade(code: string, scheme: RecordReader | undefined): ShownGrade {
   const grade = scheme?.find('grades', (item) => item.is('code', code), mostRead.grades);
   return {
     code,

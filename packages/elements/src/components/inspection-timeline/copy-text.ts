@@ -23,6 +23,7 @@ export async function copyText(text: string, root: ShadowRoot | HTMLElement): Pr
   root.append(field);
   try {
     field.select();
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way without https
     return document.execCommand('copy');
   } catch {
     return false;

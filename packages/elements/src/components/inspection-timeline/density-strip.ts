@@ -60,11 +60,7 @@ export interface StripUse {
  * How the events lie over the years: a bar for each month, the tallest filling the height. Years that are on the page are buttons that go there.
  * Two handles, which are native sliders, choose a period; its count stands below.
  */
-export function densityStrip(
-  overview: ShownOverview,
-  words: Words,
-  use: StripUse,
-): TemplateResult | typeof nothing {
+export function densityStrip(overview: ShownOverview, words: Words, use: StripUse): TemplateResult | typeof nothing {
   if (overview.months.length < 2) return nothing;
   const { messages } = words;
   const { cells, months } = stripOf(overview);

@@ -50,6 +50,7 @@ export function eventFacts(event: EventDetails, words: Words): EventFacts {
   scoreFacts(event, facts, words);
   creditFacts(event, facts, words);
   licenceFacts(event, facts);
+  furtherFacts(event, facts, words);
   return facts;
 }
 
@@ -100,7 +101,11 @@ function findingFacts({ finding }: EventDetails, facts: FactList): void {
   facts.add(facts.terms.legalBasis, finding.legalBasis);
 }
 
-function rectificationFacts({ rectification }: EventDetails, facts: FactList, { messages, locale, today }: Words): void {
+function rectificationFacts(
+  { rectification }: EventDetails,
+  facts: FactList,
+  { messages, locale, today }: Words,
+): void {
   if (!rectification) return;
   const { kind, status, dueOn, completedOn, verifiedOn } = rectification;
   facts.add(facts.terms.rectificationKind, facts.label(rectificationKind, kind));
@@ -171,6 +176,17 @@ function licenceFacts({ licence }: EventDetails, facts: FactList): void {
   if (!licence) return;
   facts.add(facts.terms.licenceEvent, facts.label(licenceEventKind, licence.kind));
   facts.add(facts.terms.licenceNumber, licence.licenceNumber);
+}
+
+function furtherFacts({ further }: EventDetails, facts: FactList, { messages, locale, today }: Words): void {
+  for (const { term, values, labels, due } of further) {
+    const text = locale.list(values.map((value) => (labels ? (facts.label(labels, value) ?? value) : value)));
+    const late = due && text < today ? messages.overdueBy(locale.number(daysBetween(text, today))) : undefined;
+    facts.add(facts.terms[term], late === undefined ? text : `${text}${messages.and}${late}`, {
+      main: due,
+      ...(late !== undefined && { tone: 'caution' as const }),
+    });
+  }
 }
 
 /** An amount with its thousands grouped, without idle zeros; as it came when it is no number. */

@@ -46,7 +46,7 @@ function makeIndex(events: readonly ShownEvent[]): EventIndex {
       kind = event?.kind ?? '';
       kindFrom = place;
     }
-    if (event && event.occurredOn === day) continue;
+    if (event?.occurredOn === day) continue;
     if (!event?.occurredOn.startsWith(month)) {
       if (place > monthFrom) {
         groups.push({

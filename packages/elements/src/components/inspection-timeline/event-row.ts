@@ -42,7 +42,13 @@ function makeSkeleton(): HTMLLIElement {
   const details = make('div', 'details');
   details.setAttribute('part', 'details');
   details.hidden = true;
-  const row = make('li', 'event', makeSign('tone-mark'), make('time', 'date'), make('span', 'kind', makeSign('kind-sign')));
+  const row = make(
+    'li',
+    'event',
+    makeSign('tone-mark'),
+    make('time', 'date'),
+    make('span', 'kind', makeSign('kind-sign')),
+  );
   row.append(title, details);
   row.setAttribute('part', 'event');
   row.tabIndex = -1;

@@ -2,6 +2,10 @@ import { eventFacts, type Words } from './event-facts.js';
 import { kindName } from './kind-filter.js';
 import { make } from './make.js';
 import type { ShownEvent } from './read-timeline.js';
+import own from './event-search.styles.js';
+
+/** What it draws is styled by. */
+export const styles = [own];
 
 /** What a search has found. */
 export interface Found {
@@ -28,9 +32,7 @@ export function searchEvents(events: readonly ShownEvent[], query: string, words
   const onLine = (event: ShownEvent): boolean =>
     holds(event.details.title) || holds(event.occurredOn) || holds(kindName(event.kind, words));
   const beside = ({ details }: ShownEvent): boolean =>
-    holds(details.summary) ||
-    holds(details.unitName) ||
-    eventFacts(details, words).all.some(({ text }) => holds(text));
+    holds(details.summary) || holds(details.unitName) || eventFacts(details, words).all.some(({ text }) => holds(text));
   return {
     query,
     events: wanted === '' ? [] : events.filter((event) => onLine(event) || beside(event)),

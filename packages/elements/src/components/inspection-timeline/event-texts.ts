@@ -3,6 +3,11 @@ import { eventFacts, type Words } from './event-facts.js';
 import { kindName } from './kind-filter.js';
 import type { ShownEvent } from './read-timeline.js';
 
+export { copyText } from './copy-text.js';
+
+/** Nothing is drawn by it. */
+export const styles = [];
+
 /** What a spreadsheet would take for a formula, whoever wrote it. */
 const formula = /^[=+\-@\t\r]/;
 
@@ -17,7 +22,15 @@ function field(text: string): string {
 export function eventsCsv(events: readonly ShownEvent[], words: Words, chains: EventChains): string {
   const { messages, locale } = words;
   const { columns } = messages;
-  const head = [columns.date, columns.kind, columns.matter, columns.summary, columns.facts, messages.causes, messages.unit];
+  const head = [
+    columns.date,
+    columns.kind,
+    columns.matter,
+    columns.summary,
+    columns.facts,
+    messages.causes,
+    messages.unit,
+  ];
   const named = (event: ShownEvent): string => `${kindName(event.kind, words)} ${event.occurredOn}`;
   const rows = events.map((event) => {
     const { title, summary, unitName } = event.details;
@@ -54,5 +67,3 @@ export function eventText(event: ShownEvent, words: Words): string {
     .filter((line) => line !== '')
     .join('\n');
 }
-
-export { copyText } from './copy-text.js';

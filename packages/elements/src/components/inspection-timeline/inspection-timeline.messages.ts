@@ -87,7 +87,22 @@ export interface TimelineMessages {
       | 'cycle'
       | 'grade'
       | 'licenceEvent'
-      | 'licenceNumber',
+      | 'licenceNumber'
+      | 'listKind'
+      | 'validTo'
+      | 'leftOn'
+      | 'exitReason'
+      | 'appliedOn'
+      | 'handleBy'
+      | 'decidedOn'
+      | 'effects'
+      | 'commitmentKind'
+      | 'selfInspectionKind'
+      | 'trigger'
+      | 'reportedOn'
+      | 'complaintKind'
+      | 'channel'
+      | 'outcome',
       string
     >
   >;
@@ -116,11 +131,6 @@ export const timelineMessages: MessageTables<TimelineMessages> = {
     noneOfKind: '没有符合筛选条件的记录',
     kinds: {
       other: '其他',
-      'list-entry': '名单管理',
-      'credit-repair': '信用修复',
-      commitment: '信用承诺',
-      'self-inspection': '依法执业自查',
-      complaint: '投诉举报',
     },
     search: '在记录中查找',
     hits: (count) => `找到 ${count} 条`,
@@ -178,6 +188,21 @@ export const timelineMessages: MessageTables<TimelineMessages> = {
       grade: '等级',
       licenceEvent: '变动种类',
       licenceNumber: '许可证号',
+      listKind: '名单',
+      validTo: '有效期至',
+      leftOn: '退出日期',
+      exitReason: '退出原因',
+      appliedOn: '申请日期',
+      handleBy: '办理期限',
+      decidedOn: '决定日期',
+      effects: '修复效果',
+      commitmentKind: '承诺种类',
+      selfInspectionKind: '自查种类',
+      trigger: '自查起因',
+      reportedOn: '报告日期',
+      complaintKind: '投诉种类',
+      channel: '渠道',
+      outcome: '办理结果',
     },
   },
 };

@@ -1,53 +1,27 @@
 import type { Timeline } from '@yijian/standard';
 import { assert } from 'chai';
 import { accessibilityFaults } from '../../../test/axe.js';
-import { malformed } from '../../../test/malformed.js';
+import { credential } from '../../../test/credential.js';
+import { harmOf } from '../../../test/harmless.js';
+import { faultyPayloads, hugePayload, malformed } from '../../../test/malformed.js';
 import { clearPage, find, place, settled, shownText, warningsOf } from '../../../test/page.js';
+import {
+  all,
+  frames,
+  placeMany,
+  press,
+  readingTimeline,
+  text,
+  timelineElement,
+  until,
+} from '../../../test/timeline-page.js';
 import { chain, events, timeline, timelineServer } from '../../../test/timeline.js';
-import { YjInspectionTimeline } from './inspection-timeline.js';
+import type { YjInspectionTimeline } from './inspection-timeline.js';
 
-YjInspectionTimeline.register();
-
-function element(data: unknown, properties: Partial<YjInspectionTimeline> = {}): YjInspectionTimeline {
-  return Object.assign(document.createElement('yj-inspection-timeline'), { data, today: '2026-02-01', ...properties });
-}
-
-function reading(client: object): YjInspectionTimeline {
-  return element(undefined, { facility: 'fac-1', client: client as never });
-}
-
-const all = (host: Element, selector: string): HTMLElement[] =>
-  Array.from(host.shadowRoot!.querySelectorAll<HTMLElement>(selector));
+const element = timelineElement;
+const reading = (client: object): YjInspectionTimeline => readingTimeline(client);
 const titles = (host: Element): string[] => all(host, '.title').map((title) => title.textContent.trim());
 const eventOf = (host: Element, kind: string): HTMLElement => find(host, `.event[data-kind="${kind}"]`);
-const text = (node: Element): string => node.textContent.replace(/\s+/g, ' ').trim();
-
-async function press(host: Element, words: string, selector = 'button'): Promise<void> {
-  const button = all(host, selector).find((candidate) => text(candidate).includes(words));
-  if (!button) throw new Error(`no button "${words}"`);
-  button.focus();
-  button.click();
-  await settled();
-}
-
-/** Waits until what follows from a scroll or a change of size is drawn. */
-async function frames(): Promise<void> {
-  for (let round = 0; round < 3; round += 1) await new Promise(requestAnimationFrame);
-  await settled();
-}
-
-async function placeMany(
-  count: number,
-  properties: Partial<YjInspectionTimeline> = {},
-  width = 900,
-): Promise<YjInspectionTimeline> {
-  const box = document.body.appendChild(document.createElement('div'));
-  box.style.width = `${width}px`;
-  const host = await place(element(timeline(events(count)), properties), box);
-  host.style.setProperty('--yj-inspection-timeline-height', '480px');
-  await frames();
-  return host;
-}
 
 const focusedPlace = (host: Element): number =>
   Number(host.shadowRoot!.activeElement!.closest('.event')!.getAttribute('aria-posinset'));
@@ -499,6 +473,7 @@ describe('yj-inspection-timeline', () => {
 
     it('leads to causes far away, and prints all of them', async () => {
       const host = await placeMany(1500, { event: 'event:1400' });
+      await until('the focus', () => host.shadowRoot!.activeElement);
       await frames();
       assert.equal(host.shadowRoot!.activeElement!.getAttribute('aria-posinset'), '1401');
       await press(host, '监督检查', '.event:focus .details .link');
@@ -546,6 +521,63 @@ describe('yj-inspection-timeline', () => {
       removeEventListener('unhandledrejection', caught);
       assert.deepEqual(errors, []);
       assert.isUndefined((window as { attacked?: number }).attacked);
+    });
+
+    it('does no harm with bodies that are faulty all over, and says so to the developer', async function () {
+      this.timeout(60_000);
+      assert.deepEqual(await harmOf((data) => element(data), faultyPayloads(timeline())), []);
+    });
+
+    it('shows as many of 50,000 faulty and right events as are in sight, and soon', async function () {
+      this.timeout(30_000);
+      const host = element(hugePayload(timeline()));
+      const began = performance.now();
+      await place(host);
+      assert.isBelow(performance.now() - began, 3000);
+      await until('rows', () => all(host, '.window .event').length);
+      assert.isBelow(all(host, '.event').length, 60);
+    });
+
+    it('masks personal numbers wherever they are, and tells the page of each', async () => {
+      const number = '13800138000';
+      for (const change of [
+        { title: `联系人 ${number}` },
+        { summary: `电话${number}` },
+        { id: `event:${number}` },
+        { unit: { id: 'u', name: `某局 ${number}` } },
+        { finding: { findingId: 'f1', severity: 'general', matter: `致电 ${number}` } },
+      ]) {
+        const blocked: string[] = [];
+        const listen = (event: Event): void => {
+          blocked.push((event as CustomEvent<{ property: string }>).detail.property);
+        };
+        document.addEventListener('yj-pii-blocked', listen);
+        const host = element(timeline([{ ...chain[4]!, ...change } as never]));
+        const warnings = await warningsOf(() => place(host));
+        all(host, '.title')[0]!.click();
+        await settled();
+        document.removeEventListener('yj-pii-blocked', listen);
+        assert.lengthOf(blocked, 1, Object.keys(change).join());
+        assert.match(blocked[0]!, /^\/data\/0\//);
+        for (const told of [host.shadowRoot!.innerHTML, warnings.join(), blocked.join()]) {
+          assert.notInclude(told, number, Object.keys(change).join());
+        }
+        clearPage();
+      }
+    });
+  });
+
+  describe('a signed credential', () => {
+    it('is shown, and said to be not verified', async () => {
+      const host = await place(element(undefined, { credential: credential(timeline()) }));
+      assert.equal(titles(host).length, 7);
+      assert.include(shownText(host), '未验证');
+    });
+
+    it('is not called unverified when the data came otherwise', async () => {
+      const host = await place(element(timeline(), { credential: credential(timeline([])) }));
+      assert.equal(titles(host).length, 7);
+      assert.notInclude(shownText(host), '未验证');
     });
   });
 });

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ReadClient } from '../../internal/client-context.js';
 import { hasFallback } from '../../internal/has-fallback.js';
+import { OnDemand, type Part } from '../../internal/on-demand.js';
 import { PrintController } from '../../internal/print-controller.js';
 import { ReadController } from '../../internal/read-controller.js';
 import { readerDay } from '../../internal/reader-day.js';
@@ -13,7 +14,6 @@ import { warn } from '../../internal/warn.js';
 import { YjElement } from '../../internal/yj-element.js';
 import { densityStrip } from './density-strip.js';
 import { EventChains } from './event-chains.js';
-import type { DetailActions } from './event-details.js';
 import type { Words } from './event-facts.js';
 import { indexOf } from './event-index.js';
 import type { EventList, ListDrawing } from './event-list.js';
@@ -30,13 +30,16 @@ import { daysOf, inPeriod, type Period } from './period.js';
 import { newestFirst, readTimeline, type ShownEvent, type ShownOverview, type ShownTimeline } from './read-timeline.js';
 import { searchBar } from './search-bar.js';
 import { WholeList } from './whole-list.js';
-import { WindowList } from './window-list.js';
+import type { WindowList } from './window-list.js';
 
 /** Events asked for at a time. */
 const pageSize = 100;
 
 /** Most events that are all in the document; more are drawn as far as they are in sight. */
 const mostWhole = 1000;
+
+/** Events that are shown of more while the part that draws those is being loaded. */
+const newestAtFirst = 50;
 
 /** How long the button for more must be in sight before it is pressed for the reader, who may only be passing by. */
 const autoAfterMs = 700;
@@ -140,7 +143,6 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
   @state() private found: Found | undefined;
   /** Place of the search among what it has found. */
   @state() private hit = -1;
-  @state() private storyView: DetailActions['story'];
 
   protected override readonly messageTables = timelineMessages;
 
@@ -172,6 +174,11 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
   ]);
   private readonly _print = new PrintController(this, () => this.performUpdate());
 
+  private readonly _stories = new OnDemand(this, () => import('./story-view.js'));
+  private readonly _files = new OnDemand(this, () => import('./event-texts.js'));
+  private readonly _searching = new OnDemand(this, () => import('./event-search.js'));
+  private readonly _windows = new OnDemand(this, () => import('./window-list.js'));
+
   private _whole: Whole | undefined;
   /** Every event seen of this institution: what a filter leaves out can still be named as a cause. */
   private _known: readonly ShownEvent[] = [];
@@ -184,6 +191,8 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
   private _searchTimer: ReturnType<typeof setTimeout> | undefined;
   private _lists: { whole?: WholeList; window?: WindowList } = {};
   private _list: EventList | undefined;
+  /** Whether what draws thousands of events is still to come. */
+  private _awaited = false;
   private _drawing: ListDrawing | undefined;
   private _auto: { readonly button: Element; readonly observer: IntersectionObserver } | undefined;
   private _autoTimer: ReturnType<typeof setTimeout> | undefined;
@@ -195,8 +204,11 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
     (events: readonly ShownEvent[], kinds: ReadonlySet<string>, period: Period | undefined): readonly ShownEvent[] =>
       kinds.size === 0 && !period
         ? events
-        : events.filter(({ kind, occurredOn }) => (kinds.size === 0 || kinds.has(kind)) && inPeriod(occurredOn, period)),
+        : events.filter(
+            ({ kind, occurredOn }) => (kinds.size === 0 || kinds.has(kind)) && inPeriod(occurredOn, period),
+          ),
   );
+  private readonly _newestOf = remembered((events: readonly ShownEvent[]) => events.slice(0, newestAtFirst));
   private readonly _overviewOf = remembered(overviewOf);
   private readonly _lookOf = remembered(
     (
@@ -261,7 +273,13 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
   }
 
   protected override updated(): void {
-    if (this._drawing && this._list instanceof WindowList && this._size.current !== undefined && !this._print.printing) {
+    if (
+      this._drawing &&
+      this._list &&
+      this._list === this._lists.window &&
+      this._size.current !== undefined &&
+      !this._print.printing
+    ) {
       this._list.render(this._drawing);
     }
     this._watchMore();
@@ -400,7 +418,11 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
     });
     let [forKinds, forStrip] = [overview, overview];
     if (complete && this.period) {
-      const counted = new Map(overviewOf(events.filter(({ occurredOn }) => inPeriod(occurredOn, this.period))).kinds.map(({ kind, count }) => [kind, count]));
+      const counted = new Map(
+        overviewOf(events.filter(({ occurredOn }) => inPeriod(occurredOn, this.period))).kinds.map(
+          ({ kind, count }) => [kind, count],
+        ),
+      );
       const kinds = overview.kinds.map(({ kind }) => ({ kind, count: counted.get(kind) ?? 0 }));
       forKinds = sifted(kinds, { ...overview, kinds });
     }
@@ -411,44 +433,41 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
       forStrip = sifted(months, { ...overview, months });
     }
     const shown = this.previewed === null ? this.period : this.previewed;
-    const inShown = forStrip.months.reduce(
-      (sum, { month, count }) => sum + (inPeriod(month, shown) ? count : 0),
-      0,
-    );
+    const inShown = forStrip.months.reduce((sum, { month, count }) => sum + (inPeriod(month, shown) ? count : 0), 0);
     return html`${densityStrip(forStrip, words, {
-        loaded: this._loadedYears,
-        go: (year) => this._goToYear(year),
-        period: shown,
-        preview: (period) => (this.previewed = period),
-        choose: (period) => this._choose(this.chosenKinds, period),
-      })}
-      ${
-        shown
-          ? html`<p class="period no-print">
-              ${messages.period(shown.from, shown.to)} <b>${messages.count(locale.number(inShown))}</b>
-              <button class="link" type="button" @click=${() => this._choose(this.chosenKinds, undefined)}>
-                ${messages.wholePeriod}
-              </button>
-            </p>`
-          : nothing
-      }
-      ${kindFilter(forKinds, words, {
-        chosen: this.chosenKinds,
-        choose: (kinds) => this._choose(kinds, this.period),
-      })}
-      ${
-        this._visible.length === 0
-          ? nothing
-          : searchBar(words, {
-              found: this.found,
-              hit: this.hit,
-              loaded: this._more.hasNext ? this._visible.length : undefined,
-              total: this._total(this._visible.length),
-              look: (query) => this._lookFor(query),
-              go: (step) => void this._goToHit(step),
-              csv: () => void this._saveCsv(),
-            })
-      }`;
+      loaded: this._loadedYears,
+      go: (year) => this._goToYear(year),
+      period: shown,
+      preview: (period) => (this.previewed = period),
+      choose: (period) => this._choose(this.chosenKinds, period),
+    })}
+    ${
+      shown
+        ? html`<p class="period no-print">
+            ${messages.period(shown.from, shown.to)} <b>${messages.count(locale.number(inShown))}</b>
+            <button class="link" type="button" @click=${() => this._choose(this.chosenKinds, undefined)}>
+              ${messages.wholePeriod}
+            </button>
+          </p>`
+        : nothing
+    }
+    ${kindFilter(forKinds, words, {
+      chosen: this.chosenKinds,
+      choose: (kinds) => this._choose(kinds, this.period),
+    })}
+    ${
+      this._visible.length === 0
+        ? nothing
+        : searchBar(words, {
+            found: this.found,
+            hit: this.hit,
+            loaded: this._more.hasNext ? this._visible.length : undefined,
+            total: this._total(this._visible.length),
+            look: (query) => this._lookFor(query),
+            go: (step) => void this._goToHit(step),
+            csv: () => void this._saveCsv(),
+          })
+    }`;
   }
 
   private get _loadedYears(): ReadonlySet<number> {
@@ -467,21 +486,27 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
         <p class="note">${messages.printed(locale.number(visible.length), locale.number(total))}</p>`;
     }
     const windowed = Math.max(visible.length, total) > mostWhole;
-    const list = windowed ? (this._lists.window ??= this._newWindow()) : (this._lists.whole ??= this._newWhole());
+    const part = windowed ? this._windows.part : undefined;
+    const list = part
+      ? (this._lists.window ??= this._newWindow(part.WindowList))
+      : (this._lists.whole ??= this._newWhole());
+    // Until what draws thousands has come, the newest are there to read.
+    this._awaited = windowed && !part && !this._windows.failed;
+    const shown = this._awaited ? this._newestOf(visible) : visible;
     if (this.found && this.found.events.length > 0 && this._foundIn !== visible) this._searchAgain();
     const current = this.found?.events[this.hit];
     this._list = list;
     this._drawing = {
-      events: visible,
-      groups: indexOf(visible).groups,
+      events: shown,
+      groups: indexOf(shown).groups,
       look: this._lookOf(
         words,
         this._chains,
-        windowed,
+        part !== undefined,
         this.found && this.found.events.length > 0 ? this.found.mark : undefined,
         this.eventLinks,
         this._more.hasNext && this._reading.client !== undefined,
-        this.storyView,
+        this.storyIds.size > 0 ? this._stories.part?.storyView : undefined,
       ),
       stateOf: (event): RowState => ({
         open: this.openIds.has(event.id),
@@ -492,7 +517,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
       level: this._level,
       yearCount: (year) => this._yearCount(year),
     };
-    if (list instanceof WholeList) list.render(this._drawing);
+    if (!part) list.render(this._drawing);
     return html`${list.element}${this._moreView(visible.length, total)}`;
   }
 
@@ -502,8 +527,8 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
     return list;
   }
 
-  private _newWindow(): WindowList {
-    const list = new WindowList(() => {
+  private _newWindow(List: typeof WindowList): WindowList {
+    const list = new List(() => {
       if (this._more.hasNext && !this._more.busy && !this._more.failure) void this._loadMore();
     });
     list.element.addEventListener('click', this._onClick);
@@ -667,7 +692,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
     }
     const place = this._visible.findIndex((event) => event.id === id);
     if (place >= 0) {
-      if (this._list instanceof WindowList && this._size.current === undefined) return;
+      if (this._awaited || this._size.current === undefined) return;
       this._wanted = undefined;
       this._list?.reveal(place, 'center')?.element.focus({ preventScroll: true });
     } else if (this._filtered) {
@@ -683,39 +708,34 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
     }
   }
 
-  /** What few readers need, loaded when the first one does. */
-  private async _part<T>(load: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await load();
-    } catch (error) {
-      warn(this, `a part could not be loaded: ${String(error)}`);
-      this.notice = this.messages.partFailed;
-      return undefined;
-    }
+  /** A part once it is there; says so when it does not come. */
+  private async _partOf<P extends Part>(part: OnDemand<P>): Promise<P | undefined> {
+    const loaded = await part.load();
+    if (!loaded) this.notice = this.messages.partFailed;
+    return loaded;
   }
 
   private async _toggleStory(id: string): Promise<void> {
-    const part = this.storyView ? undefined : await this._part(() => import('./story-view.js'));
-    if (part) this.storyView = part.storyView;
+    if (!(await this._partOf(this._stories))) return;
     const next = new Set(this.storyIds);
     if (!next.delete(id)) next.add(id);
     this.storyIds = next;
   }
 
   private async _saveCsv(): Promise<void> {
-    const part = await this._part(() => import('./event-texts.js'));
+    const part = await this._partOf(this._files);
     if (!part) return;
     const name = `${this._page?.subjectName ?? ''} ${this.messages.title}.csv`;
     saveFile(name, 'text/csv;charset=utf-8', part.eventsCsv(this._visible, this._words, this._chains));
   }
 
   private async _copy(event: ShownEvent): Promise<void> {
-    const part = await this._part(() => import('./event-texts.js'));
+    const part = await this._partOf(this._files);
     if (part) await this._copyText(part.eventText(event, this._words));
   }
 
   private async _copyText(text: string): Promise<void> {
-    const part = await this._part(() => import('./event-texts.js'));
+    const part = await this._partOf(this._files);
     const root = this.renderRoot.querySelector<HTMLElement>('.yj-root');
     if (!part || !root) return;
     const copied = await part.copyText(text, root);
@@ -731,7 +751,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
 
   private async _searchNow(): Promise<void> {
     clearTimeout(this._searchTimer);
-    const part = await this._part(() => import('./event-search.js'));
+    const part = await this._partOf(this._searching);
     if (!part) return;
     this._search = (query) => part.searchEvents(this._visible, query, this._words);
     this.hit = -1;

@@ -1,6 +1,7 @@
 import { toTone } from '../../internal/tone-mark.js';
 import { isPlainText, UntrustedRecord, type Report } from '../../internal/untrusted.js';
 import { indexOf } from './event-index.js';
+import { furtherDetails, type FurtherDetail } from './further-details.js';
 
 /** What a timeline shows of an event beside its day and kind. Which details there are depends on the kind. */
 export type EventDetails = ReturnType<typeof eventDetails>;
@@ -46,7 +47,11 @@ export class ShownEvent {
   }
 
   get details(): EventDetails {
-    return (this._details ??= this._read(eventDetails, { title: '', tone: 'neutral' } as EventDetails));
+    return (this._details ??= this._read(eventDetails, {
+      title: '',
+      tone: 'neutral',
+      further: [] as readonly FurtherDetail[],
+    } as EventDetails));
   }
 
   private _read<T>(read: (record: UntrustedRecord) => T, otherwise: T): T {
@@ -145,6 +150,7 @@ const eventDetails = (record: UntrustedRecord) => ({
   score: scoreDetail(record.record('score')),
   credit: creditDetail(record.record('credit')),
   licence: licenceDetail(record.record('licence')),
+  further: furtherDetails(record),
 });
 
 const inspectionDetail = (detail: UntrustedRecord | undefined) =>
@@ -206,16 +212,16 @@ const licenceDetail = (detail: UntrustedRecord | undefined) =>
 function shownOverview(overview: UntrustedRecord | undefined): ShownOverview | undefined {
   const total = overview?.number('total');
   if (overview === undefined || total === undefined) return undefined;
-  const counted = (name: string, by: 'kind' | 'month'): { key: string; count: number }[] =>
-    overview.list(name, (item) => {
+  const counted = (name: string, by: 'kind' | 'month', most: number): { key: string; count: number }[] =>
+    overview.first(name, most, (item) => {
       const key = item.text(by, 40);
       const count = item.number('count');
       return key === undefined || count === undefined || count < 0 ? undefined : { key, count };
     });
   return {
     total,
-    kinds: counted('kinds', 'kind').map(({ key, count }) => ({ kind: key, count })),
-    months: counted('months', 'month')
+    kinds: counted('kinds', 'kind', 100).map(({ key, count }) => ({ kind: key, count })),
+    months: counted('months', 'month', 12_000)
       .filter(({ key }) => /^\d{4}-(0[1-9]|1[0-2])$/.test(key))
       .map(({ key, count }) => ({ month: key, count })),
   };

@@ -23,7 +23,7 @@ export function searchBar({ messages, locale }: Words, use: SearchUse): Template
   const number = (value: number): string => locale.number(value);
   const step = (name: string, by: 1 | -1): TemplateResult =>
     html`<button class="button" type="button" @click=${() => use.go(by)}>${name}</button> `;
-  return html`<div class="tools no-print" part="search" role="search">
+  return html`<div class="tools no-print" part="search" role="group" aria-label=${messages.search}>
     <input
       class="search"
       type="search"

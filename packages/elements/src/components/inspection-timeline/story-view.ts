@@ -5,6 +5,10 @@ import { eventFacts } from './event-facts.js';
 import type { Look } from './event-row.js';
 import { kindSign } from './kind-sign.js';
 import type { ShownEvent } from './read-timeline.js';
+import own from './story-view.styles.js';
+
+/** What it draws is styled by. */
+export const styles = [own];
 
 /** As many events as one matter is told in. */
 const mostEvents = 200;
@@ -38,12 +42,16 @@ export function storyView(event: ShownEvent, look: Look): TemplateResult {
     ${storyOf(event, chains).map((each) => {
       const { title, tone } = each.details;
       return html`<li data-tone=${tone} aria-current=${each === event ? 'true' : nothing}>
-        <svg class="kind-sign" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d=${kindSign(each)} /></svg>
+        <svg class="kind-sign" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+          <path d=${kindSign(each)} />
+        </svg>
         ${eventLink(each, look)} <bdi class="story-title">${title}</bdi>
         <p class="meta">
           ${eventFacts(each.details, words).main.map(
             (fact) =>
-              html`<span class="fact" data-tone=${fact.tone ?? nothing}>${fact.term} <b><bdi>${fact.text}</bdi></b></span>`,
+              html`<span class="fact" data-tone=${fact.tone ?? nothing}
+                >${fact.term} <b><bdi>${fact.text}</bdi></b></span
+              >`,
           )}
         </p>
       </li>`;

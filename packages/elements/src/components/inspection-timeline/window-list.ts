@@ -4,6 +4,10 @@ import { EventRow } from './event-row.js';
 import { make } from './make.js';
 import type { MonthGroup } from './event-index.js';
 import type { ShownEvent } from './read-timeline.js';
+import own from './window-list.styles.js';
+
+/** What it draws is styled by. */
+export const styles = [own];
 
 /** Rows drawn beyond what is in sight: the browser scrolls before it asks for more. */
 const rowsBeyond = 6;
@@ -71,7 +75,10 @@ export class WindowList implements EventList {
     const { events, look } = drawing;
     if (was?.look.words !== look.words) this._list.setAttribute('aria-label', look.words.messages.title);
     const focused = this._focusedRow();
-    this._place = Math.max(0, focused?.event ? events.indexOf(focused.event) : Math.min(this._place, events.length - 1));
+    this._place = Math.max(
+      0,
+      focused?.event ? events.indexOf(focused.event) : Math.min(this._place, events.length - 1),
+    );
     this._findOpened(drawing);
     this._drawRows(true);
     // Where lengths above have changed, what the reader looks at stays.
@@ -246,7 +253,10 @@ export class WindowList implements EventList {
     row.element.classList.add('first');
   }
 
-  private _headingText(group: MonthGroup, { messages, locale }: ListDrawing['look']['words']): readonly (Node | string)[] {
+  private _headingText(
+    group: MonthGroup,
+    { messages, locale }: ListDrawing['look']['words'],
+  ): readonly (Node | string)[] {
     return [
       `${locale.month(group.year, group.month)} `,
       make('span', 'note', messages.count(locale.number(group.count))),
@@ -295,8 +305,7 @@ export class WindowList implements EventList {
     const page = Math.max(1, Math.floor(this.element.clientHeight / this._heights.row) - 1);
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
     const step = steps[event.key];
-    const next =
-      event.key === 'Home' ? 0 : event.key === 'End' ? last : step === undefined ? undefined : row.at + step;
+    const next = event.key === 'Home' ? 0 : event.key === 'End' ? last : step === undefined ? undefined : row.at + step;
     if (next === undefined) return;
     event.preventDefault();
     this.reveal(Math.min(last, Math.max(0, next)), 'nearest')?.title.focus({ preventScroll: true });

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Unit } from '@yijian/standard';
+import { taskStatus } from '@yijian/standard/labels';
 import { label, type MatrixContext, markWords, roleName, taskName } from './matrix-context.js';
 import {
   cellChange,
@@ -13,11 +14,13 @@ import {
 import { onlyWord, taskChange } from './matrix-cells.js';
 import { roleCounts } from './role-counts.js';
 import { changeSign, differenceSign, roleSign, statusSign, twistySign } from './signs.js';
-import { taskAssignments, taskTerms } from './task-detail.js';
+import type * as TaskDetail from './task-detail.js';
 
 export interface AccordionContext extends MatrixContext {
   /** Unit whose tasks are open. */
   readonly openUnitId: string | undefined;
+  /** How a task is shown in detail, once that is loaded. */
+  readonly details: typeof TaskDetail | undefined;
   readonly openUnit: (unitId: string) => void;
   readonly closeTask: () => void;
   /** How many rows are shown before the reader asks for more. */
@@ -66,7 +69,7 @@ function taskItem(context: AccordionContext, node: TaskNode): TemplateResult {
             task.status === undefined
               ? nothing
               : html`<span class="status" data-status=${task.status}
-                  >${statusSign(task.status)}${label(context, 'task-status', task.status)}</span
+                  >${statusSign(task.status)}${label(context, taskStatus, task.status)}</span
                 >`
           }
           ${
@@ -78,22 +81,24 @@ function taskItem(context: AccordionContext, node: TaskNode): TemplateResult {
         </span>
       </button>
     </h5>
-    ${
-      open
-        ? html`<div class="item-body">
-            ${unitChips(context, node)} ${taskTerms(context, node)}
-            ${
-              model.assignments.has(task.id)
-                ? html`<details class="more">
-                    <summary>${messages.asInDocument}</summary>
-                    ${taskAssignments(context, node)}
-                  </details>`
-                : taskAssignments(context, node)
-            }
-          </div>`
-        : nothing
-    }
+    ${open ? itemBody(context, node) : nothing}
   </li>`;
+}
+
+function itemBody(context: AccordionContext, node: TaskNode): TemplateResult {
+  const { details, messages, model } = context;
+  if (!details) return html`<p class="item-body remark" role="status">${messages.loading}</p>`;
+  return html`<div class="item-body">
+    ${unitChips(context, node)} ${details.taskTerms(context, node)}
+    ${
+      model.assignments.has(node.task.id)
+        ? html`<details class="more">
+            <summary>${messages.asInDocument}</summary>
+            ${details.taskAssignments(context, node)}
+          </details>`
+        : details.taskAssignments(context, node)
+    }
+  </div>`;
 }
 
 /** In one line who leads by name, and how many others there are. */
@@ -142,7 +147,7 @@ function unitChip(context: AccordionContext, taskId: string, unit: Unit, role: s
     ${unit.name}${only && change ? html` <span class="only">${changeSign(change)}${only}</span>` : nothing}${
       mark?.status === undefined
         ? nothing
-        : html` ${statusSign(mark.status)}<span class="remark">${label(context, 'task-status', mark.status)}</span>`
+        : html` ${statusSign(mark.status)}<span class="remark">${label(context, taskStatus, mark.status)}</span>`
     }
   </li>`;
 }

@@ -1,29 +1,29 @@
-import { render, type TemplateResult } from 'lit';
+import { type nothing, render, type TemplateResult } from 'lit';
 
 /**
  * Draws the same content in many places by copies of one drawing: thousands of cells show some dozens of different things. Only for content that
  * listens to nothing.
  */
 export class CopiedDrawings {
-  readonly #drawings = new Map<string, DocumentFragment>();
-  readonly #shown = new WeakMap<Element, string>();
+  private readonly _drawings = new Map<string, DocumentFragment>();
+  private readonly _shown = new WeakMap<Element, string>();
 
   /** Forgets all drawings, such as when the language changes. What stands in the page is drawn again when it is next asked for. */
   clear(): void {
-    this.#drawings.clear();
+    this._drawings.clear();
   }
 
   /** Puts what `draw` gives into an element; `key` tells different contents apart. */
-  put(into: Element, key: string, draw: () => TemplateResult | readonly TemplateResult[]): void {
-    let drawing = this.#drawings.get(key);
-    if (drawing && this.#shown.get(into) === key && into.firstChild) return;
+  put(into: Element, key: string, draw: () => TemplateResult | readonly TemplateResult[] | typeof nothing): void {
+    let drawing = this._drawings.get(key);
+    if (drawing && this._shown.get(into) === key && into.firstChild) return;
     if (!drawing) {
       drawing = drawn(draw());
-      this.#drawings.set(key, drawing);
+      this._drawings.set(key, drawing);
     }
     into.textContent = '';
     into.append(drawing.cloneNode(true));
-    this.#shown.set(into, key);
+    this._shown.set(into, key);
   }
 }
 

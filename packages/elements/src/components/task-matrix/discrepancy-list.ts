@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlanDiscrepancy } from '@yijian/standard';
+import { planDiscrepancyKind } from '@yijian/standard/labels';
 import { label, type MatrixContext } from './matrix-context.js';
 import { differenceSign } from './signs.js';
 
 /** One discrepancy: its kind and what differs. */
 export function discrepancyText(context: MatrixContext, discrepancy: PlanDiscrepancy): TemplateResult {
-  return html`<span class="kind">${label(context, 'plan-discrepancy-kind', discrepancy.kind)}</span>
-    ${discrepancy.detail}`;
+  return html`<span class="kind">${label(context, planDiscrepancyKind, discrepancy.kind)}</span> ${discrepancy.detail}`;
 }
 
 /** Every place where the document disagrees with itself, with the task it concerns. */

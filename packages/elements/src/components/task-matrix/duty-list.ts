@@ -1,7 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { UnitDuty } from '@yijian/standard';
+import { dutyVerb } from '@yijian/standard/labels';
 import { label, type MatrixContext } from './matrix-context.js';
 import { dutiesByUnit } from './matrix-model.js';
+import dutyStyles from './duty-list.styles.js';
+
+export const styles = [dutyStyles];
 
 /** Duties that a prose annex gives to units, unit by unit. */
 export function dutyList(context: MatrixContext): TemplateResult {
@@ -24,7 +28,7 @@ export function dutyList(context: MatrixContext): TemplateResult {
 function dutyLine(context: MatrixContext, duty: UnitDuty): TemplateResult {
   const { messages, model, locale } = context;
   const partners = (duty.withUnitIds ?? []).map((id) => model.unitById.get(id)?.name ?? id);
-  return html`<span class="verb" data-verb=${duty.verb}>${label(context, 'duty-verb', duty.verb)}</span>
+  return html`<span class="verb" data-verb=${duty.verb}>${label(context, dutyVerb, duty.verb)}</span>
     <span class="duty-text"
       >${duty.summary}
       ${

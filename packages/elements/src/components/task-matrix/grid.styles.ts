@@ -379,13 +379,16 @@ export default css`
   .grid.windowed .summary {
     display: flex;
     align-items: center;
-    left: var(--_task);
+    left: var(--_first);
     width: var(--_second);
   }
   .yj-root[dir='rtl'] .windowed .counts,
   .yj-root[dir='rtl'] .windowed .summary {
     left: auto;
-    right: var(--_task);
+    right: var(--_first);
+  }
+  .grid.windowed thead .counts {
+    width: var(--_second);
   }
   .grid.windowed thead .counts,
   .grid.windowed thead .summary {

@@ -3,9 +3,16 @@ import { planSources } from '@yijian/standard/plans';
 import { planLoad, planMatrix } from '@yijian/rules';
 import { expect } from 'chai';
 import { accessibilityFaults } from '../../../test/axe.js';
-import { clearPage, find, place, settled, warningsOf } from '../../../test/page.js';
+import { clearPage, find, place, settled as pageSettled, warningsOf } from '../../../test/page.js';
 import { twoTextPlan } from '../../../test/two-text-plan.js';
 import { YjTaskMatrix } from './task-matrix.js';
+
+/** Waits for the parts that are loaded on demand, too. */
+async function settled(): Promise<void> {
+  await pageSettled();
+  await Promise.all([import('./task-detail.js'), import('./load-list.js'), import('./duty-list.js')]);
+  await pageSettled();
+}
 
 YjTaskMatrix.register();
 

@@ -1,18 +1,14 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { UnitLoad } from '@yijian/standard';
-import { planLoad } from '@yijian/rules';
 import { type MatrixContext, roleName, textName } from './matrix-context.js';
 import { knownRoles } from './matrix-model.js';
+import { countOfRole, unitLoads } from './unit-loads.js';
+import loadStyles from './load-list.styles.js';
+
+export const styles = [loadStyles];
 
 /** From how many times the average on a unit counts as carrying much. */
 const muchTimes = 2;
-
-const countOfRole = {
-  lead: 'leadCount',
-  'co-lead': 'coLeadCount',
-  responsible: 'responsibleCount',
-  participant: 'participantCount',
-} as const;
 
 /**
  * How the assignments that are shown fall upon the units, the most burdened first: a bar by role, the figures in words, and a mark on those that
@@ -21,31 +17,18 @@ const countOfRole = {
  * @param today day on which it is judged what is overdue, `YYYY-MM-DD`
  */
 export function loadList(context: MatrixContext, today: string): TemplateResult | undefined {
-  const { model, view, messages } = context;
-  // Of two versions the one that is the plan's own.
-  const place = view.text !== 'compare' ? view.text : model.data.versions ? 1 : 0;
-  const text = model.texts[place];
-  const matching = new Set(view.matching.map((node) => node.task.id));
-  const { unitId, role } = view.filter;
-  const assignments = model.data.assignments.filter(
-    (assignment) =>
-      assignment.textId === text?.id &&
-      matching.has(assignment.taskId) &&
-      (!unitId || assignment.unitId === unitId) &&
-      (!role || assignment.role === role),
-  );
-  const { units } = planLoad({ ...model.data, assignments }, today);
-  const loaded = units.filter((unit) => unit.totalCount > 0);
-  const [first] = loaded;
+  const { model, messages } = context;
+  const { loads, assignmentCount, text } = unitLoads(context, today);
+  const [first] = loads;
   if (!first) return undefined;
-  const average = assignments.length / loaded.length;
+  const average = assignmentCount / loads.length;
   return html`<div class="loads" part="loads">
     <p class="remark">
-      ${messages.loadOf(loaded.length, assignments.length, context.locale.number(Math.round(average * 10) / 10))}
-      ${model.texts.length > 1 ? messages.loadText(textName(context, place)) : nothing}
+      ${messages.loadOf(loads.length, assignmentCount, context.locale.number(Math.round(average * 10) / 10))}
+      ${model.texts.length > 1 ? messages.loadText(textName(context, text)) : nothing}
     </p>
     <ol>
-      ${loaded.map((load) => unitLine(context, load, first.totalCount, average))}
+      ${loads.map((load) => unitLine(context, load, first.totalCount, average))}
     </ol>
   </div>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlanTask, Unit } from '@yijian/standard';
+import { taskStatus } from '@yijian/standard/labels';
 import { highlighted } from './highlighted.js';
 import {
   changeWord,
@@ -58,7 +59,7 @@ export function taskRemarks(context: MatrixContext, task: PlanTask): TemplateRes
     task.status === undefined
       ? nothing
       : html`<span class="status" data-status=${task.status}
-          >${statusSign(task.status)}${label(context, 'task-status', task.status)}</span
+          >${statusSign(task.status)}${label(context, taskStatus, task.status)}</span
         >`
   }
   ${

@@ -1,16 +1,5 @@
 import type { PlanTask, Unit } from '@yijian/standard';
-import {
-  assignmentRole,
-  comparison,
-  dutyVerb,
-  labelIn,
-  leadConvention,
-  mechanism,
-  planDiscrepancyKind,
-  planStatus,
-  taskStatus,
-  unitKind,
-} from '@yijian/standard/labels';
+import { assignmentRole, type CodeLabels, labelIn, taskStatus } from '@yijian/standard/labels';
 import type { CommonMessages, Locale } from '../../locales/locale.js';
 import type { CellChange, Mark, MatrixModel, MatrixView } from './matrix-model.js';
 import type { TaskMatrixMessages } from './task-matrix.messages.js';
@@ -28,27 +17,14 @@ export interface MatrixContext {
   readonly filterUnit: (unitId: string) => void;
 }
 
-/** The tables whose codes a matrix shows. The others stay out of the bundle. */
-const tables = {
-  'assignment-role': assignmentRole,
-  comparison,
-  'duty-verb': dutyVerb,
-  'lead-convention': leadConvention,
-  mechanism,
-  'plan-discrepancy-kind': planDiscrepancyKind,
-  'plan-status': planStatus,
-  'task-status': taskStatus,
-  'unit-kind': unitKind,
-} as const;
-
 /** The label of a code in the reader's language. */
-export function label({ locale }: MatrixContext, table: keyof typeof tables, code: string): string {
-  return labelIn(tables[table], code, locale.codeLabels);
+export function label({ locale }: MatrixContext, table: CodeLabels, code: string): string {
+  return labelIn(table, code, locale.codeLabels);
 }
 
 /** A role in words. */
 export function roleName(context: MatrixContext, role: string): string {
-  return role === 'unknown' ? context.messages.unknownRole : label(context, 'assignment-role', role);
+  return role === 'unknown' ? context.messages.unknownRole : label(context, assignmentRole, role);
 }
 
 /** The name of a text of the plan, or of a version where two are compared. */
@@ -87,6 +63,6 @@ export function markWords(context: MatrixContext, mark: Mark): string {
     roleName(context, mark.role),
     ...(mark.agreed ? [] : [messages.onlyIn(textNames(context, mark.texts))]),
     ...(mark.times > 1 ? [messages.repeated(mark.times)] : []),
-    ...(mark.status === undefined ? [] : [label(context, 'task-status', mark.status)]),
+    ...(mark.status === undefined ? [] : [label(context, taskStatus, mark.status)]),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { PlanTask } from '@yijian/standard';
+import { planDiscrepancyKind, taskStatus } from '@yijian/standard/labels';
 import { cellWords, taskChangeWords } from './matrix-cells.js';
 import { label, type MatrixContext } from './matrix-context.js';
 import { differs, rowMarks } from './matrix-model.js';
@@ -16,6 +17,13 @@ function field(text: string): string {
  * It begins with a byte order mark, without which Excel takes Chinese for another encoding.
  */
 export function matrixCsv(context: MatrixContext): string {
+  return `\ufeff${matrixTable(context)
+    .map((row) => `${row.map(field).join(',')}\r\n`)
+    .join('')}`;
+}
+
+/** The tasks that the filters show as rows of words, a head first. */
+export function matrixTable(context: MatrixContext): string[][] {
   const { model, view, messages } = context;
   const head = [
     messages.csvNumber,
@@ -36,21 +44,19 @@ export function matrixCsv(context: MatrixContext): string {
         task.title,
         String(level),
         task.period?.wording ?? '',
-        task.status === undefined ? '' : label(context, 'task-status', task.status),
+        task.status === undefined ? '' : label(context, taskStatus, task.status),
         ...view.columns.map((unit) => cellWords(context, marks.get(unit.id) ?? [], 0)),
         ...(view.text === 'compare' ? [differenceWords(context, task)] : []),
       ];
     });
-  return `\ufeff${[head, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
+  return [head, ...rows];
 }
 
 /** How the compared texts or versions differ about a task; empty when they do not. */
 export function differenceWords(context: MatrixContext, task: PlanTask): string {
   const { model, messages } = context;
   if (!differs(model, task)) return '';
-  const found = (model.discrepancies.get(task.id) ?? []).map(({ kind }) =>
-    label(context, 'plan-discrepancy-kind', kind),
-  );
+  const found = (model.discrepancies.get(task.id) ?? []).map(({ kind }) => label(context, planDiscrepancyKind, kind));
   const own = model.data.versions ? taskChangeWords(context, task.id) : found;
   return own.length > 0 ? own.join('；') : messages.unequal;
 }

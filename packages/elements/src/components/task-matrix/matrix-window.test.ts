@@ -125,6 +125,18 @@ describe('a window on a large matrix', () => {
     }
   });
 
+  it('puts the totals of a task beside it, and their head above them', async () => {
+    for (const direction of ['ltr', 'rtl']) {
+      const host = await large(plan, direction);
+      const [task, totals] = ['.task', '.counts'].map((name) => find(host, `[aria-rowindex="3"] > ${name}`));
+      const [first, second] = [task!, totals!].map((cell) => cell.getBoundingClientRect()) as [DOMRect, DOMRect];
+      if (direction === 'ltr') expect(second.left).to.be.closeTo(first.right, 1);
+      else expect(second.right).to.be.closeTo(first.left, 1);
+      expect(find(host, 'thead .counts').getBoundingClientRect().left).to.be.closeTo(second.left, 1);
+      clearPage();
+    }
+  });
+
   it('leads the keyboard to places that are not drawn yet, empty cells among them', async () => {
     const host = await large();
     (find(host, '[aria-rowindex="2"] > [aria-colindex="1"]') as HTMLElement).focus();

@@ -1,4 +1,4 @@
-import { html, render, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { html, nothing, render, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { GridPlace } from './grid-keys.js';
 import {
   cellContent,
@@ -77,78 +77,78 @@ function setAttributes(of: Element, attributes: Readonly<Record<string, string |
  * where everything stands among all rows and columns.
  */
 export class MatrixWindow implements ReactiveController {
-  readonly #host: Host;
-  readonly #options: MatrixWindowOptions;
-  #table: HTMLTableElement | undefined;
-  #scroller: HTMLElement | undefined;
-  #rows: RecycledNodes<Row> | undefined;
-  #head: Row | undefined;
-  #heads: RecycledNodes<RecycledNode> | undefined;
-  #lengths: Lengths = { row: 1, column: 1, start: 0, head: 0 };
-  #columnAt: ReadonlyMap<string, number> = new Map();
-  #totals: ReadonlyMap<string, RoleCounts> | undefined;
-  #place: GridPlace = { row: 1, column: 0 };
-  #columns: readonly [first: number, last: number] = [0, -1];
-  #observer: ResizeObserver | undefined;
-  #frame = 0;
-  #settling: ReturnType<typeof setTimeout> | undefined;
-  #rightToLeft = false;
+  private readonly _host: Host;
+  private readonly _options: MatrixWindowOptions;
+  private _table: HTMLTableElement | undefined;
+  private _scroller: HTMLElement | undefined;
+  private _rows: RecycledNodes<Row> | undefined;
+  private _head: Row | undefined;
+  private _heads: RecycledNodes<RecycledNode> | undefined;
+  private _lengths: Lengths = { row: 1, column: 1, start: 0, head: 0 };
+  private _columnAt: ReadonlyMap<string, number> = new Map();
+  private _totals: ReadonlyMap<string, RoleCounts> | undefined;
+  private _place: GridPlace = { row: 1, column: 0 };
+  private _columns: readonly [first: number, last: number] = [0, -1];
+  private _observer: ResizeObserver | undefined;
+  private _frame = 0;
+  private _settling: ReturnType<typeof setTimeout> | undefined;
+  private _rightToLeft = false;
   /** Whether the place of the scroller is known, and not that it is new. */
-  #known = false;
-  readonly #copies = new CopiedDrawings();
-  #several: { readonly of: unknown; readonly is: boolean } | undefined;
+  private _known = false;
+  private readonly _copies = new CopiedDrawings();
+  private _several: { readonly of: unknown; readonly is: boolean } | undefined;
 
   constructor(host: Host, options: MatrixWindowOptions) {
-    this.#host = host;
-    this.#options = options;
+    this._host = host;
+    this._options = options;
     host.addController(this);
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
-    this.#observer = undefined;
-    cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#settling);
-    this.#scroller = undefined;
+    this._observer?.disconnect();
+    this._observer = undefined;
+    cancelAnimationFrame(this._frame);
+    clearTimeout(this._settling);
+    this._scroller = undefined;
   }
 
   hostUpdated(): void {
-    const table = this.#host.shadowRoot?.querySelector<HTMLTableElement>('.grid.windowed') ?? undefined;
-    const context = table && this.#options.context();
+    const table = this._host.shadowRoot?.querySelector<HTMLTableElement>('.grid.windowed') ?? undefined;
+    const context = table && this._options.context();
     if (!context) {
-      this.#table = undefined;
-      this.#observer?.disconnect();
-      this.#scroller = undefined;
+      this._table = undefined;
+      this._observer?.disconnect();
+      this._scroller = undefined;
       return;
     }
-    if (table !== this.#table) this.#begin(table);
-    this.#watch(table);
-    this.#measure(table, context);
-    this.#columnAt = new Map(context.view.columns.map((unit, index) => [unit.id, index]));
-    this.#totals = undefined;
-    this.#copies.clear();
-    this.#draw(context, true);
+    if (table !== this._table) this._begin(table);
+    this._watch(table);
+    this._measure(table, context);
+    this._columnAt = new Map(context.view.columns.map((unit, index) => [unit.id, index]));
+    this._totals = undefined;
+    this._copies.clear();
+    this._draw(context, true);
   }
 
   /** Draws the place that the keyboard is at, wherever the reader has scrolled to. */
   show(place: GridPlace): void {
-    if (place.row === this.#place.row && place.column === this.#place.column) return;
-    this.#place = place;
-    this.#redraw();
+    if (place.row === this._place.row && place.column === this._place.column) return;
+    this._place = place;
+    this._redraw();
   }
 
-  readonly onScroll = (): void => this.#redraw();
+  readonly onScroll = (): void => this._redraw();
 
-  #redraw(): void {
-    const context = this.#table && this.#options.context();
-    if (context) this.#draw(context, false);
+  private _redraw(): void {
+    const context = this._table && this._options.context();
+    if (context) this._draw(context, false);
   }
 
-  #begin(table: HTMLTableElement): void {
-    this.#table = table;
-    this.#known = false;
-    this.#columns = [0, -1];
-    this.#rows = new RecycledNodes(table.tBodies[0] as HTMLElement, () => this.#newRow());
+  private _begin(table: HTMLTableElement): void {
+    this._table = table;
+    this._known = false;
+    this._columns = [0, -1];
+    this._rows = new RecycledNodes(table.tBodies[0] as HTMLElement, () => this._newRow());
     const head = element('tr', { role: 'row', 'aria-rowindex': '1' });
     table.tHead?.append(head);
     const [header, second] = (['task', 'counts'] as const).map((name, index) =>
@@ -161,37 +161,37 @@ export class MatrixWindow implements ReactiveController {
       }),
     ) as [HTMLElement, HTMLElement];
     head.append(header, second);
-    this.#heads = new RecycledNodes(head, () => ({
+    this._heads = new RecycledNodes(head, () => ({
       element: element('th', { role: 'columnheader', scope: 'col' }),
       at: 0,
     }));
-    this.#head = { element: head, at: 0, header, second, cells: this.#heads, task: undefined, keyboard: false };
+    this._head = { element: head, at: 0, header, second, cells: this._heads, task: undefined, keyboard: false };
   }
 
   /** A new height shows rows that are not there yet. */
-  #watch(table: HTMLTableElement): void {
+  private _watch(table: HTMLTableElement): void {
     const scroller = table.parentElement ?? undefined;
-    if (scroller === this.#scroller || !scroller) return;
-    this.#observer?.disconnect();
-    this.#scroller = scroller;
+    if (scroller === this._scroller || !scroller) return;
+    this._observer?.disconnect();
+    this._scroller = scroller;
     if (typeof ResizeObserver === 'undefined') return;
-    this.#observer = new ResizeObserver(() => {
-      cancelAnimationFrame(this.#frame);
-      this.#frame = requestAnimationFrame(() => this.#redraw());
+    this._observer = new ResizeObserver(() => {
+      cancelAnimationFrame(this._frame);
+      this._frame = requestAnimationFrame(() => this._redraw());
     });
-    this.#observer.observe(scroller);
+    this._observer.observe(scroller);
   }
 
-  #measure(table: HTMLTableElement, context: MatrixContext): void {
+  private _measure(table: HTMLTableElement, context: MatrixContext): void {
     const { model, view } = context;
     const style = getComputedStyle(table);
-    this.#rightToLeft = style.direction === 'rtl';
+    this._rightToLeft = style.direction === 'rtl';
     const em = parseFloat(style.fontSize) || 16;
     const length = (name: string): number => (parseFloat(style.getPropertyValue(name)) || 0) * em;
     const compared = view.text === 'compare' && model.texts.length > 1;
     const width = compared
       ? columnWidth.compared
-      : this.#hasSeveral(context)
+      : this._hasSeveral(context)
         ? columnWidth.several
         : columnWidth.single;
     const counts = (compared ? roleWidth.compared : roleWidth.single) * model.roles.length + 1;
@@ -203,71 +203,73 @@ export class MatrixWindow implements ReactiveController {
       start: task + second,
       head: Math.round(length('--_head')),
     };
-    this.#lengths = lengths;
+    this._lengths = lengths;
     const set = (name: string, value: number): void => table.style.setProperty(name, `${value}px`);
     set('--_row', lengths.row);
     set('--_column', lengths.column);
     set('--_start', lengths.start);
+    // Not in ems: the second column has another type size.
+    set('--_first', task);
     set('--_second', second);
     const units = model.units.length > 0;
     table.style.width = units ? `${lengths.start + view.columns.length * lengths.column}px` : '';
     const body = table.tBodies[0];
-    if (body) body.style.height = `${this.#rowCount({ model, view }) * lengths.row}px`;
+    if (body) body.style.height = `${this._rowCount({ model, view }) * lengths.row}px`;
   }
 
-  #rowCount({ model, view }: Pick<MatrixContext, 'model' | 'view'>): number {
+  private _rowCount({ model, view }: Pick<MatrixContext, 'model' | 'view'>): number {
     return view.rows.length + (model.units.length > 0 ? model.roles.length : 0);
   }
 
-  #draw(context: MatrixContext, again: boolean): void {
-    const [scroller, rows, head] = [this.#scroller, this.#rows, this.#head];
+  private _draw(context: MatrixContext, again: boolean): void {
+    const [scroller, rows, head] = [this._scroller, this._rows, this._head];
     if (!scroller || !rows || !head) return;
-    const { row: height, column: width, start, head: headHeight } = this.#lengths;
+    const { row: height, column: width, start, head: headHeight } = this._lengths;
     // At first nothing is scrolled, and the window is at least as large: to ask would have the browser lay the page out for nothing.
-    const known = this.#known;
+    const known = this._known;
     const { scrollTop, clientHeight, clientWidth } = known
       ? scroller
       : { scrollTop: 0, clientHeight: innerHeight, clientWidth: innerWidth };
     // Negative where the page is written from right to left.
     const scrolled = known ? Math.abs(scroller.scrollLeft) : 0;
-    this.#known = true;
-    const count = this.#rowCount(context);
+    this._known = true;
+    const count = this._rowCount(context);
     const firstRow = Math.max(0, Math.floor(scrollTop / height) - rowsBeyond);
     const lastRow = Math.min(count, Math.ceil((scrollTop + clientHeight - headHeight) / height) + rowsBeyond) - 1;
     const places = range(firstRow, lastRow);
-    const own = this.#place.row - 1;
+    const own = this._place.row - 1;
     if (own >= 0 && own < firstRow) places.unshift(own);
     if (own > lastRow && own < count) places.push(own);
 
     const columnCount = context.model.units.length > 0 ? context.view.columns.length : 0;
     const firstSeen = Math.max(0, Math.floor(scrolled / width));
     const lastSeen = Math.min(columnCount - 1, Math.ceil((scrolled + clientWidth - start) / width));
-    const moved = again || firstSeen < this.#columns[0] || lastSeen > this.#columns[1];
+    const moved = again || firstSeen < this._columns[0] || lastSeen > this._columns[1];
     if (moved) {
-      this.#columns = [Math.max(0, firstSeen - columnsBeyond), Math.min(columnCount - 1, lastSeen + columnsBeyond)];
+      this._columns = [Math.max(0, firstSeen - columnsBeyond), Math.min(columnCount - 1, lastSeen + columnsBeyond)];
     }
-    if (again || moved || head.keyboard || own < 0) this.#drawHead(context, head, again);
+    if (again || moved || head.keyboard || own < 0) this._drawHead(context, head, again);
     head.keyboard = own < 0;
     const changed = new Set(rows.arrange(places, again));
     for (const row of rows.drawn) {
-      if (changed.has(row)) this.#drawRow(context, row);
+      if (changed.has(row)) this._drawRow(context, row);
       // Where the keyboard has just left an empty cell, or come to one, the row's cells change although its task does not.
-      if (changed.has(row) || moved || row.at === own || row.keyboard) this.#drawCells(context, row, changed.has(row));
+      if (changed.has(row) || moved || row.at === own || row.keyboard) this._drawCells(context, row, changed.has(row));
       row.keyboard = row.at === own;
     }
-    clearTimeout(this.#settling);
-    if (again) this.#settle();
-    else this.#settling = setTimeout(() => this.#settle(), settledAfterMs);
+    clearTimeout(this._settling);
+    if (again) this._settle();
+    else this._settling = setTimeout(() => this._settle(), settledAfterMs);
   }
 
-  #settle(): void {
-    const focused = this.#host.shadowRoot?.activeElement ?? null;
-    this.#heads?.putInOrder(focused);
-    this.#rows?.putInOrder(focused);
-    for (const { cells } of this.#rows?.drawn ?? []) cells.putInOrder(focused);
+  private _settle(): void {
+    const focused = this._host.shadowRoot?.activeElement ?? null;
+    this._heads?.putInOrder(focused);
+    this._rows?.putInOrder(focused);
+    for (const { cells } of this._rows?.drawn ?? []) cells.putInOrder(focused);
   }
 
-  #newRow(): Row {
+  private _newRow(): Row {
     const tr = element('tr', { role: 'row' });
     const header = element('th', {
       role: 'rowheader',
@@ -288,12 +290,12 @@ export class MatrixWindow implements ReactiveController {
       keyboard: false,
     };
     tr.addEventListener('click', () => {
-      if (row.task !== undefined) this.#options.context()?.openTask(row.task);
+      if (row.task !== undefined) this._options.context()?.openTask(row.task);
     });
     return row;
   }
 
-  #drawHead(context: MatrixContext, { header, second }: Row, again: boolean): void {
+  private _drawHead(context: MatrixContext, { header, second }: Row, again: boolean): void {
     const { messages, view } = context;
     const units = context.model.units.length > 0;
     if (again) {
@@ -301,29 +303,29 @@ export class MatrixWindow implements ReactiveController {
       second.textContent = units ? messages.total : messages.summary;
       second.className = units ? 'counts' : 'summary';
     }
-    const [first, last] = this.#columns;
+    const [first, last] = this._columns;
     const places = range(first, last);
-    if (this.#place.row === 0) this.#addKeyboardColumn(places, view.columns.length);
-    for (const node of this.#heads?.arrange(places, again) ?? []) {
+    if (this._place.row === 0) this._addKeyboardColumn(places, view.columns.length);
+    for (const node of this._heads?.arrange(places, again) ?? []) {
       const unit = view.columns[node.at];
       if (!unit) continue;
       setAttributes(node.element, {
         class: classes('unit', columnClass(context, unit)),
         'aria-colindex': String(node.at + 3),
       });
-      this.#moveTo(node);
+      this._moveTo(node);
       render(unitHeader(context, unit), node.element);
     }
   }
 
   /** The row's header and what stands beside it. */
-  #drawRow(context: MatrixContext, row: Row): void {
+  private _drawRow(context: MatrixContext, row: Row): void {
     const { model, view } = context;
     const of = view.rows[row.at];
     row.task = of?.node.task.id;
-    row.element.style.top = `${row.at * this.#lengths.row}px`;
+    row.element.style.top = `${row.at * this._lengths.row}px`;
     if (of) {
-      this.#drawTask(context, row, of);
+      this._drawTask(context, row, of);
       return;
     }
     const role = model.roles[row.at - view.rows.length] ?? '';
@@ -339,13 +341,13 @@ export class MatrixWindow implements ReactiveController {
     });
     setAttributes(row.header, { 'data-level': undefined, title: undefined });
     setAttributes(row.second, { class: 'counts' });
-    this.#totals ??= totalsByUnit(model, view.text, view.matching);
-    this.#copies.put(row.header, `: ${role}`, () => totalHeader(context, role));
-    const total = totalOfRole(context, this.#totals, role);
-    this.#copies.put(row.second, `= ${total.join()}`, () => html`${totalContent(context, total)}`);
+    this._totals ??= totalsByUnit(model, view.text, view.matching);
+    this._copies.put(row.header, `: ${role}`, () => totalHeader(context, role));
+    const total = totalOfRole(context, this._totals, role);
+    this._copies.put(row.second, `= ${total.join()}`, () => html`${totalContent(context, total)}`);
   }
 
-  #drawTask(context: MatrixContext, { element: tr, header, second, at }: Row, row: MatrixRow): void {
+  private _drawTask(context: MatrixContext, { element: tr, header, second, at }: Row, row: MatrixRow): void {
     const { model, view, openTaskId } = context;
     const { task, level } = row.node;
     const units = model.units.length > 0;
@@ -365,17 +367,17 @@ export class MatrixWindow implements ReactiveController {
     drawTaskHeader(context, row, header);
     if (units) {
       const counts = taskTotals(model, task.id, view.text);
-      this.#copies.put(second, countsInWords(context, counts), () => roleCounts(context, counts));
+      this._copies.put(second, countsInWords(context, counts), () => roleCounts(context, counts));
     } else second.textContent = task.summary ?? '';
   }
 
-  #drawCells(context: MatrixContext, row: Row, again: boolean): void {
+  private _drawCells(context: MatrixContext, row: Row, again: boolean): void {
     const task = context.view.rows[row.at];
-    if (task) this.#drawTaskCells(context, row, task, again);
-    else this.#drawTotalCells(context, row, again);
+    if (task) this._drawTaskCells(context, row, task, again);
+    else this._drawTotalCells(context, row, again);
   }
 
-  #drawTaskCells(context: MatrixContext, row: Row, task: MatrixRow, again: boolean): void {
+  private _drawTaskCells(context: MatrixContext, row: Row, task: MatrixRow, again: boolean): void {
     const { model, view } = context;
     const marks = rowMarks(model, task.node.task.id, view.text);
     const hidden = task.expandable && !task.expanded ? hiddenTasks(model, task.node, view.text) : undefined;
@@ -383,75 +385,75 @@ export class MatrixWindow implements ReactiveController {
     for (const unitId of hidden?.keys() ?? []) filled.add(unitId);
     const places: number[] = [];
     for (const unitId of filled) {
-      const at = this.#columnAt.get(unitId) ?? -1;
-      if (at >= this.#columns[0] && at <= this.#columns[1]) places.push(at);
+      const at = this._columnAt.get(unitId) ?? -1;
+      if (at >= this._columns[0] && at <= this._columns[1]) places.push(at);
     }
     places.sort((a, b) => a - b);
-    if (row.at + 1 === this.#place.row) this.#addKeyboardColumn(places, view.columns.length);
+    if (row.at + 1 === this._place.row) this._addKeyboardColumn(places, view.columns.length);
     for (const node of row.cells.arrange(places, again)) {
       const unit = view.columns[node.at];
       if (!unit) continue;
       const own = marks.get(unit.id) ?? [];
       const hides = hidden?.get(unit.id) ?? 0;
       const words = cellWords(context, own, hides);
-      this.#drawCell(node, {
+      this._drawCell(node, {
         class: classes('cell', changeClass(own), columnClass(context, unit)),
         title: words ? cellTitle(task.node, unit, words) : undefined,
       });
       // What is quiet under a filter by role looks otherwise, and nothing else that the words do not say.
       const key = words && `${view.filter.role} ${words}`;
-      this.#copies.put(node.element, key, () => (words ? cellContent(context, own, hides, words) : html``));
+      this._copies.put(node.element, key, () => (words ? cellContent(context, own, hides, words) : nothing));
     }
   }
 
-  #drawTotalCells(context: MatrixContext, row: Row, again: boolean): void {
+  private _drawTotalCells(context: MatrixContext, row: Row, again: boolean): void {
     const { model, view } = context;
     const role = model.roles[row.at - view.rows.length] ?? '';
-    const places = range(...this.#columns);
-    if (row.at + 1 === this.#place.row) this.#addKeyboardColumn(places, view.columns.length);
+    const places = range(...this._columns);
+    if (row.at + 1 === this._place.row) this._addKeyboardColumn(places, view.columns.length);
     for (const node of row.cells.arrange(places, again)) {
       const unit = view.columns[node.at];
       if (!unit) continue;
-      this.#drawCell(node, { class: classes('cell', 'total', columnClass(context, unit)), title: undefined });
-      const numbers = this.#totals?.get(unit.id)?.get(role) ?? [];
-      this.#copies.put(node.element, `= ${numbers.join()}`, () => html`${totalContent(context, numbers)}`);
+      this._drawCell(node, { class: classes('cell', 'total', columnClass(context, unit)), title: undefined });
+      const numbers = this._totals?.get(unit.id)?.get(role) ?? [];
+      this._copies.put(node.element, `= ${numbers.join()}`, () => html`${totalContent(context, numbers)}`);
     }
   }
 
-  #drawCell(node: RecycledNode, attributes: Readonly<Record<string, string | undefined>>): void {
+  private _drawCell(node: RecycledNode, attributes: Readonly<Record<string, string | undefined>>): void {
     setAttributes(node.element, {
       ...attributes,
       'aria-colindex': String(node.at + 3),
       tabindex: node.element.getAttribute('tabindex') ?? '-1',
     });
-    this.#moveTo(node);
+    this._moveTo(node);
   }
 
-  #moveTo({ element: { style }, at }: RecycledNode): void {
-    const { start, column } = this.#lengths;
+  private _moveTo({ element: { style }, at }: RecycledNode): void {
+    const { start, column } = this._lengths;
     const place = `${start + at * column}px`;
-    style.left = this.#rightToLeft ? '' : place;
-    style.right = this.#rightToLeft ? place : '';
+    style.left = this._rightToLeft ? '' : place;
+    style.right = this._rightToLeft ? place : '';
   }
 
   /** The column that the keyboard is at is drawn, empty or not, in sight or not. */
-  #addKeyboardColumn(places: number[], count: number): void {
-    const own = this.#place.column - 2;
+  private _addKeyboardColumn(places: number[], count: number): void {
+    const own = this._place.column - 2;
     if (own < 0 || own >= count || places.includes(own)) return;
     places.push(own);
     places.sort((a, b) => a - b);
   }
 
   /** Whether some unit has more than one part in some task, so that cells need more room. */
-  #hasSeveral({ model }: MatrixContext): boolean {
-    if (this.#several?.of !== model) {
+  private _hasSeveral({ model }: MatrixContext): boolean {
+    if (this._several?.of !== model) {
       let is = false;
       model.assignments.forEach((lines) => {
         is = is || (lines.length > 1 && new Set(lines.map((line) => line.unitId)).size < lines.length);
       });
-      this.#several = { of: model, is };
+      this._several = { of: model, is };
     }
-    return this.#several.is;
+    return this._several.is;
   }
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlanTarget } from '@yijian/standard';
+import { comparison as comparisonLabels, leadConvention, planStatus } from '@yijian/standard/labels';
 import { label, type MatrixContext } from './matrix-context.js';
 
 /**
@@ -21,7 +22,7 @@ export function planHeader(context: MatrixContext, whole: boolean, unverified: b
   return html`<div class="plan" part="header">
     <h3 class="plan-title">
       ${plan.title || messages.untitled}
-      <span class="tag" data-status=${plan.status}>${label(context, 'plan-status', plan.status)}</span>
+      <span class="tag" data-status=${plan.status}>${label(context, planStatus, plan.status)}</span>
       ${unverified ? html`<span class="tag unverified">${messages.unverified}</span>` : nothing}
     </h3>
     ${plan.status === 'draft' ? html`<p class="warning">${messages.draft}</p>` : nothing}
@@ -39,7 +40,7 @@ export function planHeader(context: MatrixContext, whole: boolean, unverified: b
         messages.leadConventions,
         (plan.leadConventions ?? []).map((convention) =>
           messages.convention(
-            label(context, 'lead-convention', convention.kind),
+            label(context, leadConvention, convention.kind),
             convention.wording ?? '',
             convention.place ?? '',
           ),
@@ -76,7 +77,7 @@ function targetValue(context: MatrixContext, target: PlanTarget): TemplateResult
     sign === ''
       ? nothing
       : html`<span aria-hidden="true">${sign}</span
-          ><span class="visually-hidden">${label(context, 'comparison', comparison ?? '')} </span>`
+          ><span class="visually-hidden">${label(context, comparisonLabels, comparison ?? '')} </span>`
   }${context.locale.number(value)}
   ${unitOfMeasure}`;
 }

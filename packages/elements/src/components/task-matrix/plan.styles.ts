@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The plan itself: its head, stages, targets, duties and discrepancies. */
+/** The plan itself: its head, stages, targets and discrepancies. */
 export default css`
   .plan-title {
     font-size: var(--_yj-text-xl);
@@ -238,28 +238,19 @@ export default css`
   }
 
   /* Duties */
-  .duty-unit {
-    display: grid;
-    grid-template-columns: 12em minmax(0, 1fr);
-    grid-column-gap: 1em;
-    padding: 0.5em 0;
-    border-top: 1px solid var(--_yj-border);
+  .kind {
+    display: inline-block;
+    margin-inline-end: 0.35em;
+    color: var(--_yj-caution-text);
+    font-weight: 600;
   }
-  .duty-unit > ul > li {
-    display: flex;
-    align-items: baseline;
-    padding: 0.1em 0;
+  h4[tabindex]:focus {
+    outline: var(--_yj-focus-width) solid var(--_yj-focus);
+    outline-offset: 2px;
   }
-  .verb {
-    flex: none;
-    width: 6em;
-    color: var(--_yj-accent);
+  .discrepancies h4 .difference-sign {
+    color: var(--_yj-caution-text);
   }
-  .duty-text .remark {
-    margin-inline-start: 0.5em;
-  }
-
-  /* Discrepancies */
   .discrepancies ol {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(24em, 1fr));
@@ -276,8 +267,7 @@ export default css`
   }
   .yj-root[data-size='s'] .terms > div,
   .yj-root[data-size='s'] .stage,
-  .yj-root[data-size='s'] .scale,
-  .yj-root[data-size='s'] .duty-unit {
+  .yj-root[data-size='s'] .scale {
     display: block;
   }
   /* Engines of late heed it in a block too. */
@@ -296,7 +286,6 @@ export default css`
 
   @media print {
     .discrepancies li,
-    .duty-unit > ul > li,
     .stage {
       break-inside: avoid;
     }

@@ -12,14 +12,14 @@ export interface RecycledNode {
 export class RecycledNodes<N extends RecycledNode> {
   /** In the order of their places. */
   drawn: N[] = [];
-  readonly #parent: HTMLElement;
-  readonly #create: () => N;
-  readonly #free: N[] = [];
+  private readonly _parent: HTMLElement;
+  private readonly _create: () => N;
+  private readonly _free: N[] = [];
 
   /** @param parent holds the elements, after whatever else is in it */
   constructor(parent: HTMLElement, create: () => N) {
-    this.#parent = parent;
-    this.#create = create;
+    this._parent = parent;
+    this._create = create;
   }
 
   /**
@@ -34,7 +34,7 @@ export class RecycledNodes<N extends RecycledNode> {
     const wanted = new Set(places);
     for (const node of this.drawn) {
       if (wanted.has(node.at)) kept.set(node.at, node);
-      else this.#free.push(node);
+      else this._free.push(node);
     }
     const changed: N[] = [];
     const next = places.map((at) => {
@@ -43,13 +43,13 @@ export class RecycledNodes<N extends RecycledNode> {
         if (again) changed.push(old);
         return old;
       }
-      const node = this.#free.pop() ?? this.#create();
+      const node = this._free.pop() ?? this._create();
       node.at = at;
       changed.push(node);
       return node;
     });
-    for (const { element } of this.#free) if (element.parentNode) element.remove();
-    for (const { element } of next) if (element.parentNode !== this.#parent) this.#parent.append(element);
+    for (const { element } of this._free) if (element.parentNode) element.remove();
+    for (const { element } of next) if (element.parentNode !== this._parent) this._parent.append(element);
     this.drawn = next;
     return changed;
   }
@@ -63,7 +63,7 @@ export class RecycledNodes<N extends RecycledNode> {
     for (let index = this.drawn.length - 1; index >= 0; index -= 1) {
       const { element } = this.drawn[index] as N;
       const stays = focused !== null && element.contains(focused);
-      if (!stays && element.nextElementSibling !== before) this.#parent.insertBefore(element, before);
+      if (!stays && element.nextElementSibling !== before) this._parent.insertBefore(element, before);
       before = element;
     }
   }

@@ -14,16 +14,14 @@ export function countWords(context: MatrixContext, numbers: readonly number[]): 
 }
 
 /** How many of each role, in one line: short for the eye, in words for the ear. */
-export function roleCounts(context: MatrixContext, counts: RoleCounts): TemplateResult {
-  const entries = [...counts];
-  return html`<span aria-hidden="true"
-      >${entries.map(
-        ([role, numbers]) =>
-          html`<span class=${new Set(numbers).size > 1 ? 'count unequal' : 'count'} data-role=${role}
-            >${context.messages.roleShort(role)}${countText(numbers)}</span
-          >`,
-      )}</span
-    ><span class="visually-hidden">${countsInWords(context, counts)}</span>`;
+export function roleCounts(context: MatrixContext, counts: RoleCounts): TemplateResult[] {
+  return [...counts].map(
+    ([role, numbers]) =>
+      html`<span class=${new Set(numbers).size > 1 ? 'count unequal' : 'count'} data-role=${role}
+        ><span aria-hidden="true">${context.messages.roleShort(role)}${countText(numbers)}</span
+        ><span class="visually-hidden">${roleName(context, role)} ${countWords(context, numbers)} </span></span
+      >`,
+  );
 }
 
 /** The same in words. */

@@ -21,56 +21,56 @@ type Host = ReactiveControllerHost & HTMLElement;
  * column, not as an element: rows are sorted, filtered and replaced under it, and the focus is put back where it belongs after each update.
  */
 export class RovingGrid implements ReactiveController {
-  readonly #host: Host;
-  readonly #options: RovingGridOptions;
-  #row = '';
-  #column = '';
+  private readonly _host: Host;
+  private readonly _options: RovingGridOptions;
+  private _row = '';
+  private _column = '';
   /** Where the place was last seen, for when its row or column is gone. */
-  #at = { row: 1, column: 0 };
-  #stop: HTMLElement | undefined;
-  #focused = false;
+  private _at = { row: 1, column: 0 };
+  private _stop: HTMLElement | undefined;
+  private _focused = false;
 
   constructor(host: Host, options: RovingGridOptions) {
-    this.#host = host;
-    this.#options = options;
+    this._host = host;
+    this._options = options;
     host.addController(this);
   }
 
   hostUpdate(): void {
-    const active = this.#host.shadowRoot?.activeElement;
-    this.#focused = Boolean(active && this.#options.table()?.contains(active));
+    const active = this._host.shadowRoot?.activeElement;
+    this._focused = Boolean(active && this._options.table()?.contains(active));
   }
 
   hostUpdated(): void {
-    if (!this.#options.table()) return;
-    this.#find();
-    this.#markStop();
-    if (this.#focused && this.#host.shadowRoot?.activeElement !== this.#stop) this.#stop?.focus();
+    if (!this._options.table()) return;
+    this._find();
+    this._markStop();
+    if (this._focused && this._host.shadowRoot?.activeElement !== this._stop) this._stop?.focus();
   }
 
   /** Puts the focus back into the grid: where it was, or on the first column of the row when that is another one. */
   focus(row?: string): void {
-    if (row !== undefined && row !== this.#row) {
-      this.#row = row;
-      this.#column = '#task';
-      this.#find();
-      this.#markStop();
+    if (row !== undefined && row !== this._row) {
+      this._row = row;
+      this._column = '#task';
+      this._find();
+      this._markStop();
     }
-    this.#stop?.focus();
+    this._stop?.focus();
   }
 
   readonly onKeydown = (event: KeyboardEvent): void => {
-    const { rows, columns } = this.#options.names();
-    const element = (row: number): Element | null => this.#rowElement(row);
-    const command = gridCommand(event, this.#at, {
+    const { rows, columns } = this._options.names();
+    const element = (row: number): Element | null => this._rowElement(row);
+    const command = gridCommand(event, this._at, {
       rowCount: rows.length,
       columnCount: columns.length,
-      pageRows: this.#pageRows(),
-      rightToLeft: this.#host.shadowRoot?.querySelector('.yj-root')?.getAttribute('dir') === 'rtl',
+      pageRows: this._pageRows(),
+      rightToLeft: this._host.shadowRoot?.querySelector('.yj-root')?.getAttribute('dir') === 'rtl',
       expandable: (row) => element(row)?.hasAttribute('aria-expanded') ?? false,
       expanded: (row) => element(row)?.getAttribute('aria-expanded') === 'true',
       parentRow: (row) => {
-        const parent = rows.indexOf(this.#options.heir(rows[row] ?? '') ?? '');
+        const parent = rows.indexOf(this._options.heir(rows[row] ?? '') ?? '');
         return parent < 0 ? undefined : parent;
       },
     });
@@ -78,62 +78,62 @@ export class RovingGrid implements ReactiveController {
     // A header's button does its own work on Enter.
     if (command.kind === 'open' && (event.target as Element).localName === 'button') return;
     event.preventDefault();
-    if (command.kind === 'move') this.#move(command.to.row, command.to.column);
-    else this.#options.command(command.kind, this.#row, this.#column);
+    if (command.kind === 'move') this._move(command.to.row, command.to.column);
+    else this._options.command(command.kind, this._row, this._column);
   };
 
   readonly onFocusin = (event: FocusEvent): void => {
     const cell = (event.target as Element).closest('[aria-colindex]');
     const row = cell?.closest('[aria-rowindex]');
     if (!cell || !row) return;
-    this.#at = {
+    this._at = {
       row: Number(row.getAttribute('aria-rowindex')) - 1,
       column: Number(cell.getAttribute('aria-colindex')) - 1,
     };
-    this.#name();
-    this.#markStop();
+    this._name();
+    this._markStop();
   };
 
-  #move(row: number, column: number): void {
-    this.#at = { row, column };
-    this.#name();
-    this.#markStop();
-    this.#stop?.focus();
+  private _move(row: number, column: number): void {
+    this._at = { row, column };
+    this._name();
+    this._markStop();
+    this._stop?.focus();
   }
 
-  #name(): void {
-    const { rows, columns } = this.#options.names();
-    this.#row = rows[this.#at.row] ?? '';
-    this.#column = columns[this.#at.column] ?? '';
+  private _name(): void {
+    const { rows, columns } = this._options.names();
+    this._row = rows[this._at.row] ?? '';
+    this._column = columns[this._at.column] ?? '';
   }
 
   /** Finds the place again among the rows and columns that there are now. */
-  #find(): void {
-    const { rows, columns } = this.#options.names();
-    let row: string | undefined = this.#row;
-    while (row && !rows.includes(row)) row = this.#options.heir(row);
-    const rowAt = row ? rows.indexOf(row) : Math.min(this.#at.row, rows.length - 1);
-    const columnAt = columns.indexOf(this.#column);
-    this.#at = { row: rowAt, column: columnAt < 0 ? Math.min(this.#at.column, columns.length - 1) : columnAt };
-    this.#name();
+  private _find(): void {
+    const { rows, columns } = this._options.names();
+    let row: string | undefined = this._row;
+    while (row && !rows.includes(row)) row = this._options.heir(row);
+    const rowAt = row ? rows.indexOf(row) : Math.min(this._at.row, rows.length - 1);
+    const columnAt = columns.indexOf(this._column);
+    this._at = { row: rowAt, column: columnAt < 0 ? Math.min(this._at.column, columns.length - 1) : columnAt };
+    this._name();
   }
 
-  #markStop(): void {
-    this.#options.show(this.#at);
-    const cell = this.#rowElement(this.#at.row)?.querySelector<HTMLElement>(`[aria-colindex="${this.#at.column + 1}"]`);
+  private _markStop(): void {
+    this._options.show(this._at);
+    const cell = this._rowElement(this._at.row)?.querySelector<HTMLElement>(`[aria-colindex="${this._at.column + 1}"]`);
     const stop = cell?.querySelector<HTMLElement>('button[aria-pressed]') ?? cell ?? undefined;
-    if (this.#stop !== stop) this.#stop?.setAttribute('tabindex', '-1');
+    if (this._stop !== stop) this._stop?.setAttribute('tabindex', '-1');
     stop?.setAttribute('tabindex', '0');
-    this.#stop = stop;
+    this._stop = stop;
   }
 
-  #rowElement(row: number): Element | null {
-    return this.#options.table()?.querySelector(`[aria-rowindex="${row + 1}"]`) ?? null;
+  private _rowElement(row: number): Element | null {
+    return this._options.table()?.querySelector(`[aria-rowindex="${row + 1}"]`) ?? null;
   }
 
-  #pageRows(): number {
-    const table = this.#options.table();
-    const row = this.#rowElement(this.#at.row);
+  private _pageRows(): number {
+    const table = this._options.table();
+    const row = this._rowElement(this._at.row);
     const view = table?.parentElement;
     if (!view || !row) return 1;
     const room = view.clientHeight - (table.tHead?.offsetHeight ?? 0);

@@ -23,10 +23,6 @@ export default css`
     margin-inline-end: 0.75em;
     white-space: nowrap;
   }
-  h4[tabindex]:focus {
-    outline: var(--_yj-focus-width) solid var(--_yj-focus);
-    outline-offset: 2px;
-  }
   .crumb + .crumb::before {
     content: '›';
     margin: 0 0.4em;
@@ -60,12 +56,6 @@ export default css`
   .group-line > * {
     margin-inline-end: 0.5em;
   }
-  .kind {
-    display: inline-block;
-    margin-inline-end: 0.35em;
-    color: var(--_yj-caution-text);
-    font-weight: 600;
-  }
   .task-discrepancies {
     margin-top: var(--_yj-space-m);
     padding: var(--_yj-space-s) var(--_yj-space-m);
@@ -73,8 +63,7 @@ export default css`
     border-radius: var(--_yj-radius-s);
     background: var(--_yj-caution-surface);
   }
-  .task-discrepancies .difference-sign,
-  .discrepancies h4 .difference-sign {
+  .task-discrepancies .difference-sign {
     color: var(--_yj-caution-text);
   }
   .chips {

@@ -1,10 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlanAssignment } from '@yijian/standard';
+import { mechanism, taskStatus } from '@yijian/standard/labels';
 import { discrepancyText } from './discrepancy-list.js';
 import { label, type MatrixContext, roleName, taskName, textName } from './matrix-context.js';
 import type { TaskNode } from './matrix-model.js';
 import { planTargets } from './plan-header.js';
 import { differenceSign, roleSign, statusSign } from './signs.js';
+import detailStyles from './task-detail.styles.js';
+
+export const styles = [detailStyles];
 
 /** Everything that the plan says about one task but who carries it out. */
 export function taskTerms(context: MatrixContext, node: TaskNode): TemplateResult {
@@ -35,7 +39,7 @@ export function taskTerms(context: MatrixContext, node: TaskNode): TemplateResul
       ${
         task.status === undefined
           ? nothing
-          : row(messages.progress, html`${statusSign(task.status)} ${label(context, 'task-status', task.status)}`)
+          : row(messages.progress, html`${statusSign(task.status)} ${label(context, taskStatus, task.status)}`)
       }
       ${targets.length > 0 ? row(messages.targets, planTargets(context, targets)) : nothing}
       ${
@@ -43,7 +47,7 @@ export function taskTerms(context: MatrixContext, node: TaskNode): TemplateResul
           ? row(
               messages.mechanisms,
               html`<ul class="chips">
-                ${task.mechanismIds.map((id) => html`<li>${label(context, 'mechanism', id)}</li>`)}
+                ${task.mechanismIds.map((id) => html`<li>${label(context, mechanism, id)}</li>`)}
               </ul>`,
             )
           : nothing
@@ -130,7 +134,7 @@ function groupList(
               line.status === undefined
                 ? nothing
                 : html`<span class="status" data-status=${line.status}
-                    >${statusSign(line.status)}${label(context, 'task-status', line.status)}</span
+                    >${statusSign(line.status)}${label(context, taskStatus, line.status)}</span
                   >`
             }
             ${remarks.map((remark) => html`<span class="remark">${remark}</span>`)}</span

@@ -1,10 +1,10 @@
 import type { TaskMatrixMessages } from './task-matrix.messages.js';
 
-const roleShort: Readonly<Record<string, string>> = { lead: 'L', 'co-lead': 'C', responsible: 'R', participant: 'P' };
+const enRoleShort: Readonly<Record<string, string>> = { lead: 'L', 'co-lead': 'C', responsible: 'R', participant: 'P' };
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
-/** Texts of a matrix in English. */
+/** Texts of a task matrix in English. */
 export const taskMatrixEnglish: TaskMatrixMessages = {
   untitled: 'Plan without a title',
   titleGiven: 'The text has no title; this one is given for reference',
@@ -50,6 +50,10 @@ export const taskMatrixEnglish: TaskMatrixMessages = {
   allStages: 'All stages',
   clear: 'Clear filters',
   saveCsv: 'Save as CSV',
+  saveXlsx: 'Save as XLSX',
+  unitName: 'Unit',
+  statusDone: 'Done',
+  statusOverdue: 'Overdue',
   csvNumber: 'No.',
   csvLevel: 'Level',
   loadView: 'Load',
@@ -73,7 +77,7 @@ export const taskMatrixEnglish: TaskMatrixMessages = {
   noMatchHint: 'Change the search or the filters.',
   noTasks: 'This plan has no tasks',
   legend: 'Legend',
-  roleShort: (role) => roleShort[role] ?? '?',
+  roleShort: (role) => enRoleShort[role] ?? '?',
   unknownRole: 'Unknown role',
   noProgress: 'Progress: not in the document, not marked',
   someProgress: 'No mark: progress unknown',

@@ -46,6 +46,10 @@ export interface TaskMatrixMessages {
   allStages: string;
   clear: string;
   saveCsv: string;
+  saveXlsx: string;
+  unitName: string;
+  statusDone: string;
+  statusOverdue: string;
   csvNumber: string;
   csvLevel: string;
   loadView: string;
@@ -181,6 +185,10 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     allStages: '全部阶段',
     clear: '清除筛选',
     saveCsv: '导出 CSV',
+    saveXlsx: '导出 XLSX',
+    unitName: '单位',
+    statusDone: '已完成',
+    statusOverdue: '逾期',
     csvNumber: '序号',
     csvLevel: '层级',
     loadView: '单位负荷',

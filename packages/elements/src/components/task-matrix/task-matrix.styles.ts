@@ -1,10 +1,8 @@
 import { css } from 'lit';
 import accordionStyles from './accordion.styles.js';
 import gridStyles from './grid.styles.js';
-import loadStyles from './load-list.styles.js';
 import planStyles from './plan.styles.js';
 import signStyles from './sign.styles.js';
-import detailStyles from './task-detail.styles.js';
 
 const toolbarStyles = css`
   .holding {
@@ -176,6 +174,9 @@ const toolbarStyles = css`
   }
   .yj-root[data-size='s'] .choice span {
     justify-content: center;
+    text-align: center;
+    white-space: normal;
+    height: 100%;
   }
   .yj-root[data-size='s'] .field-name {
     width: 6em;
@@ -208,4 +209,4 @@ const toolbarStyles = css`
 `;
 
 /** The look of the task matrix. Later sheets may stand on earlier ones. */
-export default [planStyles, signStyles, toolbarStyles, gridStyles, loadStyles, detailStyles, accordionStyles];
+export default [planStyles, signStyles, toolbarStyles, gridStyles, accordionStyles];

@@ -4,11 +4,18 @@ import { planMatrix } from '@yijian/rules';
 import { expect } from 'chai';
 import { accessibilityFaults } from '../../../test/axe.js';
 import { malformed } from '../../../test/malformed.js';
-import { clearPage, find, place, settled, shownText, warningsOf } from '../../../test/page.js';
+import { clearPage, find, place, settled as pageSettled, shownText, warningsOf } from '../../../test/page.js';
 import { twoTextPlan } from '../../../test/two-text-plan.js';
 import type { ReadClient } from '../../internal/client-context.js';
 import { YjProvider } from '../provider/provider.js';
 import { YjTaskMatrix } from './task-matrix.js';
+
+/** Waits for the parts that are loaded on demand, too. */
+async function settled(): Promise<void> {
+  await pageSettled();
+  await Promise.all([import('./task-detail.js'), import('./load-list.js'), import('./duty-list.js')]);
+  await pageSettled();
+}
 
 YjTaskMatrix.register();
 YjProvider.register();

@@ -16,8 +16,6 @@ import { warn } from '../../internal/warn.js';
 import { YjElement } from '../../internal/yj-element.js';
 import { type AccordionContext, tasksAccordion, unitsAccordion } from './accordion.js';
 import { discrepancyList } from './discrepancy-list.js';
-import { dutyList } from './duty-list.js';
-import { loadList } from './load-list.js';
 import { matrixCsv } from './matrix-csv.js';
 import { type MatrixData, readMatrixData } from './matrix-data.js';
 import { type GridNames, gridNames, matrixGrid } from './matrix-grid.js';
@@ -38,7 +36,6 @@ import { planHeader, planTargets } from './plan-header.js';
 import { RovingGrid } from './roving-grid.js';
 import { differenceSign } from './signs.js';
 import { stageList } from './stage-list.js';
-import { taskAssignments, taskTerms } from './task-detail.js';
 import { taskName } from './matrix-context.js';
 import { messages, type TaskMatrixMessages } from './task-matrix.messages.js';
 import styles from './task-matrix.styles.js';
@@ -142,9 +139,9 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   protected override readonly messageTables = messages;
 
-  readonly #reading = new ReadController<MatrixModel>(this, {
+  private readonly _reading = new ReadController<MatrixModel>(this, {
     given: () => this.data,
-    credential: () => this.credential || undefined,
+    credential: () => (this.credential === '' ? undefined : this.credential),
     client: () => this.client,
     key: () => (this.plan?.trim() ? this.plan.trim() : undefined),
     read: (client, signal) => client.plans.matrix(this.plan?.trim() ?? '', { signal }),
@@ -154,7 +151,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     },
     judge: ({ data }) => (data.tasks.length + data.duties.length + data.stages.length > 0 ? 'ready' : 'empty'),
   });
-  readonly #other = new ReadController<MatrixData>(this, {
+  private readonly _other = new ReadController<MatrixData>(this, {
     given: () => this.compareData,
     key: () => (this.compare?.trim() ? this.compare.trim() : undefined),
     read: (client, signal) => client.plans.matrix(this.compare?.trim() ?? '', { signal }),
@@ -162,76 +159,80 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     client: () => this.client,
     beside: true,
   });
-  readonly #versions = new OnDemand(this, () => import('./plan-versions.js'));
-  #compared: { readonly of: readonly unknown[]; readonly is: MatrixModel } | undefined;
-  readonly #size = new SizeController<Size>(this, [
+  private readonly _versions = new OnDemand(this, () => import('./plan-versions.js'));
+  private readonly _workbook = new OnDemand(this, () => import('./matrix-workbook.js'));
+  private readonly _details = new OnDemand(this, () => import('./task-detail.js'));
+  private readonly _loads = new OnDemand(this, () => import('./load-list.js'));
+  private readonly _dutyList = new OnDemand(this, () => import('./duty-list.js'));
+  private _compared: { readonly of: readonly unknown[]; readonly is: MatrixModel } | undefined;
+  private readonly _size = new SizeController<Size>(this, [
     ['s', 0],
     ['m', 42],
     ['l', 64],
     ['xl', 86],
   ]);
-  readonly #print = new PrintController(this, () => {
-    this.#endPrint();
-    this.#endPrint = this.#print.printing ? withWidePage() : () => undefined;
+  private readonly _print = new PrintController(this, () => {
+    this._endPrint();
+    this._endPrint = this._print.printing ? withWidePage() : () => undefined;
     this.performUpdate();
   });
-  #endPrint: () => void = () => undefined;
+  private _endPrint: () => void = () => undefined;
   // Before the keyboard's controller, which looks for its place in what is drawn.
-  readonly #window = new MatrixWindow(this, {
+  private readonly _window = new MatrixWindow(this, {
     // Not before the first measurement: everything would be drawn twice.
-    context: () => (this.#size.current === undefined ? undefined : this.#drawn),
+    context: () => (this._size.current === undefined ? undefined : this._drawn),
   });
-  readonly #grid: RovingGrid = new RovingGrid(this, {
+  private readonly _grid: RovingGrid = new RovingGrid(this, {
     table: () => this.renderRoot?.querySelector<HTMLTableElement>('.grid') ?? null,
-    names: () => this.#names,
-    heir: (row) => this.#model?.nodeById.get(row)?.parent?.task.id,
-    show: (place) => this.#window.show(place),
+    names: () => this._names,
+    heir: (row) => this._model?.nodeById.get(row)?.parent?.task.id,
+    show: (place) => this._window.show(place),
     command: (kind, row) => {
-      if (kind === 'open') this.#openTask(row);
-      else if (kind === 'close') this.#closeTask();
-      else this.#toggle(row);
+      if (kind === 'open') this._openTask(row);
+      else if (kind === 'close') this._closeTask();
+      else this._toggle(row);
     },
   });
-  #names: GridNames = { rows: [], columns: [] };
+  private _names: GridNames = { rows: [], columns: [] };
   /** What the window on a large plan shows. */
-  #drawn: AccordionContext | undefined;
-  #view: { readonly of: readonly unknown[]; readonly is: MatrixView } | undefined;
+  private _drawn: AccordionContext | undefined;
+  private _view: { readonly of: readonly unknown[]; readonly is: MatrixView } | undefined;
   /** Where the focus goes once what was asked for is drawn. */
-  #focusNext: string | undefined;
+  private _focusNext: string | undefined;
 
-  get #model(): MatrixModel | undefined {
-    return 'data' in this.#reading.state ? this.#withOther(this.#reading.state.data) : undefined;
+  private get _model(): MatrixModel | undefined {
+    return 'data' in this._reading.state ? this._withOther(this._reading.state.data) : undefined;
   }
 
   /** The plan beside the version that it is compared with, when that is there. */
-  #withOther(model: MatrixModel): MatrixModel {
-    const { state: other } = this.#other;
-    const part = 'data' in other ? this.#versions.part : undefined;
+  private _withOther(model: MatrixModel): MatrixModel {
+    const { state: other } = this._other;
+    const part = 'data' in other ? this._versions.part : undefined;
     if (!part || !('data' in other)) return model;
     const of = [model, other.data];
-    if (!this.#compared || of.some((each, index) => each !== this.#compared?.of[index])) {
-      this.#compared = { of, is: matrixModel(part.comparedVersions(other.data, model.data), () => undefined) };
+    if (!this._compared || of.some((each, index) => each !== this._compared?.of[index])) {
+      this._compared = { of, is: matrixModel(part.comparedVersions(other.data, model.data), () => undefined) };
     }
-    return this.#compared.is;
+    return this._compared.is;
   }
 
   /** Whether the version to compare with is still to come: to show one version first would only make the page jump. */
-  get #awaitsOther(): boolean {
-    const { state: other } = this.#other;
-    return other.status === 'loading' || ('data' in other && !this.#versions.part && !this.#versions.failed);
+  private get _awaitsOther(): boolean {
+    const { state: other } = this._other;
+    return other.status === 'loading' || ('data' in other && !this._versions.part && !this._versions.failed);
   }
 
-  get #narrow(): boolean {
-    return this.#size.current === 's' && !this.#print.printing;
+  private get _narrow(): boolean {
+    return this._size.current === 's' && !this._print.printing;
   }
 
   protected override get widthName(): Size | undefined {
-    return this.#print.printing ? 'l' : this.#size.current;
+    return this._print.printing ? 'l' : this._size.current;
   }
 
   /** Reads the plan again through the provider. Does nothing when the data was given. */
   async refresh(): Promise<void> {
-    await this.#reading.refresh();
+    await this._reading.refresh();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -239,16 +240,16 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   }
 
   protected override updated(): void {
-    const next = this.#focusNext;
+    const next = this._focusNext;
     if (next === undefined) return;
-    this.#focusNext = undefined;
+    this._focusNext = undefined;
     const target = this.renderRoot.querySelector<HTMLElement>(next);
     target?.focus({ preventScroll: true });
     (target?.closest('.detail') ?? target)?.scrollIntoView({ block: 'nearest' });
   }
 
   protected override renderContent(): unknown {
-    const reading = this.#awaitsOther ? ({ status: 'loading' } as const) : this.#reading.state;
+    const reading = this._awaitsOther ? ({ status: 'loading' } as const) : this._reading.state;
     const retry = { busy: 'busy' in reading && reading.busy, retry: (): void => void this.refresh() };
     switch (reading.status) {
       case 'idle':
@@ -256,12 +257,13 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       case 'loading':
         return hasFallback(this) ? html`<div class="holding"><slot></slot></div>` : loadingView(this.messages, 8);
       case 'empty':
-        return html`${planHeader(this.#context(reading.data), this.#print.printing, this.#reading.unverified)} ${emptyView(this.messages.noTasks)}`;
+        return html`${planHeader(this._context(reading.data), this._print.printing, this._reading.unverified)}
+        ${emptyView(this.messages.noTasks)}`;
       case 'ready':
-        return html`${this.#otherNotice()} ${this.#plan(this.#withOther(reading.data))}`;
+        return html`${this._otherNotice()} ${this._plan(this._withOther(reading.data))}`;
       case 'stale':
-        return html`${staleNotice(reading.failure, this.messages, retry)} ${this.#otherNotice()}
-        ${this.#plan(this.#withOther(reading.data))}`;
+        return html`${staleNotice(reading.failure, this.messages, retry)} ${this._otherNotice()}
+        ${this._plan(this._withOther(reading.data))}`;
       default:
         // What is written in the tag is still an answer when the service is not; not when it was taken back.
         return html`${hasFallback(this) && (canRetry(reading.failure) || ['data', 'source'].includes(reading.failure.kind)) ? html`<slot></slot>` : nothing}
@@ -270,52 +272,59 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   }
 
   /** That the version to compare with cannot be shown, and why. */
-  #otherNotice(): TemplateResult | typeof nothing {
-    const { state: other } = this.#other;
-    if (!('failure' in other) && !this.#versions.failed) return nothing;
+  private _otherNotice(): TemplateResult | typeof nothing {
+    const { state: other } = this._other;
+    if (!('failure' in other) && !this._versions.failed) return nothing;
     const failure = 'failure' in other ? other.failure : undefined;
     return html`<div class="notice" role="status">
       <p>${this.messages.otherUnread} ${failure ? failureText(failure, this.messages) : nothing}</p>
     </div>`;
   }
 
-  #context(model: MatrixModel): AccordionContext {
-    const filter = this.#usableFilter(model);
-    const text = this.#usableText(model);
-    const collapsed = this.#narrow ? noneCollapsed : isOn(filter) ? this.collapsedWhileFiltered : this.collapsed;
+  private _context(model: MatrixModel): AccordionContext {
+    const filter = this._usableFilter(model);
+    const text = this._usableText(model);
+    const collapsed = this._narrow ? noneCollapsed : isOn(filter) ? this.collapsedWhileFiltered : this.collapsed;
     return {
       model,
-      view: this.#viewOf(model, text, filter, collapsed),
+      view: this._viewOf(model, text, filter, collapsed),
       messages: this.messages,
       locale: this.locale,
       openTaskId: this.openTaskId,
       openUnitId: this.openUnitId,
-      openTask: (taskId) => this.#openTask(taskId),
-      closeTask: () => this.#closeTask(),
+      openTask: (taskId) => this._openTask(taskId),
+      closeTask: () => this._closeTask(),
       openUnit: (unitId) => (this.openUnitId = unitId),
-      toggle: (taskId) => this.#toggle(taskId),
-      filterUnit: (unitId) => this.#change({ unitId }),
+      toggle: (taskId) => this._toggle(taskId),
+      filterUnit: (unitId) => this._change({ unitId }),
+      // Asked for only when a task is open.
+      details: this.openTaskId === undefined ? undefined : this._details.part,
       limit: this.limit,
       showMore: () => {
-        const next = this.#drawn?.view.rows.slice(this.limit).find(({ node }) => node.task.kind !== 'part');
-        if (next) this.#focusNext = `.item[data-task="${CSS.escape(next.node.task.id)}"] button`;
+        const next = this._drawn?.view.rows.slice(this.limit).find(({ node }) => node.task.kind !== 'part');
+        if (next) this._focusNext = `.item[data-task="${CSS.escape(next.node.task.id)}"] button`;
         this.limit += rowsAtOnce;
       },
     };
   }
 
   /** The view, made anew only when what it is made from has changed: it takes a look at every task. */
-  #viewOf(model: MatrixModel, text: TextView, filter: MatrixFilter, collapsed: ReadonlySet<string>): MatrixView {
+  private _viewOf(
+    model: MatrixModel,
+    text: TextView,
+    filter: MatrixFilter,
+    collapsed: ReadonlySet<string>,
+  ): MatrixView {
     const { unitId, role, status, stage, query, different } = filter;
     const of = [model, text, unitId, role, status, stage, query, different, collapsed];
-    if (!this.#view || of.some((part, index) => part !== this.#view?.of[index])) {
-      this.#view = { of, is: matrixView(model, text, filter, collapsed) };
+    if (!this._view || of.some((part, index) => part !== this._view?.of[index])) {
+      this._view = { of, is: matrixView(model, text, filter, collapsed) };
     }
-    return this.#view.is;
+    return this._view.is;
   }
 
   /** The filter as far as this plan has what it names. */
-  #usableFilter(model: MatrixModel): MatrixFilter {
+  private _usableFilter(model: MatrixModel): MatrixFilter {
     const { unitId, role, status, stage } = this.filter;
     if (unitId && unitId === this.unit?.trim() && !model.unitById.has(unitId)) {
       warn(this, `the plan has no unit "${unitId}": all units are shown.`);
@@ -330,25 +339,25 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     };
   }
 
-  #usableText({ texts }: MatrixModel): TextView {
+  private _usableText({ texts }: MatrixModel): TextView {
     const chosen = this.chosenText;
     if (chosen !== undefined && (chosen === 'compare' ? texts.length > 1 : texts[chosen])) return chosen;
     return texts.length > 1 ? 'compare' : 0;
   }
 
-  #plan(model: MatrixModel): TemplateResult {
-    const context = this.#context(model);
-    if (this.#drawn?.view !== context.view) this.#names = gridNames(context);
-    this.#drawn = context;
-    const content = this.#content(model);
+  private _plan(model: MatrixModel): TemplateResult {
+    const context = this._context(model);
+    if (this._drawn?.view !== context.view) this._names = gridNames(context);
+    this._drawn = context;
+    const content = this._content(model);
     const { versions } = model.data;
-    return html`${planHeader(context, this.#print.printing, this.#reading.unverified)} ${stageList(context, ticksBySize[this.widthName ?? 'l'])}
-      ${this.#targets(context)}
-      <div class="assignments-part">${this.#toolbar(context, content)} ${this.#chosen(context, content)}</div>
-      ${versions ? (this.#versions.part?.versionList(context, versions.differences) ?? nothing) : discrepancyList(context)}`;
+    return html`${planHeader(context, this._print.printing, this._reading.unverified)}
+      ${stageList(context, ticksBySize[this.widthName ?? 'l'])} ${this._targets(context)}
+      <div class="assignments-part">${this._toolbar(context, content)} ${this._chosen(context, content)}</div>
+      ${versions ? (this._versions.part?.versionList(context, versions.differences) ?? nothing) : discrepancyList(context)}`;
   }
 
-  #targets(context: AccordionContext): TemplateResult | typeof nothing {
+  private _targets(context: AccordionContext): TemplateResult | typeof nothing {
     const targets = context.model.data.plan.targets ?? [];
     if (targets.length === 0) return nothing;
     return html`<div class="targets-part">
@@ -358,7 +367,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   }
 
   /** What there is to choose from. */
-  #contents({ data, nodes, units }: MatrixModel): Content[] {
+  private _contents({ data, nodes, units }: MatrixModel): Content[] {
     return [
       ...(nodes.length > 0 || data.duties.length === 0 ? (['tasks'] as const) : []),
       ...(units.length > 0 ? (['load'] as const) : []),
@@ -366,36 +375,38 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     ];
   }
 
-  #content(model: MatrixModel): Content {
-    const [first = 'tasks', ...others] = this.#contents(model);
+  private _content(model: MatrixModel): Content {
+    const [first = 'tasks', ...others] = this._contents(model);
     return this.chosenContent && others.includes(this.chosenContent) ? this.chosenContent : first;
   }
 
-  #chosen(context: AccordionContext, content: Content): TemplateResult {
-    if (content === 'tasks') return this.#tasks(context);
-    if (content === 'duties') return this.#duties(context);
+  private _chosen(context: AccordionContext, content: Content): TemplateResult {
+    if (content === 'tasks') return this._tasks(context);
+    if (content === 'duties') return this._duties(context);
     // Who asks for a unit here wants to see its tasks.
     const filterUnit = (unitId: string): void => {
       this.chosenContent = 'tasks';
-      this.#change({ unitId });
-      this.#focusNext = '.search input';
+      this._change({ unitId });
+      this._focusNext = '.search input';
     };
-    return loadList({ ...context, filterUnit }, readerDay(this, this.today)) ?? this.#noMatch();
+    const { part } = this._loads;
+    if (!part) return this._holding(this._loads);
+    return part.loadList({ ...context, filterUnit }, readerDay(this, this.today)) ?? this._noMatch();
   }
 
-  #toolbar(context: AccordionContext, content: Content): TemplateResult {
+  private _toolbar(context: AccordionContext, content: Content): TemplateResult {
     const { model } = context;
     const { messages: words } = this;
     const hasUnits = model.units.length > 0;
     const { versions, discrepancies } = model.data;
     const disagreements = versions?.differences.tasks.length ?? discrepancies.length;
-    const contents = this.#contents(model);
+    const contents = this._contents(model);
     const names = {
       tasks: hasUnits ? words.matrixView : words.outlineView,
       load: words.loadView,
       duties: words.dutiesView,
     };
-    const tree = content === 'tasks' && !this.#narrow && model.nodes.some((node) => node.children.length > 0);
+    const tree = content === 'tasks' && !this._narrow && model.nodes.some((node) => node.children.length > 0);
     return html`<div class="toolbar">
         ${
           contents.length > 1
@@ -410,7 +421,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
         }
         ${content !== 'duties' ? textChoice(context, (text) => (this.chosenText = text)) : nothing}
         ${
-          content === 'tasks' && this.#narrow && hasUnits
+          content === 'tasks' && this._narrow && hasUnits
             ? choiceBar<Arrangement>(
                 'arrangement',
                 words.layouts,
@@ -425,13 +436,13 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
         }
         ${
           disagreements > 0
-            ? html`<button class="discrepancy-badge" type="button" @click=${this.#showDiscrepancies}>
+            ? html`<button class="discrepancy-badge" type="button" @click=${this._showDiscrepancies}>
                 ${differenceSign()}${versions ? words.versionDifferences(disagreements) : words.discrepancies(disagreements)}
               </button>`
             : nothing
         }
         ${
-          content === 'tasks' && !this.#narrow && (this.whole || this.#isLarge(model))
+          content === 'tasks' && !this._narrow && (this.whole || this._isLarge(model))
             ? html`<label class="whole no-print" title=${words.wholeHint}
                 ><input
                   type="checkbox"
@@ -443,18 +454,25 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
         }
         ${
           content === 'tasks' && hasUnits
-            ? html`<button class="button save no-print" type="button" @click=${() => this.#saveCsv(context)}>
-                ${words.saveCsv}
-              </button>`
+            ? html`<button class="button save no-print" type="button" @click=${() => this._saveCsv(context)}>
+                  ${words.saveCsv}
+                </button>
+                <button
+                  class="button save-xlsx no-print"
+                  type="button"
+                  @click=${() => void this._saveWorkbook(context)}
+                >
+                  ${words.saveXlsx}
+                </button>`
             : nothing
         }
         ${
           tree
             ? html`<span class="tree-buttons no-print">
-                <button class="button" type="button" @click=${() => this.#collapseAll(context, false)}>
+                <button class="button" type="button" @click=${() => this._collapseAll(context, false)}>
                   ${words.expandAll}
                 </button>
-                <button class="button" type="button" @click=${() => this.#collapseAll(context, true)}>
+                <button class="button" type="button" @click=${() => this._collapseAll(context, true)}>
                   ${words.collapseAll}
                 </button>
               </span>`
@@ -467,21 +485,28 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
         statuses: content === 'duties' ? [] : model.statuses,
         stages: content === 'duties' || !canFilterByStage(model) ? [] : model.data.stages.map(({ name }) => name),
         differences: content !== 'duties' && model.texts.length > 1,
-        change: (filter) => this.#change(filter),
+        change: (filter) => this._change(filter),
         clear: () => {
-          this.#change(noFilter);
-          this.#focusNext = '.search input';
+          this._change(noFilter);
+          this._focusNext = '.search input';
         },
       })}
-      <p class="result" role="status" aria-live="polite">${this.#result(context, content)}</p>`;
+      <p class="result" role="status" aria-live="polite">${this._result(context, content)}</p>`;
   }
 
-  #saveCsv(context: AccordionContext): void {
+  private _saveCsv(context: AccordionContext): void {
     const { title } = context.model.data.plan;
     saveFile(`${title || this.messages.untitled}.csv`, 'text/csv;charset=utf-8', matrixCsv(context));
   }
 
-  #result({ model, view }: AccordionContext, content: Content): string {
+  private async _saveWorkbook(context: AccordionContext): Promise<void> {
+    const part = await this._workbook.load();
+    const { title } = context.model.data.plan;
+    const file = part?.matrixWorkbook(context, readerDay(this, this.today));
+    if (file) saveFile(`${title || this.messages.untitled}.xlsx`, file.type, file);
+  }
+
+  private _result({ model, view }: AccordionContext, content: Content): string {
     const { messages: words } = this;
     if (content === 'duties') {
       const shown = dutiesByUnit(model, view.filter).reduce((sum, { duties }) => sum + duties.length, 0);
@@ -491,7 +516,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     return view.filtered ? words.tasksShown(matching.length, taskCount) : words.tasksAll(taskCount, subtaskCount);
   }
 
-  #tasks(context: AccordionContext): TemplateResult {
+  private _tasks(context: AccordionContext): TemplateResult {
     const { model, view } = context;
     const { messages: words } = this;
     const withoutUnits =
@@ -507,9 +532,9 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
                 : nothing
             }
           </p>`;
-    if (view.rows.length === 0) return html`${withoutUnits} ${this.#noMatch()}`;
+    if (view.rows.length === 0) return html`${withoutUnits} ${this._noMatch()}`;
     const units = model.units.length > 0;
-    if (this.#narrow) {
+    if (this._narrow) {
       return html`${withoutUnits} ${units ? legend(context) : nothing}
       ${units && this.arrangement === 'unit' ? unitsAccordion(context) : tasksAccordion(context)}`;
     }
@@ -521,88 +546,96 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
         <div
           class="scroller"
           part="scroller"
-          @keydown=${this.#grid.onKeydown}
-          @focusin=${this.#grid.onFocusin}
-          @scroll=${this.#window.onScroll}
+          @keydown=${this._grid.onKeydown}
+          @focusin=${this._grid.onFocusin}
+          @scroll=${this._window.onScroll}
         >
-          ${matrixGrid(context, this.#names, this.#isLarge(model))}
+          ${matrixGrid(context, this._names, this._isLarge(model))}
         </div>
-        ${this.#detail(context)}
+        ${this._detail(context)}
       </div>
       <p class="visually-hidden" id="keys">${words.keys}</p>`;
   }
 
   /** Whether only what is in sight is drawn. Paper and a reader who asks for it get everything. */
-  #isLarge({ nodes, units }: MatrixModel): boolean {
-    return (nodes.length > mostRows || nodes.length * units.length > mostCells) && !this.#print.printing && !this.whole;
+  private _isLarge({ nodes, units }: MatrixModel): boolean {
+    return (nodes.length > mostRows || nodes.length * units.length > mostCells) && !this._print.printing && !this.whole;
   }
 
-  #detail(context: AccordionContext): TemplateResult | typeof nothing {
+  private _detail(context: AccordionContext): TemplateResult | typeof nothing {
     const node = this.openTaskId === undefined ? undefined : context.model.nodeById.get(this.openTaskId);
     if (!node) return nothing;
-    return html`<section class="detail" part="detail" aria-labelledby="detail" @keydown=${this.#onDetailKeydown}>
+    return html`<section class="detail" part="detail" aria-labelledby="detail" @keydown=${this._onDetailKeydown}>
       <div class="detail-head">
         <h4 id="detail" tabindex="-1">${taskName(node.task)}</h4>
-        <button class="button no-print" type="button" @click=${() => this.#closeTask()}>${this.messages.close}</button>
+        <button class="button no-print" type="button" @click=${() => this._closeTask()}>${this.messages.close}</button>
       </div>
-      ${taskTerms(context, node)} ${taskAssignments(context, node)}
+      ${context.details ? html`${context.details.taskTerms(context, node)} ${context.details.taskAssignments(context, node)}` : this._holding(this._details)}
     </section>`;
   }
 
-  #duties(context: AccordionContext): TemplateResult {
-    return dutiesByUnit(context.model, context.view.filter).length === 0 ? this.#noMatch() : dutyList(context);
+  private _duties(context: AccordionContext): TemplateResult {
+    if (dutiesByUnit(context.model, context.view.filter).length === 0) return this._noMatch();
+    return this._dutyList.part?.dutyList(context) ?? this._holding(this._dutyList);
   }
 
-  #noMatch(): TemplateResult {
+  /** Holds the place of what is being loaded, or says that it cannot be. */
+  private _holding({ failed }: OnDemand<object>): TemplateResult {
+    return html`<p class="holding remark" role="status">
+      ${failed ? this.messages.failedData : this.messages.loading}
+    </p>`;
+  }
+
+  private _noMatch(): TemplateResult {
     return html`<div class="state empty">
       <p>${this.messages.noMatch}</p>
       <p class="note">${this.messages.noMatchHint}</p>
     </div>`;
   }
 
-  #change(filter: Partial<MatrixFilter>): void {
+  private _change(filter: Partial<MatrixFilter>): void {
     this.filter = { ...this.filter, ...filter };
     this.collapsedWhileFiltered = new Set();
   }
 
-  #openTask(taskId: string): void {
-    if (!this.#model?.nodeById.has(taskId)) return;
+  private _openTask(taskId: string): void {
+    if (!this._model?.nodeById.has(taskId)) return;
     this.chosenContent = 'tasks';
-    if (this.#narrow) {
+    if (this._narrow) {
       this.arrangement = 'task';
-      if (!this.#isShown(taskId)) this.#change(noFilter);
-      const place = this.#model.nodes.findIndex(({ task }) => task.id === taskId);
+      if (!this._isShown(taskId)) this._change(noFilter);
+      const place = this._model.nodes.findIndex(({ task }) => task.id === taskId);
       this.limit = Math.max(this.limit, place + 1);
-      this.#focusNext = `.item[data-task="${CSS.escape(taskId)}"] button`;
-    } else this.#focusNext = '#detail';
+      this._focusNext = `.item[data-task="${CSS.escape(taskId)}"] button`;
+    } else this._focusNext = '#detail';
     this.openTaskId = taskId;
   }
 
-  #closeTask(): void {
+  private _closeTask(): void {
     if (this.openTaskId === undefined) return;
     const closed = this.openTaskId;
     this.openTaskId = undefined;
-    if (this.#narrow) return;
-    void this.updateComplete.then(() => this.#grid.focus(this.#names.rows.includes(closed) ? closed : undefined));
+    if (this._narrow) return;
+    void this.updateComplete.then(() => this._grid.focus(this._names.rows.includes(closed) ? closed : undefined));
   }
 
-  #isShown(taskId: string): boolean {
-    return this.#names.rows.includes(taskId);
+  private _isShown(taskId: string): boolean {
+    return this._names.rows.includes(taskId);
   }
 
-  readonly #onDetailKeydown = (event: KeyboardEvent): void => {
+  private readonly _onDetailKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
-    this.#closeTask();
+    this._closeTask();
   };
 
-  readonly #showDiscrepancies = (): void => {
+  private readonly _showDiscrepancies = (): void => {
     const heading = this.renderRoot.querySelector<HTMLElement>('#discrepancies, #differences');
     heading?.focus();
     heading?.scrollIntoView({ block: 'start' });
   };
 
-  #toggle(taskId: string): void {
+  private _toggle(taskId: string): void {
     const flip = (closed: ReadonlySet<string>): ReadonlySet<string> => {
       const next = new Set(closed);
       if (!next.delete(taskId)) next.add(taskId);
@@ -612,7 +645,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     else this.collapsed = flip(this.collapsed);
   }
 
-  #collapseAll({ model }: AccordionContext, collapse: boolean): void {
+  private _collapseAll({ model }: AccordionContext, collapse: boolean): void {
     const ids = new Set(
       collapse ? model.nodes.filter((node) => node.children.length > 0).map((node) => node.task.id) : [],
     );

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Unit } from '@yijian/standard';
+import { taskStatus, unitKind } from '@yijian/standard/labels';
 import { changeWord, label, type MatrixContext, roleName, textName } from './matrix-context.js';
 import type { MatrixFilter, TextView } from './matrix-model.js';
 import { changeSign, groupSign, roleSign, statusSign } from './signs.js';
@@ -47,7 +48,7 @@ function unitOptions(context: MatrixContext, units: readonly Unit[]): TemplateRe
   const kinds = [...new Set(units.map((unit) => unit.kind))];
   return kinds.map(
     (kind) =>
-      html`<optgroup label=${label(context, 'unit-kind', kind)}>
+      html`<optgroup label=${label(context, unitKind, kind)}>
         ${units.filter((unit) => unit.kind === kind).map((unit) => option(unit.id, unit.name, context.view.filter.unitId))}
       </optgroup>`,
   );
@@ -117,7 +118,7 @@ export function filters(
             ><span class="field-name">${messages.progress}</span
             ><select @change=${(event: Event) => change({ status: value(event) })}>
               ${option('', messages.allStatuses, filter.status)}
-              ${statuses.map((status) => option(status, label(context, 'task-status', status), filter.status))}
+              ${statuses.map((status) => option(status, label(context, taskStatus, status), filter.status))}
             </select></label
           >`
         : nothing
@@ -185,7 +186,7 @@ export function legend(context: MatrixContext): TemplateResult {
         model.statuses.length === 0
           ? html`<li class="remark">${messages.noProgress}</li>`
           : html`${model.statuses.map(
-                (status) => html`<li>${statusSign(status)} ${label(context, 'task-status', status)}</li>`,
+                (status) => html`<li>${statusSign(status)} ${label(context, taskStatus, status)}</li>`,
               )}
               <li class="remark">${messages.someProgress}</li>`
       }

@@ -5,10 +5,10 @@ const mostKept = 500;
 const kept = new Map<string, Element>();
 
 /**
- * A drawing as a node of its own. What was drawn before under the same key is copied, which costs a browser less than parsing it: of a thousand
- * badges on a page, most differ in nothing but their date and address.
+ * The drawing that is kept under a key, to be copied: that costs a browser less than parsing it and filling it in. Of a thousand badges on a
+ * page, most differ in nothing but their date and address.
  */
-export function clonedDrawing(key: string, draw: () => TemplateResult): Element {
+export function keptDrawing(key: string, draw: () => TemplateResult): Element {
   let original = kept.get(key);
   if (!original) {
     const fragment = document.createDocumentFragment();
@@ -18,7 +18,7 @@ export function clonedDrawing(key: string, draw: () => TemplateResult): Element 
     if (kept.size >= mostKept) kept.clear();
     kept.set(key, original);
   }
-  return original.cloneNode(true) as Element;
+  return original;
 }
 
 /** Takes away what a copy has no use for: the markers of the template, and the white space beside them. */

@@ -1,0 +1,2 @@
+/** What can be chosen by name. */
+export const names = ['sizes', 'requests', 'badges', 'types', 'export'] as const;

@@ -1,0 +1,2 @@
+export { createClient } from '@yijian/client';
+export { staticFolder } from '@yijian/client/static';
