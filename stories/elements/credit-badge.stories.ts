@@ -487,8 +487,10 @@ export const Malformed = meta.story({
       )}
     </div>`,
   play: async ({ canvasElement }) => {
-    for (const { shadowRoot } of canvasElement.querySelectorAll(tagName))
-      await expect(shadowRoot).toHaveTextContent('数据格式有误，无法显示');
+    for (const element of canvasElement.querySelectorAll(tagName)) {
+      await element.updateComplete;
+      await expect(element.shadowRoot).toHaveTextContent('数据格式有误，无法显示');
+    }
   },
 });
 

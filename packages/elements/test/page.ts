@@ -6,7 +6,6 @@ export async function place<E extends Element>(element: E, parent: ParentNode & 
   parent.appendChild(element);
   await settled();
   await (element as { updateComplete?: Promise<unknown> }).updateComplete;
-  await settled();
   return element;
 }
 

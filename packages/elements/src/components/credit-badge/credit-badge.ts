@@ -158,10 +158,13 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
 
   /** Complete when what the badge asked for is there too. */
   protected override async getUpdateComplete(): Promise<boolean> {
-    const complete = await super.getUpdateComplete();
-    if (!this._loading) return complete;
-    await this._loading;
-    return super.getUpdateComplete();
+    let complete = await super.getUpdateComplete();
+    // What was loaded may ask for more.
+    for (let awaited: unknown; this._loading !== awaited; complete = await super.getUpdateComplete()) {
+      awaited = this._loading;
+      await awaited;
+    }
+    return complete;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -179,10 +182,12 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     const { state } = this._reading;
     const size = this._size;
     const draw = (): TemplateResult => super.render() as TemplateResult;
-    // Texts of its own make a badge unlike the others.
-    if (this.i18n) return draw();
+    const before = this._drawn;
+    this._drawn = undefined;
+    // Texts of its own make a badge unlike the others; and what a template has drawn, it goes on drawing.
+    if (this.i18n || (this.hasUpdated && !before)) return draw();
     if (state.status === 'loading' || state.status === 'idle')
-      return this._copy(['', size, hasFallback(this)], undefined, draw);
+      return this._copy(['', size, hasFallback(this)], undefined, draw, before);
     // The others are few, or have something to click.
     if (!('data' in state) || 'missing' in state.data || (size !== 'inline' && size !== 'standard')) return draw();
     const face = this._face(state.data);
@@ -201,6 +206,7 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
       ],
       face.credit,
       draw,
+      before,
     );
   }
 
@@ -245,13 +251,20 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   }
 
   /** A drawing, copied from another one of its kind that differs in date and address alone. */
-  private _copy(kind: readonly unknown[], rating: ShownCredit | undefined, draw: () => TemplateResult): Element {
+  private _copy(
+    kind: readonly unknown[],
+    rating: ShownCredit | undefined,
+    draw: () => TemplateResult,
+    drawn: YjCreditBadge['_drawn'],
+  ): Element {
     const { language, direction, theme, care } = this.wrapper;
     const key = [language, direction, theme, care, ...kind].join('\n');
     const { asOf, reportUrl } = rating ?? {};
     const original = keptDrawing(key, draw);
-    const drawn = this._drawn;
-    if (drawn?.original === original && drawn.asOf === asOf && drawn.reportUrl === reportUrl) return drawn.node;
+    if (drawn?.original === original && drawn.asOf === asOf && drawn.reportUrl === reportUrl) {
+      this._drawn = drawn;
+      return drawn.node;
+    }
     const node = original.cloneNode(true) as Element;
     const [date, link] = [node.querySelector('.date'), node.querySelector('a')];
     if (date?.firstChild && asOf !== undefined) date.firstChild.nodeValue = asOf;
