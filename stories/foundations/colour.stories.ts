@@ -24,9 +24,14 @@ const meta = preview.meta({
 
 const prefix: Readonly<Record<Scheme, string>> = { light: '', dark: 'dark-', contrast: 'contrast-' };
 
-/** A colour as the page has it at this place, under whatever pack is in use there. */
+const canvas = document.createElement('canvas').getContext('2d');
+
+/** A colour as the page has it at this place, under whatever pack is in use there: in six digits, however a minifier has written it. */
 function colourInUse(place: Element, name: string, scheme: Scheme): string {
-  return getComputedStyle(place).getPropertyValue(`--yj-${prefix[scheme]}${name}`).trim();
+  const written = getComputedStyle(place).getPropertyValue(`--yj-${prefix[scheme]}${name}`).trim();
+  if (!canvas) return written;
+  canvas.fillStyle = written;
+  return canvas.fillStyle;
 }
 
 const schemeOf = ({ dataset }: HTMLElement): Scheme =>

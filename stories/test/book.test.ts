@@ -53,6 +53,7 @@ describe.each(docs)('the page $title, $name', ({ id }) => {
     const { page, faults } = await book.open(id, 'docs', options);
     expect(await page.locator('#storybook-docs h1').first().textContent()).toMatch(/\p{Script=Han}/u);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.locator('#storybook-docs').innerText()).not.toContain('NaN');
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
     await page.context().close();
