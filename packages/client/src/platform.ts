@@ -9,12 +9,12 @@
  * neither cancels on time-out nor wakes from a pause.
  */
 export function ensurePlatform(): void {
-  if (typeof Object.hasOwn === 'function') return;
-  Object.defineProperty(Object, 'hasOwn', {
-    value: (object: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(object, key),
-    configurable: true,
-    writable: true,
-  });
+  if (typeof Object.hasOwn !== 'function')
+    Object.defineProperty(Object, 'hasOwn', {
+      value: (object: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(object, key),
+      configurable: true,
+      writable: true,
+    });
 }
 
 /**
