@@ -7,21 +7,23 @@ import { rememberHead } from './response-of.js';
  *
  * @throws {ContractError} when the answer is not a JSON object.
  */
-export function bodyOf(answer: Answer, operationId: string): object {
-  const { headers, text, requestId, status } = answer;
-  const fault = (message: string, cause?: unknown): ContractError =>
-    new ContractError(`the server answered ${message}`, { operationId, requestId, cause });
-  const type = headers.get('content-type');
+export function bodyOf({ head, text }: Answer, operationId: string): object {
+  const type = head.headers.get('content-type');
+  let fault = 'JSON that is not an object';
+  let cause: unknown;
   if (!type || !/^application\/(.+\+)?json\b/i.test(type))
-    throw fault(`${type ?? 'no content type'} instead of application/json; check baseUrl`);
-  if (!text) throw fault('without a body');
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch (error) {
-    throw fault('what is not JSON', error);
-  }
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw fault('JSON that is not an object');
-  rememberHead(body, { status, headers, requestId });
-  return body;
+    fault = `${type ?? 'no content type'} instead of application/json; check baseUrl`;
+  else if (!text) fault = 'without a body';
+  else
+    try {
+      const body: unknown = JSON.parse(text);
+      if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
+        rememberHead(body, head);
+        return body;
+      }
+    } catch (error) {
+      fault = 'what is not JSON';
+      cause = error;
+    }
+  throw new ContractError(`the server answered ${fault}`, { operationId, requestId: head.requestId, cause });
 }

@@ -74,8 +74,14 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Options of reading a list. */
+export interface ListOptions extends CallOptions {
+  /** Asks the server, however fresh what is remembered may be (`cache.freshMs`). By default `false`. */
+  readonly reload?: boolean | undefined;
+}
+
 /** Options of a read. */
-export interface ReadOptions<Result = unknown> extends CallOptions {
+export interface ReadOptions<Result = unknown> extends ListOptions {
   /** Gets the newer answer when an older one was given at once (`cache.staleMs`). Not called when asking failed. */
   readonly onNewer?: ((result: Result) => void) | undefined;
 }

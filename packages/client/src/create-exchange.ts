@@ -1,5 +1,6 @@
 import ky, { isNetworkError } from 'ky';
 import type { Answer } from './answer.js';
+import { bodyOf } from './body-of.js';
 import type { ClientOptions } from './client-options.js';
 import { NetworkError } from './errors/network-error.js';
 import { ProblemError } from './errors/problem-error.js';
@@ -43,13 +44,14 @@ export type Exchange = (operation: Operation, message: Message, signal?: AbortSi
  */
 export function createExchange(options: Omit<ClientOptions, 'baseUrl'>, { renewed }: Tokens): Exchange {
   ensurePlatform();
-  const { language, hooks = [], retry = {}, timeoutMs = 10_000, totalTimeoutMs = 30_000 } = options;
+  const { language, hooks = [], retry = {}, timeoutMs = 10_000, totalTimeoutMs = 30_000, checkAnswer } = options;
   for (const [name, value] of Object.entries({ timeoutMs, totalTimeoutMs }))
     if (!(value > 0 && value < 2 ** 31))
       throw new TypeError(`${name} must be milliseconds above 0 and below 2^31, not ${value}.`);
   const repeats = retry || { limit: 0 };
-  if (!(Number.isInteger(repeats.limit ?? 0) && (repeats.limit ?? 0) >= 0))
-    throw new TypeError(`retry.limit must be a whole number from 0, not ${String(repeats.limit)}.`);
+  const { limit = 0 } = repeats;
+  if (!(Number.isInteger(limit) && limit >= 0))
+    throw new TypeError(`retry.limit must be a whole number from 0, not ${limit}.`);
 
   return async ({ operationId, method }, message, signal) => {
     const { url, headers, body, accept = 'application/json, application/problem+json', streamed } = message;
@@ -83,7 +85,7 @@ export function createExchange(options: Omit<ClientOptions, 'baseUrl'>, { renewe
           if (language) head.set('accept-language', language);
           if (token) head.set('authorization', `Bearer ${token}`);
           for (const name in headers) if (headers[name] !== undefined) head.set(name, headers[name]);
-          if (hooks.length > 0) {
+          if (hooks.length) {
             attempt = { operationId, requestId, number, request };
             for (const { before } of hooks) await before?.(attempt);
           }
@@ -103,8 +105,11 @@ export function createExchange(options: Omit<ClientOptions, 'baseUrl'>, { renewe
         const { status, headers: head } = got;
         const answered = head.get('x-request-id') ?? requestId;
         if (got.ok || status === 304) {
-          answer = { status, headers: head, text, requestId: answered };
-          if (streamed) answer.stream = got.body;
+          answer = {
+            head: { status, headers: head, requestId: answered },
+            text,
+            stream: streamed ? got.body : undefined,
+          };
         } else {
           error = new ProblemError(problemOf(status, head.get('content-type'), text, token), {
             ...origin,
@@ -131,7 +136,12 @@ export function createExchange(options: Omit<ClientOptions, 'baseUrl'>, { renewe
         const outcome = { response, error, durationMs: performance.now() - began, retryInMs };
         for (const { after } of hooks) await after?.(attempt, outcome);
       }
-      if (answer) return answer;
+      if (answer) {
+        // What the check refuses is neither kept nor given to anybody.
+        if (checkAnswer && !streamed && answer.head.status !== 304)
+          await checkAnswer({ operationId, body: bodyOf(answer, operationId), requestId: answer.head.requestId });
+        return answer;
+      }
       if (retryInMs === undefined) throw error as YijianError;
       await pause(retryInMs, signal);
     }

@@ -117,3 +117,38 @@ describe('stale answers', () => {
     expect(onNewer).not.toHaveBeenCalled();
   });
 });
+
+describe('a read that reloads', () => {
+  it('asks the server, however fresh the answer is, and what came is kept', async () => {
+    const { get, server } = await connect({ freshMs: 60_000, staleMs: 600_000 });
+    await get(unit);
+    version = 2;
+    expect(await get(unit)).toEqual({ version: 1 });
+    expect(await get(unit, { reload: true })).toEqual({ version: 2 });
+    expect(await get(unit)).toEqual({ version: 2 });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('asks for a badge again, though its batch was answered just now', async () => {
+    const { transport, server } = await connect({ freshMs: 60_000, staleMs: 600_000 });
+    const { get } = creditSummaries(transport);
+    await get('fac-1');
+    version = 2;
+    expect(await get('fac-1', { reload: true })).toMatchObject({ data: [{ gradeCode: 'v2' }] });
+    expect(server.requests).toHaveLength(2);
+  });
+});
+
+it('shows a badge that is older than fresh at once, and tells of the newer one', async () => {
+  const { transport, server } = await connect({ freshMs: 60_000, staleMs: 600_000 });
+  const { get } = creditSummaries(transport);
+  await get('fac-1');
+  version = 2;
+  now += 60_001;
+  const newer = new Promise((onNewer) => {
+    void get('fac-1', { onNewer }).then((shown) => expect(shown).toMatchObject({ data: [{ gradeCode: 'v1' }] }));
+  });
+  expect(await newer).toMatchObject({ data: [{ gradeCode: 'v2' }] });
+  expect(await get('fac-1')).toMatchObject({ data: [{ gradeCode: 'v2' }] });
+  expect(server.requests).toHaveLength(2);
+});

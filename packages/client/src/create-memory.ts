@@ -42,7 +42,11 @@ export function createMemory(cache: ClientOptions['cache'], { current }: Tokens)
   return {
     drop: (key) => kept.delete(key),
     forget,
-    async recall<Value extends object>(key: string, ask: Ask<Value>, { signal, onNewer }: ReadOptions<Value> = {}) {
+    async recall<Value extends object>(
+      key: string,
+      ask: Ask<Value>,
+      { signal, onNewer, reload }: ReadOptions<Value> = {},
+    ) {
       const asked = current(signal);
       const token = typeof asked === 'object' ? await asked : asked;
       if (cache === false)
@@ -53,7 +57,7 @@ export function createMemory(cache: ClientOptions['cache'], { current }: Tokens)
       }
       const found = kept.get(key);
       const held = found?.value as Value;
-      const age = found ? performance.now() - found.at : Infinity;
+      const age = found && !reload ? performance.now() - found.at : Infinity;
       if (age < freshMs) return held;
       const behind = age < staleMs;
       const asking = era;
@@ -61,9 +65,9 @@ export function createMemory(cache: ClientOptions['cache'], { current }: Tokens)
         key,
         async (left) => {
           const value = await ask(token, left, held);
-          const { headers, text }: Partial<Answer> = value;
+          const { head, text }: Partial<Answer> = value;
           // What is always asked for again is worth keeping only for its ETag.
-          if (asking === era && (freshMs || staleMs || headers?.has('etag')))
+          if (asking === era && (freshMs || staleMs || head?.headers.has('etag')))
             kept.set(key, value, text?.length ?? 1000);
           return value;
         },

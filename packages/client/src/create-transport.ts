@@ -1,12 +1,10 @@
 import type { Answer } from './answer.js';
 import { baseAddress } from './base-address.js';
 import { bodyOf } from './body-of.js';
-import { checkedExchange } from './check-answer.js';
 import type { ClientOptions, PutOptions, ReadOptions } from './client-options.js';
-import { createExchange } from './create-exchange.js';
+import { createExchange, type Message } from './create-exchange.js';
 import { createMemory, type Memory } from './create-memory.js';
 import { createTokens } from './create-tokens.js';
-import { ContractError } from './errors/contract-error.js';
 import type { BodyOf, Operation, OperationId, QueryOf, ResultOf } from './operation-types.js';
 import { randomId } from './platform.js';
 import { requestAddress } from './request-address.js';
@@ -33,11 +31,13 @@ export interface Transport {
    * that was asked before it is shared any more.
    */
   readonly endpoint: <Id extends OperationId>(operation: Operation<Id>) => Endpoint<Id>;
-  /** Compiles an operation that answers a stream of this type. Neither kept nor shared; aborting the signal ends it. */
-  readonly stream: <Id extends OperationId>(
+  /** Sends one request of an operation. Its answer is neither kept nor shared; aborting the signal ends it. */
+  readonly send: <Id extends OperationId>(
     operation: Operation<Id>,
-    mediaType: string,
-  ) => (request: EndpointRequest<Id>, signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
+    request: EndpointRequest<Id>,
+    message: Omit<Message, 'url' | 'token'>,
+    signal?: AbortSignal,
+  ) => Promise<Answer>;
   readonly recall: Memory['recall'];
 }
 
@@ -50,64 +50,65 @@ export function createTransport(options: ClientOptions): Transport {
   const base = baseAddress(options.baseUrl);
   const tokens = createTokens(options.token);
   const exchange = createExchange(options, tokens);
-  const send = options.checkAnswer ? checkedExchange(exchange, options.checkAnswer) : exchange;
   const { recall, drop, forget } = createMemory(options.cache, tokens);
+
+  const compiled = new Map<Operation, unknown>();
+
+  function compile<Id extends OperationId>(operation: Operation<Id>): Endpoint<Id> {
+    const { operationId, method } = operation;
+    const address = requestAddress(base, operation);
+    const result = (answer: Answer): ResultOf<Id> => bodyOf(answer, operationId) as ResultOf<Id>;
+    if (method !== 'GET')
+      return async ({ path = [], query = {}, body }, { signal, idempotencyKey, ifMatch, ifNoneMatch } = {}) => {
+        const url = address(path, query);
+        const token = await tokens.current(signal);
+        const headers = {
+          'content-type': 'application/json',
+          'idempotency-key': idempotencyKey ?? randomId(),
+          'if-match': ifMatch,
+          'if-none-match': ifNoneMatch,
+        };
+        const message = { url, token, headers, body: JSON.stringify(body) };
+        try {
+          return result(await new SharedTask((left) => exchange(operation, message, left)).join(signal));
+        } finally {
+          // Whatever became of the write, what is read from now on must be asked after it.
+          forget();
+        }
+      };
+    return async ({ path = [], query = {} }, { signal, reload, onNewer } = {}) => {
+      const url = address(path, query);
+      const answer = await recall<Answer>(
+        url,
+        async (token, left, held) => {
+          const etag = held?.head.headers.get('etag');
+          const headers = etag ? { 'if-none-match': etag } : undefined;
+          const fresh = await exchange(operation, { url, token, headers }, left);
+          return held && fresh.head.status === 304
+            ? { ...held, head: { ...held.head, requestId: fresh.head.requestId } }
+            : fresh;
+        },
+        { signal, reload, ...(onNewer && { onNewer: (newer) => onNewer(result(newer)) }) },
+      );
+      try {
+        return result(answer);
+      } catch (error) {
+        drop(url);
+        throw error;
+      }
+    };
+  }
 
   return {
     recall,
-    stream(operation, mediaType) {
-      const address = requestAddress(base, operation);
-      const { operationId } = operation;
-      return async ({ path = [], query = {} }, signal) => {
-        const url = address(path, query);
-        const token = await tokens.current(signal);
-        const message = { url, token, accept: `${mediaType}, application/problem+json`, streamed: true };
-        const { headers: answered, stream, requestId } = await send(operation, message, signal);
-        if (!answered.get('content-type')?.startsWith(mediaType) || !stream)
-          throw new ContractError(`the server answered no ${mediaType}; check baseUrl`, { operationId, requestId });
-        return stream;
-      };
+    send: async (operation, { path = [], query = {} }, message, signal) => {
+      const url = requestAddress(base, operation)(path, query);
+      return exchange(operation, { ...message, url, token: await tokens.current(signal) }, signal);
     },
-    endpoint<Id extends OperationId>(operation: Operation<Id>): Endpoint<Id> {
-      const address = requestAddress(base, operation);
-      const { operationId, method } = operation;
-      const result = (answer: Answer): ResultOf<Id> => bodyOf(answer, operationId) as ResultOf<Id>;
-      if (method !== 'GET')
-        return async ({ path = [], query = {}, body }, { signal, idempotencyKey, ifMatch, ifNoneMatch } = {}) => {
-          const url = address(path, query);
-          const token = await tokens.current(signal);
-          const headers = {
-            'content-type': 'application/json',
-            'idempotency-key': idempotencyKey ?? randomId(),
-            'if-match': ifMatch,
-            'if-none-match': ifNoneMatch,
-          };
-          const message = { url, token, headers, body: JSON.stringify(body) };
-          try {
-            return result(await new SharedTask((left) => send(operation, message, left)).join(signal));
-          } finally {
-            // Whatever became of the write, what is read from now on must be asked after it.
-            forget();
-          }
-        };
-      return async ({ path = [], query = {} }, { signal, onNewer } = {}) => {
-        const url = address(path, query);
-        const answer = await recall<Answer>(
-          url,
-          async (token, left, held) => {
-            const headers = held && { 'if-none-match': held.headers.get('etag') ?? undefined };
-            const fresh = await send(operation, { url, token, headers }, left);
-            return fresh.status === 304 && held ? { ...held, requestId: fresh.requestId } : fresh;
-          },
-          { signal, ...(onNewer && { onNewer: (newer) => onNewer(result(newer)) }) },
-        );
-        try {
-          return result(answer);
-        } catch (error) {
-          drop(url);
-          throw error;
-        }
-      };
+    endpoint: <Id extends OperationId>(operation: Operation<Id>) => {
+      const known = (compiled.get(operation) as Endpoint<Id> | undefined) ?? compile(operation);
+      compiled.set(operation, known);
+      return known;
     },
   };
 }

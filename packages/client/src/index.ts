@@ -4,6 +4,7 @@ export type {
   CacheOptions,
   CallOptions,
   ClientOptions,
+  ListOptions,
   PutOptions,
   ReadOptions,
   RetryOptions,

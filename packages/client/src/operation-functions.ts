@@ -1,6 +1,6 @@
 import type { CollectionName } from '@yijian/standard/collections';
-import type { CallOptions, PutOptions, ReadOptions, WriteOptions } from './client-options.js';
-import type { Endpoint, Transport } from './create-transport.js';
+import type { ListOptions, PutOptions, ReadOptions, WriteOptions } from './client-options.js';
+import type { Transport } from './create-transport.js';
 import type { BodyOf, Operation, OperationId, PagedOperationId, PageOf, QueryOf, ResultOf } from './operation-types.js';
 import type { Paged } from './paged.js';
 import { exports, type ExportOptions, type RecordsOf } from './resources/exports.js';
@@ -9,40 +9,25 @@ import { pagedEndpoint } from './resources/paged-endpoint.js';
 /** Gives the row of an operation when the function is first called, so that one not called costs nothing. */
 type Row<Id extends OperationId> = () => Operation<Id>;
 
-/** Makes what a transport is asked with, once for each transport. */
-function once<Made>(make: (transport: Transport) => Made): (transport: Transport) => Made {
-  const made = new WeakMap<Transport, Made>();
-  return (transport) => {
-    const known = made.get(transport) ?? make(transport);
-    made.set(transport, known);
-    return known;
-  };
-}
-const endpoint = <Id extends OperationId>(row: Row<Id>): ((transport: Transport) => Endpoint<Id>) =>
-  once((transport) => transport.endpoint(row()));
-
 /** A function that lists records. */
 export function listing<Id extends PagedOperationId>(
   row: Row<Id>,
-): (transport: Transport, parameters?: QueryOf<Id>, options?: CallOptions) => Paged<PageOf<Id>> {
-  const list = once((transport) => pagedEndpoint(transport, row()));
-  return (transport, parameters, options) => list(transport)([], parameters, options);
+): (transport: Transport, parameters?: QueryOf<Id>, options?: ListOptions) => Paged<PageOf<Id>> {
+  return (transport, parameters, options) => pagedEndpoint(transport, row())([], parameters, options);
 }
 
 /** A function that lists what belongs to one record. */
 export function listingOf<Id extends PagedOperationId>(
   row: Row<Id>,
-): (transport: Transport, id: string, parameters?: QueryOf<Id>, options?: CallOptions) => Paged<PageOf<Id>> {
-  const list = once((transport) => pagedEndpoint(transport, row()));
-  return (transport, id, parameters, options) => list(transport)([id], parameters, options);
+): (transport: Transport, id: string, parameters?: QueryOf<Id>, options?: ListOptions) => Paged<PageOf<Id>> {
+  return (transport, id, parameters, options) => pagedEndpoint(transport, row())([id], parameters, options);
 }
 
 /** A function that reads one record, or what belongs to it. */
 export function getting<Id extends OperationId>(
   row: Row<Id>,
 ): (transport: Transport, id: string, options?: ReadOptions<ResultOf<Id>>) => Promise<ResultOf<Id>> {
-  const get = endpoint(row);
-  return (transport, id, options) => get(transport)({ path: [id] }, options);
+  return (transport, id, options) => transport.endpoint(row())({ path: [id] }, options);
 }
 
 /** A function that reads what belongs to one record, by parameters. */
@@ -54,32 +39,28 @@ export function readingOf<Id extends OperationId>(
   parameters?: QueryOf<Id>,
   options?: ReadOptions<ResultOf<Id>>,
 ) => Promise<ResultOf<Id>> {
-  const get = endpoint(row);
-  return (transport, id, query, options) => get(transport)({ path: [id], ...(query && { query }) }, options);
+  return (transport, id, query, options) => transport.endpoint(row())({ path: [id], ...(query && { query }) }, options);
 }
 
 /** A function that reads what is no record. */
 export function reading<Id extends OperationId>(
   row: Row<Id>,
 ): (transport: Transport, parameters?: QueryOf<Id>, options?: ReadOptions<ResultOf<Id>>) => Promise<ResultOf<Id>> {
-  const read = endpoint(row);
-  return (transport, query, options) => read(transport)(query ? { query } : {}, options);
+  return (transport, query, options) => transport.endpoint(row())(query ? { query } : {}, options);
 }
 
 /** A function that stores a new record. */
 export function creating<Id extends OperationId>(
   row: Row<Id>,
 ): (transport: Transport, body: BodyOf<Id>, options?: WriteOptions) => Promise<ResultOf<Id>> {
-  const create = endpoint(row);
-  return (transport, body, options) => create(transport)({ body }, options);
+  return (transport, body, options) => transport.endpoint(row())({ body }, options);
 }
 
 /** A function that creates or replaces a record under its id. */
 export function putting<Id extends OperationId>(
   row: Row<Id>,
 ): (transport: Transport, id: string, body: BodyOf<Id>, options?: PutOptions) => Promise<ResultOf<Id>> {
-  const put = endpoint(row);
-  return (transport, id, body, options) => put(transport)({ path: [id], body }, options);
+  return (transport, id, body, options) => transport.endpoint(row())({ path: [id], body }, options);
 }
 
 /** A function that reads a collection as a stream. */

@@ -9,12 +9,12 @@
  * neither cancels on time-out nor wakes from a pause.
  */
 export function ensurePlatform(): void {
-  if (typeof Object.hasOwn === 'function') return;
-  Object.defineProperty(Object, 'hasOwn', {
-    value: (object: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(object, key),
-    configurable: true,
-    writable: true,
-  });
+  if (typeof Object.hasOwn !== 'function')
+    Object.defineProperty(Object, 'hasOwn', {
+      value: (object: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(object, key),
+      configurable: true,
+      writable: true,
+    });
 }
 
 /**
@@ -22,14 +22,11 @@ export function ensurePlatform(): void {
  */
 export function randomId(): string {
   // Chance is fetched for many at once, because asking for it takes longer than all the rest.
-  if (at === pool.length) {
-    crypto.getRandomValues(pool);
-    at = 0;
-  }
+  if (left === 0) left = crypto.getRandomValues(pool).length;
   let id = '';
-  for (const end = at + 16; at < end; at += 1) id += ((pool[at] ?? 0) + 256).toString(16).slice(1);
+  for (let words = 4; words > 0; words -= 1) id += (2 ** 32 + (pool[(left -= 1)] ?? 0)).toString(16).slice(1);
   return id;
 }
 
-const pool = /* @__PURE__ */ new Uint8Array(1024);
-let at = 1024;
+const pool = /* @__PURE__ */ new Uint32Array(256);
+let left = 0;

@@ -17,20 +17,23 @@ export function requestAddress(base: string, operation: Operation): RequestAddre
   // Literals stand at even places, names of parameters at odd ones.
   const parts = operation.path.split(/\{(\w+)\}/);
   return (path, query) => {
-    const segments = parts.map((part, index) =>
-      index % 2 === 0 ? part : encodeURIComponent(identifier(part, path[(index - 1) / 2])),
-    );
-    for (const name of Object.keys(query))
+    let url = base;
+    parts.forEach((part, index) => {
+      url += index % 2 ? encodeURIComponent(identifier(part, path[(index - 1) / 2])) : part;
+    });
+    const names = Object.keys(query);
+    if (!names.length) return url;
+    for (const name of names)
       if (!queryParameters.includes(name))
         throw new TypeError(
           `${operationId} has no parameter "${name}"; it has ${queryParameters.join(', ') || 'none'}.`,
         );
-    const search = new URLSearchParams();
     // In the table's order, so that the same question has the same address however the caller wrote it.
-    for (const name of queryParameters)
-      for (const value of [query[name] as QueryValue | QueryValue[]].flat())
-        if (value !== undefined) search.append(name, String(value));
-    const text = search.toString();
-    return base + segments.join('') + (text && `?${text}`);
+    const pairs = queryParameters.flatMap((name) =>
+      [query[name] as QueryValue | QueryValue[]]
+        .flat()
+        .flatMap((value) => (value === undefined ? [] : [[name, String(value)]])),
+    );
+    return pairs.length ? `${url}?${new URLSearchParams(pairs).toString()}` : url;
   };
 }

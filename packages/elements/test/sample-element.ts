@@ -29,7 +29,7 @@ export class SampleElement extends YjElement<SampleMessages> {
   readonly reading = new ReadController<Sample>(this, {
     given: () => this.data,
     key: () => this.plan,
-    read: (client, signal) => client.plans.matrix(this.plan ?? '', { signal }),
+    read: (client, options) => client.plans.matrix(this.plan ?? '', options),
     parse: (value, report) => {
       const record = UntrustedRecord.from(value, '', report);
       const title = record?.text('title', 20) ?? record?.missing<string>('title');

@@ -9,9 +9,6 @@ export class NetworkError extends YijianError {
   override readonly kind = 'network';
 
   constructor(origin: ErrorOrigin) {
-    super(
-      'no complete answer arrived; check the connection, and in a browser that the server allows this origin',
-      origin,
-    );
+    super('no complete answer arrived; check the connection, and in a browser CORS', origin);
   }
 }

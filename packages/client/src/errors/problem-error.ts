@@ -24,17 +24,17 @@ export class ProblemError extends YijianError {
   readonly retryAfterMs: number | undefined;
 
   constructor(problem: Problem, origin: ErrorOrigin = {}) {
-    super(`${problem.status} ${problem.code}: ${problem.detail ?? problem.title}`, origin);
-    this.status = problem.status;
-    this.code = problem.code;
+    const { status, code, detail, title, errors = [] } = problem;
+    super(`${status} ${code}: ${detail ?? title}`, origin);
+    this.status = status;
+    this.code = code;
     this.problem = problem;
-    this.pointers = (problem.errors ?? []).map(({ pointer }) => parsePointer(pointer));
+    this.pointers = errors.map(({ pointer = '' }) =>
+      pointer
+        .split('/')
+        .slice(1)
+        .map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~')),
+    );
     this.retryAfterMs = retryAfterMs(origin.response?.headers['retry-after']);
   }
 }
-
-const parsePointer = (pointer = ''): string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'));

@@ -31,8 +31,7 @@ export abstract class YijianError extends Error {
   readonly request: ErrorOrigin['request'];
   readonly response: ErrorOrigin['response'];
 
-  constructor(message: string, { cause, ...origin }: ErrorOrigin = {}) {
-    const { operationId, requestId, request, response } = origin;
+  constructor(message: string, { cause, operationId, requestId, request, response }: ErrorOrigin = {}) {
     super(
       `${operationId ? `${operationId}: ` : ''}${message}${requestId ? ` [request ${requestId}]` : ''}`,
       cause === undefined ? undefined : { cause },

@@ -1,7 +1,7 @@
 import type { CreditSummaries } from '@yijian/standard';
 import { getCreditSummaries } from '@yijian/standard/resources';
 import { Batch } from '../batch.js';
-import type { CallOptions, ReadOptions } from '../client-options.js';
+import type { ListOptions, ReadOptions } from '../client-options.js';
 import type { Transport } from '../create-transport.js';
 import { ContractError } from '../errors/contract-error.js';
 import { ProblemError } from '../errors/problem-error.js';
@@ -24,18 +24,19 @@ export interface CreditSummariesOfSubjects {
    */
   readonly get: (subjectId: string, options?: ReadOptions<CreditSummaries>) => Promise<CreditSummaries>;
   /** Reads the summaries of many subjects, in one request for every 100. Those not found are listed under `missing`. */
-  readonly getMany: (subjectIds: readonly string[], options?: CallOptions) => Promise<CreditSummaries>;
+  readonly getMany: (subjectIds: readonly string[], options?: ListOptions) => Promise<CreditSummaries>;
 }
 
 /** What badges show (信用摘要). */
 export const creditSummaries = (transport: Transport): CreditSummariesOfSubjects => {
   const endpoint = transport.endpoint(getCreditSummaries);
-  const read = async (subject: string[], options: CallOptions): Promise<CreditSummaries> => {
+  const read = async (subject: string[], options: ListOptions): Promise<CreditSummaries> => {
     const body = await endpoint({ query: { subject } }, options);
     if (Array.isArray(body.data) && Array.isArray(body.schemes)) return body;
     throw new ContractError('the server answered no summaries: "data" and "schemes" are needed', { operationId });
   };
-  const batch = new Batch(subjectsPerRequest, (ids, signal) => read(ids, { signal }));
+  // What is remembered of each subject is fresh enough or not; what a batch answered last time says nothing of it.
+  const batch = new Batch(subjectsPerRequest, (ids, signal) => read(ids, { signal, reload: true }));
   return {
     // A bad id is refused here, because the server would refuse the whole batch for it.
     get: async (id, options) =>

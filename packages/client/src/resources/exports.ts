@@ -9,6 +9,7 @@ import { linesOf } from '../lines-of.js';
 import type { QueryOf } from '../operation-types.js';
 
 const { operationId } = exportCollection;
+const mediaType = 'application/x-ndjson';
 
 /** How far an export has come. */
 export interface ExportProgress {
@@ -40,7 +41,6 @@ export type Exports = <Name extends CollectionName>(
 
 /** Reads collections as streams (导出). */
 export const exports = (transport: Transport): Exports => {
-  const open = transport.stream(exportCollection, 'application/x-ndjson');
   return async function* <Name extends CollectionName>(
     collection: Name,
     parameters?: QueryOf<'exportCollection'>,
@@ -61,7 +61,16 @@ export const exports = (transport: Transport): Exports => {
       const from = afterId;
       try {
         const query = { ...parameters, afterId } as QueryOf<'exportCollection'>;
-        const stream = await open({ path: [collection], query }, controller.signal);
+        const { head, stream } = await transport.send(
+          exportCollection,
+          { path: [collection], query },
+          { accept: `${mediaType}, application/problem+json`, streamed: true },
+          controller.signal,
+        );
+        if (!stream || !head.headers.get('content-type')?.startsWith(mediaType)) {
+          const { requestId } = head;
+          throw new ContractError(`the server answered no ${mediaType}; check baseUrl`, { operationId, requestId });
+        }
         for await (const lines of linesOf(stream, { idleMs, onBytes }))
           for (const line of lines) {
             const record = recordOf<RecordOf<Name>>(line);

@@ -1,5 +1,5 @@
 import { facilities as operations, getFacilityTimeline } from '@yijian/standard/resources';
-import type { CallOptions } from '../client-options.js';
+import type { ListOptions } from '../client-options.js';
 import type { Transport } from '../create-transport.js';
 import type { PageOf, QueryOf } from '../operation-types.js';
 import type { Paged } from '../paged.js';
@@ -15,7 +15,7 @@ export type Facilities = ResourceOf<typeof operations> & {
   readonly timeline: (
     id: string,
     parameters?: QueryOf<'getFacilityTimeline'>,
-    options?: CallOptions,
+    options?: ListOptions,
   ) => Paged<PageOf<'getFacilityTimeline'>>;
 };
 

@@ -1,4 +1,4 @@
-import type { CallOptions } from '../client-options.js';
+import type { ListOptions } from '../client-options.js';
 import type { Transport } from '../create-transport.js';
 import type { Operation, PagedOperationId, PageOf, QueryOf } from '../operation-types.js';
 import { Paged } from '../paged.js';
@@ -7,7 +7,7 @@ import { Paged } from '../paged.js';
 export function pagedEndpoint<Id extends PagedOperationId>(
   transport: Transport,
   operation: Operation<Id>,
-): (path: readonly string[], query?: QueryOf<Id>, options?: CallOptions) => Paged<PageOf<Id>> {
+): (path: readonly string[], query?: QueryOf<Id>, options?: ListOptions) => Paged<PageOf<Id>> {
   const read = transport.endpoint(operation);
   return (path, query, options) => {
     const { cursor: start } = (query ?? {}) as { cursor?: string };

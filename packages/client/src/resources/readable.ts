@@ -1,4 +1,4 @@
-import type { CallOptions, ReadOptions } from '../client-options.js';
+import type { ListOptions, ReadOptions } from '../client-options.js';
 import type { Transport } from '../create-transport.js';
 import type { Operation, OperationId, PagedOperationId, PageOf, QueryOf, ResultOf } from '../operation-types.js';
 import type { Paged } from '../paged.js';
@@ -10,7 +10,7 @@ export interface Readable<List extends PagedOperationId, Get extends OperationId
    * Lists records: `await` for the first page, `for await` for every item, `.pages()` for the pages. `cursor` goes on
    * from a page read before.
    */
-  readonly list: (parameters?: QueryOf<List>, options?: CallOptions) => Paged<PageOf<List>>;
+  readonly list: (parameters?: QueryOf<List>, options?: ListOptions) => Paged<PageOf<List>>;
   /** Reads one record. Rejects with a `ProblemError` of code `not-found` when there is none. */
   readonly get: (id: string, options?: ReadOptions<ResultOf<Get>>) => Promise<ResultOf<Get>>;
 }

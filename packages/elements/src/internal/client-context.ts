@@ -1,7 +1,12 @@
 import { createContext } from '@lit/context';
 
-interface ReadCallOptions {
+/** What a read is told. A client that remembers nothing need not look at more than the signal. */
+export interface ReadCallOptions {
   signal?: AbortSignal | undefined;
+  /** Ask the server, whatever is remembered: the reader wants it. */
+  reload?: boolean | undefined;
+  /** Gets what the server answered when something remembered was given at once. */
+  onNewer?: ((body: unknown) => void) | undefined;
 }
 
 /**

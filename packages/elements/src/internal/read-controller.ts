@@ -1,6 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { clientContext, type ReadClient } from './client-context.js';
+import { clientContext, type ReadCallOptions, type ReadClient } from './client-context.js';
 import { openCredential, type CredentialContent } from './credential.js';
 import { FaultList, type BlockedProperty } from './fault-list.js';
 import { JsonChild } from './json-child.js';
@@ -32,7 +32,7 @@ export interface ReadOptions<T, H> {
   readonly given: (host: H) => unknown;
   /** What to read through the client, as a text; `undefined` when nothing is named. Another key calls off the read that runs. */
   readonly key: (host: H) => string | undefined;
-  readonly read: (client: ReadClient, signal: AbortSignal, host: H) => PromiseLike<unknown>;
+  readonly read: (client: ReadClient, options: ReadCallOptions, host: H) => PromiseLike<unknown>;
   /**
    * Makes usable data of what came, or answers `undefined` when nothing can be made of it. Must not throw on any JSON. Answers a promise where
    * what it takes is yet to be loaded.
@@ -122,11 +122,11 @@ export class ReadController<T, H extends Host = Host> implements ReactiveControl
     void this._run(client);
   }
 
-  /** Reads again through the client. Does nothing when the data was given, or while the element is not in a page. */
+  /** Reads again through the client, which asks the server whatever it remembers. Does nothing when the data was given, or while the element is not in a page. */
   async refresh(): Promise<void> {
     const { client } = this;
     if (!this._host.isConnected || !client || this._made.from !== client) return;
-    await this._run(client);
+    await this._run(client, true);
   }
 
   /** Whether what is shown comes from a credential whose signature nobody has checked. */
@@ -143,20 +143,21 @@ export class ReadController<T, H extends Host = Host> implements ReactiveControl
     return this._consumer.value;
   }
 
-  private async _run(client: ReadClient): Promise<void> {
+  private async _run(client: ReadClient, reload = false): Promise<void> {
     this._abort();
     const running = new AbortController();
     this._running = running;
+    const made = this._made;
     if (this.state.status === 'idle') this.state = { status: 'loading' };
     else if ('busy' in this.state) this.state = { ...this.state, busy: true };
     this._host.requestUpdate();
     try {
-      const body = await this._options.read(client, running.signal, this._host);
+      const { signal } = running;
+      const onNewer = (body: unknown): void => void this._takeNewer(made, body);
+      const body = await this._options.read(client, { signal, reload, onNewer }, this._host);
       if (this._running !== running) return;
       this._running = undefined;
-      const later = this._show(body);
-      if (later) await later;
-      this._fire('yj-load', { status: this.state.status });
+      await this._load(body);
     } catch (error) {
       if (this._running !== running) return;
       this._running = undefined;
@@ -167,6 +168,19 @@ export class ReadController<T, H extends Host = Host> implements ReactiveControl
       this._fail(failure);
       this._fire('yj-error', failure);
     }
+    this._host.requestUpdate();
+  }
+
+  private async _load(body: unknown): Promise<void> {
+    const later = this._show(body);
+    if (later) await later;
+    this._fire('yj-load', { status: this.state.status });
+  }
+
+  /** Shows what a client found out behind what it remembered, unless something else is shown or asked for by now. */
+  private async _takeNewer(made: unknown, body: unknown): Promise<void> {
+    if (this._made !== made || this._running) return;
+    await this._load(body);
     this._host.requestUpdate();
   }
 

@@ -75,7 +75,7 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     given: (badge) => badge.data ?? (badge._token === undefined ? badge._written() : undefined),
     credential: (badge) => badge._token,
     key: (badge) => badge._subject,
-    read: (client, signal, badge) => client.creditSummaries.get(badge._subject ?? '', { signal }),
+    read: (client, options, badge) => client.creditSummaries.get(badge._subject ?? '', options),
     parse: (body, report, badge) => {
       const subject = badge._subject;
       const plain = readPlainly(body, (root) => readCreditSummary(root, subject));

@@ -154,8 +154,9 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
       const { kind, from, to } = this._asked;
       return this._facility === undefined ? undefined : JSON.stringify([this._facility, kind, from, to]);
     },
-    read: (client, signal) =>
-      client.facilities.timeline(this._facility ?? '', { limit: pageSize, ...this._asked }, { signal }),
+    // Newer events do not push aside what the reader has loaded below: they come with the next read.
+    read: (client, { signal, reload }) =>
+      client.facilities.timeline(this._facility ?? '', { limit: pageSize, ...this._asked }, { signal, reload }),
     parse: (body, report) => readTimeline(body, report, this._late.report),
     judge: ({ events }) => (events.length > 0 ? 'ready' : 'empty'),
     client: () => this.client,

@@ -8,6 +8,12 @@ import { version } from '../../internal/version.js';
 import { warn } from '../../internal/warn.js';
 
 /**
+ * Elements that come and go on a page, or show the same subject twice, ask once a minute; for ten minutes more they show what they had while the
+ * server is asked behind it.
+ */
+const cache = { freshMs: 60_000, staleMs: 600_000 };
+
+/**
  * 数据来源。Gives the elements inside it the client that they read through: the address is written once on a page, and the reads of all its
  * badges become one request.
  *
@@ -70,7 +76,7 @@ export class YjProvider extends LitElement {
   private _makeClient(): ReadClient | undefined {
     if (this.baseUrl === undefined) return undefined;
     try {
-      const transport = createTransport({ baseUrl: this.baseUrl, language: this.language });
+      const transport = createTransport({ baseUrl: this.baseUrl, language: this.language, cache });
       return {
         creditSummaries: creditSummaries(transport),
         facilities: facilities(transport),

@@ -144,7 +144,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     credential: () => (this.credential === '' ? undefined : this.credential),
     client: () => this.client,
     key: () => (this.plan?.trim() ? this.plan.trim() : undefined),
-    read: (client, signal) => client.plans.matrix(this.plan?.trim() ?? '', { signal }),
+    read: (client, options) => client.plans.matrix(this.plan?.trim() ?? '', options),
     parse: (value, report) => {
       const data = readMatrixData(value, report);
       return data && matrixModel(data, report);
@@ -154,7 +154,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   private readonly _other = new ReadController<MatrixData>(this, {
     given: () => this.compareData,
     key: () => (this.compare?.trim() ? this.compare.trim() : undefined),
-    read: (client, signal) => client.plans.matrix(this.compare?.trim() ?? '', { signal }),
+    read: (client, options) => client.plans.matrix(this.compare?.trim() ?? '', options),
     parse: readMatrixData,
     client: () => this.client,
     beside: true,
