@@ -134,7 +134,7 @@ function readAssignment(record: UntrustedRecord): PlanAssignment | undefined {
 
 /**
  * Takes assignments as they are when they have only what most have: large plans have tens of thousands. Their identifiers and codes repeat, so
- * each is looked at once.
+ * each is looked at once, and not at all when the assignment before has the same.
  */
 function plainAssignments(): (value: Readonly<Record<string, unknown>>) => PlanAssignment | undefined {
   const known = new Set<unknown>([undefined]);
@@ -144,8 +144,9 @@ function plainAssignments(): (value: Readonly<Record<string, unknown>>) => PlanA
     known.add(value);
     return true;
   };
+  let last: Partial<Readonly<Record<keyof PlanAssignment, unknown>>> = {};
   return (value) => {
-    const { taskId, unitId, role, textId, phrase, order, groupNo } = value;
+    const { taskId, unitId, role, textId, phrase, order, groupNo, status } = value;
     const usual =
       taskId !== undefined &&
       unitId !== undefined &&
@@ -157,13 +158,15 @@ function plainAssignments(): (value: Readonly<Record<string, unknown>>) => PlanA
       value['conventionId'] === undefined &&
       Number.isFinite(order) &&
       Number.isFinite(groupNo) &&
-      isKnown(taskId) &&
-      isKnown(unitId) &&
-      isKnown(role) &&
-      isKnown(textId) &&
-      isKnown(phrase) &&
-      isKnown(value['status']);
-    return usual ? (value as unknown as PlanAssignment) : undefined;
+      (taskId === last.taskId || isKnown(taskId)) &&
+      (role === last.role || isKnown(role)) &&
+      (textId === last.textId || isKnown(textId)) &&
+      (phrase === last.phrase || isKnown(phrase)) &&
+      (status === last.status || isKnown(status)) &&
+      isKnown(unitId);
+    if (!usual) return undefined;
+    last = value;
+    return value as unknown as PlanAssignment;
   };
 }
 
@@ -265,14 +268,22 @@ function distinct<T extends { readonly id: string }>(entries: readonly T[], path
 }
 
 /** Units that are used but not listed: shown by their ids, so that nothing vanishes. */
-function unlistedUnits(units: readonly Unit[], used: readonly { readonly unitId: string }[], report: Report): Unit[] {
+function unlistedUnits(
+  units: readonly Unit[],
+  uses: readonly (readonly { readonly unitId: string }[])[],
+  report: Report,
+): Unit[] {
   const listed = new Set(units.map((unit) => unit.id));
-  return used.flatMap(({ unitId }) => {
-    if (listed.has(unitId)) return [];
-    listed.add(unitId);
-    report('/units', `lacks "${unitId}", which is used: it is shown by its id`);
-    return [{ id: unitId, name: unitId, kind: 'other' }];
-  });
+  const unlisted: Unit[] = [];
+  for (const used of uses) {
+    for (const { unitId } of used) {
+      if (listed.has(unitId)) continue;
+      listed.add(unitId);
+      report('/units', `lacks "${unitId}", which is used: it is shown by its id`);
+      unlisted.push({ id: unitId, name: unitId, kind: 'other' });
+    }
+  }
+  return unlisted;
 }
 
 /**
@@ -296,7 +307,7 @@ export function readMatrixData(value: unknown, report: Report): MatrixData | und
   const units = distinct(record.list('units', readUnit), '/units', report);
   return {
     plan: readPlan(plan, stages),
-    units: [...units, ...unlistedUnits(units, [...assignments, ...duties], report)],
+    units: [...units, ...unlistedUnits(units, [assignments, duties], report)],
     tasks: distinct(record.list('tasks', readTask, plainTask), '/tasks', report),
     assignments,
     stages,
