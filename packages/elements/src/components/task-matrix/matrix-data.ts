@@ -46,6 +46,9 @@ function code<T extends string>(record: UntrustedRecord, name: string, otherwise
 
 const longText = 2000;
 
+/** Texts that are read of a list within an item: lists in lists multiply. */
+const mostTexts = 100;
+
 function readPeriod(record: UntrustedRecord | undefined): VaguePeriod | undefined {
   return (
     record &&
@@ -68,7 +71,7 @@ function readUnit(record: UntrustedRecord): Unit | undefined {
     id,
     name: record.text('name') ?? shortName ?? id,
     shortName,
-    aliases: record.texts('aliases'),
+    aliases: record.texts('aliases', undefined, mostTexts),
     kind: code(record, 'kind', 'other'),
     isGroup: record.flag('isGroup'),
   });
@@ -90,7 +93,7 @@ function readTask(record: UntrustedRecord): PlanTask | undefined {
     title: record.text('title') ?? titleInAnnex ?? number ?? id,
     titleInAnnex,
     summary: record.text('summary', longText),
-    mechanismIds: record.texts('mechanismIds'),
+    mechanismIds: record.texts('mechanismIds', undefined, mostTexts),
     period: readPeriod(record.record('period')),
     status: record.text('status') as PlanTask['status'],
   });
@@ -187,10 +190,10 @@ function readDuty(record: UntrustedRecord): UnitDuty | undefined {
     unitId,
     verb: code(record, 'verb', 'responsible'),
     summary: record.text('summary', longText) ?? '',
-    withUnitIds: record.texts('withUnitIds'),
+    withUnitIds: record.texts('withUnitIds', undefined, mostTexts),
     withUnitsOpen: record.flag('withUnitsOpen'),
     order: record.number('order') ?? 1,
-    mechanismIds: record.texts('mechanismIds'),
+    mechanismIds: record.texts('mechanismIds', undefined, mostTexts),
   });
 }
 
@@ -200,9 +203,9 @@ function readDiscrepancy(record: UntrustedRecord): PlanDiscrepancy {
     taskId: record.text('taskId') ?? '',
     kind: code(record, 'kind', 'other'),
     detail: record.text('detail', longText) ?? '',
-    textIds: record.texts('textIds'),
-    onlyInFirst: record.texts('onlyInFirst'),
-    onlyInSecond: record.texts('onlyInSecond'),
+    textIds: record.texts('textIds', undefined, mostTexts),
+    onlyInFirst: record.texts('onlyInFirst', undefined, mostTexts),
+    onlyInSecond: record.texts('onlyInSecond', undefined, mostTexts),
   };
 }
 

@@ -53,6 +53,9 @@ const mostUprightColumns = 14;
 /** Rows that a narrow place shows at first, and more of each time it is asked to. */
 const rowsAtOnce = 200;
 
+/** How the part of an address begins that names a task. */
+const fragment = '#yj-task-';
+
 const noneCollapsed: ReadonlySet<string> = new Set();
 
 /** Whether tasks, the load of units or duties are shown, and what a narrow place is arranged by. */
@@ -98,6 +101,12 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   /** Identifier of a unit whose tasks are shown at first, on a page of that unit. The reader can take the filter away. */
   @property() unit: string | undefined;
+
+  /** Identifier of a task that the reader is led to: it is opened and gets the focus, when the plan is there. */
+  @property() task: string | undefined;
+
+  /** Leads to the task that the page's address names, as `#yj-task-<identifier>`, and gives each open task a link with such an address. */
+  @property({ type: Boolean, attribute: 'task-links' }) taskLinks = false;
 
   /** Day that counts as today, `YYYY-MM-DD`: tells what is overdue in the load of units. Without it, the reader's own. */
   @property() today: string | undefined;
@@ -201,6 +210,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   /** What the window on a large plan shows. */
   private _drawn: AccordionContext | undefined;
   private _view: { readonly of: readonly unknown[]; readonly is: MatrixView } | undefined;
+  /** Task that the reader is to be led to, once the plan is there. */
+  private _wanted: string | undefined;
   /** Where the focus goes once what was asked for is drawn. */
   private _focusNext: string | undefined;
 
@@ -245,11 +256,11 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   }
 
   private get _parts(): readonly OnDemand<object>[] {
-    return [this._accordion, this._windows, this._stages, this._discrepancies];
+    return [this._accordion, this._windows, this._stages, this._discrepancies, this._details];
   }
 
   private get _coming(): Promise<unknown> | undefined {
-    return this._parts.find(({ coming }) => coming)?.coming;
+    return this._parts.find(({ coming }) => coming !== undefined)?.coming;
   }
 
   /** Whether a part is still to come without which the plan would be drawn with gaps, and drawn again. */
@@ -269,9 +280,26 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('unit')) this.filter = { ...this.filter, unitId: this.unit?.trim() ?? '' };
+    if (changed.has('task')) this._wanted = this.task?.trim() ? this.task.trim() : undefined;
+    if (changed.has('taskLinks')) this._followAddress();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this._followAddress);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this._followAddress);
   }
 
   protected override updated(): void {
+    if (this._wanted !== undefined && this._drawn && this._size.current !== undefined) {
+      const id = this._wanted;
+      this._wanted = undefined;
+      void this.updateComplete.then(() => this._arrive(id));
+    }
     const next = this._focusNext;
     if (next === undefined) return;
     this._focusNext = undefined;
@@ -627,6 +655,13 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     return html`<section class="detail" part="detail" aria-labelledby="detail" @keydown=${this._onDetailKeydown}>
       <div class="detail-head">
         <h4 id="detail" tabindex="-1">${taskName(node.task)}</h4>
+        ${
+          this.taskLinks
+            ? html`<a class="no-print" href=${`${fragment}${encodeURIComponent(node.task.id)}`}
+                >${this.messages.taskLink}</a
+              >`
+            : nothing
+        }
         <button class="button no-print" type="button" @click=${() => this._closeTask()}>${this.messages.close}</button>
       </div>
       ${context.details ? html`${context.details.taskTerms(context, node)} ${context.details.taskAssignments(context, node)}` : this._holding(this._details)}
@@ -668,6 +703,36 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       this._focusNext = `.item[data-task="${CSS.escape(taskId)}"] button`;
     } else this._focusNext = '#detail';
     this.openTaskId = taskId;
+  }
+
+  private readonly _followAddress = (): void => {
+    if (!this.taskLinks || !location.hash.startsWith(fragment)) return;
+    try {
+      this._wanted = decodeURIComponent(location.hash.slice(fragment.length));
+      this.requestUpdate();
+    } catch {
+      // No address of ours.
+    }
+  };
+
+  /** Leads the reader to a task: what hides it is taken away. */
+  private async _arrive(id: string): Promise<void> {
+    const node = this._model?.nodeById.get(id);
+    if (!node) {
+      warn(this, `the plan has no task "${id}": none is opened.`);
+      return;
+    }
+    if (!this._isShown(id)) {
+      this._change(noFilter);
+      const closed = new Set(this.collapsed);
+      for (let at = node.parent; at; at = at.parent) closed.delete(at.task.id);
+      this.collapsed = closed;
+    }
+    this._openTask(id);
+    await this.updateComplete;
+    if (this._narrow) return;
+    this._grid.focus(id);
+    this.renderRoot.querySelector<HTMLElement>('#detail')?.focus({ preventScroll: true });
   }
 
   private _closeTask(): void {

@@ -19,9 +19,9 @@ let model: DocumentFragment | undefined;
 
 function newParts(header: HTMLElement, context: MatrixContext, unit: Unit): Parts {
   model ??= drawnOnce(
-    html`<button type="button" tabindex="-1"
-      ><span class="unit-name" aria-hidden="true"></span>${groupSign()}<span class="visually-hidden"></span
-    ></button>`,
+    html`<button type="button" tabindex="-1">
+      <span class="unit-name" aria-hidden="true"></span>${groupSign()}<span class="visually-hidden"></span>
+    </button>`,
   );
   header.append(model.cloneNode(true));
   const button = header.firstElementChild as HTMLElement;
