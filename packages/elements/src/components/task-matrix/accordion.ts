@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Unit } from '@yijian/standard';
 import { taskStatus } from '@yijian/standard/labels';
+import accordionStyles from './accordion.styles.js';
 import { label, type MatrixContext, markWords, roleName, taskName } from './matrix-context.js';
 import {
   cellChange,
@@ -15,6 +16,8 @@ import { onlyWord, taskChange } from './matrix-cells.js';
 import { roleCounts } from './role-counts.js';
 import { changeSign, differenceSign, roleSign, statusSign, twistySign } from './signs.js';
 import type * as TaskDetail from './task-detail.js';
+
+export const styles = [accordionStyles];
 
 export interface AccordionContext extends MatrixContext {
   /** Unit whose tasks are open. */

@@ -18,7 +18,7 @@ export class CopiedDrawings {
     let drawing = this._drawings.get(key);
     if (drawing && this._shown.get(into) === key && into.firstChild) return;
     if (!drawing) {
-      drawing = drawn(draw());
+      drawing = drawnOnce(draw());
       this._drawings.set(key, drawing);
     }
     into.textContent = '';
@@ -27,8 +27,8 @@ export class CopiedDrawings {
   }
 }
 
-/** A drawing without the comments by which Lit finds its places again, and without the space between them. */
-function drawn(content: unknown): DocumentFragment {
+/** A drawing to be copied: without the comments by which Lit finds its places again, and without the space between them. */
+export function drawnOnce(content: unknown): DocumentFragment {
   const fragment = document.createDocumentFragment();
   render(content, fragment);
   const walker = document.createTreeWalker(fragment, NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_TEXT);

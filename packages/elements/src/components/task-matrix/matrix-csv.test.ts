@@ -17,18 +17,21 @@ async function matrixOf(data: PlanMatrix): Promise<YjTaskMatrix> {
   return host;
 }
 
-/** What the reader gets by the button: name and text of the file. */
+/** What the reader gets by the button, once the part that writes it has come: name and text of the file. */
 async function saved(host: YjTaskMatrix): Promise<{ name: string; bytes: Uint8Array; text: string }> {
   const create = URL.createObjectURL;
   const click = HTMLAnchorElement.prototype.click;
   let blob!: Blob;
   let name = '';
-  URL.createObjectURL = (of: Blob) => ((blob = of), create.call(URL, of));
-  HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-    name = this.download;
-  };
   try {
-    find(host, '.save').click();
+    await new Promise<void>((resolve) => {
+      URL.createObjectURL = (of: Blob) => ((blob = of), create.call(URL, of));
+      HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+        name = this.download;
+        resolve();
+      };
+      find(host, '.save').click();
+    });
   } finally {
     URL.createObjectURL = create;
     HTMLAnchorElement.prototype.click = click;

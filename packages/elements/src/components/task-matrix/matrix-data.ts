@@ -46,6 +46,9 @@ function code<T extends string>(record: UntrustedRecord, name: string, otherwise
 
 const longText = 2000;
 
+/** Texts that are read of a list within an item: lists in lists multiply. */
+const mostTexts = 100;
+
 function readPeriod(record: UntrustedRecord | undefined): VaguePeriod | undefined {
   return (
     record &&
@@ -68,7 +71,7 @@ function readUnit(record: UntrustedRecord): Unit | undefined {
     id,
     name: record.text('name') ?? shortName ?? id,
     shortName,
-    aliases: record.texts('aliases'),
+    aliases: record.texts('aliases', undefined, mostTexts),
     kind: code(record, 'kind', 'other'),
     isGroup: record.flag('isGroup'),
   });
@@ -90,7 +93,7 @@ function readTask(record: UntrustedRecord): PlanTask | undefined {
     title: record.text('title') ?? titleInAnnex ?? number ?? id,
     titleInAnnex,
     summary: record.text('summary', longText),
-    mechanismIds: record.texts('mechanismIds'),
+    mechanismIds: record.texts('mechanismIds', undefined, mostTexts),
     period: readPeriod(record.record('period')),
     status: record.text('status') as PlanTask['status'],
   });
@@ -134,7 +137,7 @@ function readAssignment(record: UntrustedRecord): PlanAssignment | undefined {
 
 /**
  * Takes assignments as they are when they have only what most have: large plans have tens of thousands. Their identifiers and codes repeat, so
- * each is looked at once.
+ * each is looked at once, and not at all when the assignment before has the same.
  */
 function plainAssignments(): (value: Readonly<Record<string, unknown>>) => PlanAssignment | undefined {
   const known = new Set<unknown>([undefined]);
@@ -144,8 +147,9 @@ function plainAssignments(): (value: Readonly<Record<string, unknown>>) => PlanA
     known.add(value);
     return true;
   };
+  let last: Partial<Readonly<Record<keyof PlanAssignment, unknown>>> = {};
   return (value) => {
-    const { taskId, unitId, role, textId, phrase, order, groupNo } = value;
+    const { taskId, unitId, role, textId, phrase, order, groupNo, status } = value;
     const usual =
       taskId !== undefined &&
       unitId !== undefined &&
@@ -157,13 +161,15 @@ function plainAssignments(): (value: Readonly<Record<string, unknown>>) => PlanA
       value['conventionId'] === undefined &&
       Number.isFinite(order) &&
       Number.isFinite(groupNo) &&
-      isKnown(taskId) &&
-      isKnown(unitId) &&
-      isKnown(role) &&
-      isKnown(textId) &&
-      isKnown(phrase) &&
-      isKnown(value['status']);
-    return usual ? (value as unknown as PlanAssignment) : undefined;
+      (taskId === last.taskId || isKnown(taskId)) &&
+      (role === last.role || isKnown(role)) &&
+      (textId === last.textId || isKnown(textId)) &&
+      (phrase === last.phrase || isKnown(phrase)) &&
+      (status === last.status || isKnown(status)) &&
+      isKnown(unitId);
+    if (!usual) return undefined;
+    last = value;
+    return value as unknown as PlanAssignment;
   };
 }
 
@@ -184,10 +190,10 @@ function readDuty(record: UntrustedRecord): UnitDuty | undefined {
     unitId,
     verb: code(record, 'verb', 'responsible'),
     summary: record.text('summary', longText) ?? '',
-    withUnitIds: record.texts('withUnitIds'),
+    withUnitIds: record.texts('withUnitIds', undefined, mostTexts),
     withUnitsOpen: record.flag('withUnitsOpen'),
     order: record.number('order') ?? 1,
-    mechanismIds: record.texts('mechanismIds'),
+    mechanismIds: record.texts('mechanismIds', undefined, mostTexts),
   });
 }
 
@@ -197,9 +203,9 @@ function readDiscrepancy(record: UntrustedRecord): PlanDiscrepancy {
     taskId: record.text('taskId') ?? '',
     kind: code(record, 'kind', 'other'),
     detail: record.text('detail', longText) ?? '',
-    textIds: record.texts('textIds'),
-    onlyInFirst: record.texts('onlyInFirst'),
-    onlyInSecond: record.texts('onlyInSecond'),
+    textIds: record.texts('textIds', undefined, mostTexts),
+    onlyInFirst: record.texts('onlyInFirst', undefined, mostTexts),
+    onlyInSecond: record.texts('onlyInSecond', undefined, mostTexts),
   };
 }
 
@@ -265,14 +271,22 @@ function distinct<T extends { readonly id: string }>(entries: readonly T[], path
 }
 
 /** Units that are used but not listed: shown by their ids, so that nothing vanishes. */
-function unlistedUnits(units: readonly Unit[], used: readonly { readonly unitId: string }[], report: Report): Unit[] {
+function unlistedUnits(
+  units: readonly Unit[],
+  uses: readonly (readonly { readonly unitId: string }[])[],
+  report: Report,
+): Unit[] {
   const listed = new Set(units.map((unit) => unit.id));
-  return used.flatMap(({ unitId }) => {
-    if (listed.has(unitId)) return [];
-    listed.add(unitId);
-    report('/units', `lacks "${unitId}", which is used: it is shown by its id`);
-    return [{ id: unitId, name: unitId, kind: 'other' }];
-  });
+  const unlisted: Unit[] = [];
+  for (const used of uses) {
+    for (const { unitId } of used) {
+      if (listed.has(unitId)) continue;
+      listed.add(unitId);
+      report('/units', `lacks "${unitId}", which is used: it is shown by its id`);
+      unlisted.push({ id: unitId, name: unitId, kind: 'other' });
+    }
+  }
+  return unlisted;
 }
 
 /**
@@ -296,7 +310,7 @@ export function readMatrixData(value: unknown, report: Report): MatrixData | und
   const units = distinct(record.list('units', readUnit), '/units', report);
   return {
     plan: readPlan(plan, stages),
-    units: [...units, ...unlistedUnits(units, [...assignments, ...duties], report)],
+    units: [...units, ...unlistedUnits(units, [assignments, duties], report)],
     tasks: distinct(record.list('tasks', readTask, plainTask), '/tasks', report),
     assignments,
     stages,

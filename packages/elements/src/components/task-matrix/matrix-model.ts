@@ -132,6 +132,9 @@ interface MutableNode extends TaskNode {
   level: number;
   parent: MutableNode | undefined;
   children: MutableNode[];
+  /** Where the task's assignments begin and end in the list of all. */
+  start: number;
+  end: number;
 }
 
 /** Shared by all tasks that have nothing below them: most. */
@@ -146,7 +149,9 @@ function isAbove(node: MutableNode, other: MutableNode): boolean {
 
 function taskTree(tasks: readonly PlanTask[], report: Report): { nodes: TaskNode[]; byId: Map<string, MutableNode> } {
   const byId = new Map<string, MutableNode>();
-  for (const task of tasks) byId.set(task.id, { task, level: 1, parent: undefined, children: noChildren });
+  for (const task of tasks) {
+    byId.set(task.id, { task, level: 1, parent: undefined, children: noChildren, start: 0, end: 0 });
+  }
   const roots: MutableNode[] = [];
   byId.forEach((node) => {
     const { id, parentId } = node.task;
@@ -182,38 +187,98 @@ export interface AssignmentsByTask {
   forEach(visit: (lines: readonly PlanAssignment[]) => void): void;
 }
 
-/** Sorts assignments by task in two passes, into one list: thousands of small lists would cost more than all the rest of a plan. */
-function byTask(assignments: readonly PlanAssignment[]): AssignmentsByTask {
-  const ranges = new Map<string, { start: number; end: number }>();
-  for (const { taskId } of assignments) {
-    const range = ranges.get(taskId);
-    if (range) range.end += 1;
-    else ranges.set(taskId, { start: 0, end: 1 });
+/** What a look at every assignment tells. */
+interface Survey {
+  readonly byTask: AssignmentsByTask;
+  readonly unitIds: ReadonlySet<string>;
+  readonly textIds: Set<string>;
+  readonly roles: ReadonlySet<string>;
+  readonly statuses: Set<string>;
+}
+
+/**
+ * Looks at every assignment once: large plans have tens of thousands. Most stand in the order of their tasks, so that a task's are a stretch of
+ * the list, of which the task's node keeps the ends: thousands of small lists would cost more than all the rest of a plan.
+ */
+function surveyAssignments(
+  assignments: readonly PlanAssignment[],
+  nodes: ReadonlyMap<string, MutableNode>,
+  report: Report,
+): Survey {
+  const [unitIds, textIds, roles, statuses] = [
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+  ];
+  let inOrder = true;
+  let last: PlanAssignment | undefined;
+  let node: MutableNode | undefined;
+  for (let index = 0; index < assignments.length; index += 1) {
+    const line = assignments[index] as PlanAssignment;
+    const { taskId, unitId, textId, role, status } = line;
+    if (textId !== last?.textId) textIds.add(textId);
+    if (taskId !== last?.taskId) {
+      node = nodes.get(taskId);
+      if (node && node.end > 0) inOrder = false;
+      if (node?.end === 0) node.start = node.end = index;
+    }
+    last = line;
+    if (!node) {
+      inOrder = false;
+      report('/assignments', `assign the task "${taskId}", which is not listed`);
+      continue;
+    }
+    node.end += 1;
+    unitIds.add(unitId);
+    roles.add(role);
+    if (status !== undefined) statuses.add(status);
   }
-  let start = 0;
-  ranges.forEach((range) => {
-    const count = range.end;
-    range.start = range.end = start;
-    start += count;
-  });
-  const lines = new Array<PlanAssignment>(assignments.length);
-  for (const line of assignments) {
-    const range = ranges.get(line.taskId);
-    if (range) lines[range.end++] = line;
-  }
+  const lines = inOrder ? assignments : sortByTask(assignments, nodes);
+  const of = ({ start, end }: MutableNode): readonly PlanAssignment[] => lines.slice(start, end);
   return {
-    get: (taskId) => {
-      const range = ranges.get(taskId);
-      return range && lines.slice(range.start, range.end);
+    byTask: {
+      get: (taskId) => {
+        const found = nodes.get(taskId);
+        return found && found.end > found.start ? of(found) : undefined;
+      },
+      has: (taskId) => {
+        const found = nodes.get(taskId);
+        return found !== undefined && found.end > found.start;
+      },
+      forEach: (visit) =>
+        nodes.forEach((found) => {
+          if (found.end > found.start) visit(of(found));
+        }),
     },
-    has: (taskId) => ranges.has(taskId),
-    forEach: (visit) => ranges.forEach((range) => visit(lines.slice(range.start, range.end))),
+    unitIds,
+    textIds,
+    roles,
+    statuses,
   };
 }
 
+/** Puts those of each task side by side, and leaves out those of none. The nodes know how many there are. */
+function sortByTask(
+  assignments: readonly PlanAssignment[],
+  nodes: ReadonlyMap<string, MutableNode>,
+): readonly PlanAssignment[] {
+  let start = 0;
+  nodes.forEach((node) => {
+    const count = node.end - node.start;
+    node.start = node.end = start;
+    start += count;
+  });
+  const lines = new Array<PlanAssignment>(start);
+  for (const line of assignments) {
+    const node = nodes.get(line.taskId);
+    if (node) lines[node.end++] = line;
+  }
+  return lines;
+}
+
 /** Texts that assign something, in the plan's order; one that the plan does not list is named by its id. */
-function assigningTexts(data: MatrixData): PlanText[] {
-  const used = new Set(data.assignments.map((assignment) => assignment.textId));
+function assigningTexts(data: MatrixData, used: Set<string>): PlanText[] {
   const listed = (data.plan.texts ?? []).filter((text) => used.delete(text.id));
   return [...listed, ...[...used].map((id) => ({ id, label: id }))].map((text) => ({
     ...text,
@@ -224,30 +289,18 @@ function assigningTexts(data: MatrixData): PlanText[] {
 /** Indexes a plan's matrix. Assignments of tasks that are not listed cannot be shown and are reported. */
 export function matrixModel(data: MatrixData, report: Report): MatrixModel {
   const { nodes, byId: nodeById } = taskTree(data.tasks, report);
-  const [assigned, roles, statuses] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  let unlisted = 0;
-  for (const { taskId, unitId, role, status } of data.assignments) {
-    if (!nodeById.has(taskId)) {
-      unlisted += 1;
-      report('/assignments', `assign the task "${taskId}", which is not listed`);
-      continue;
-    }
-    assigned.add(unitId);
-    roles.add(role);
-    if (status !== undefined) statuses.add(status);
-  }
+  const { byTask, unitIds, textIds, roles, statuses } = surveyAssignments(data.assignments, nodeById, report);
   for (const { status } of data.tasks) if (status !== undefined) statuses.add(status);
-  const placed = unlisted > 0 ? data.assignments.filter(({ taskId }) => nodeById.has(taskId)) : data.assignments;
   return {
     data,
     nodes,
     nodeById,
-    units: data.units.filter((unit) => assigned.has(unit.id)),
+    units: data.units.filter((unit) => unitIds.has(unit.id)),
     unitById: new Map(data.units.map((unit) => [unit.id, unit])),
-    texts: assigningTexts(data),
+    texts: assigningTexts(data, textIds),
     roles: byStrength(roles),
     statuses: [...statuses],
-    assignments: byTask(placed),
+    assignments: byTask,
     discrepancies: groupBy(data.discrepancies, (discrepancy) => discrepancy.taskId),
   };
 }

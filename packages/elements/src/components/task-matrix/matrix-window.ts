@@ -1,4 +1,4 @@
-import { html, nothing, render, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { html, nothing } from 'lit';
 import type { GridPlace } from './grid-keys.js';
 import {
   cellContent,
@@ -10,14 +10,17 @@ import {
   totalContent,
   totalHeader,
   totalOfRole,
-  unitHeader,
 } from './matrix-cells.js';
 import type { MatrixContext } from './matrix-context.js';
 import { hiddenTasks, type MatrixRow, type RoleCounts, rowMarks, taskTotals, totalsByUnit } from './matrix-model.js';
+import windowStyles from './matrix-window.styles.js';
 import { drawTaskHeader } from './task-header.js';
+import { drawUnitHead } from './unit-head.js';
 import { CopiedDrawings } from './copied-drawings.js';
 import { type RecycledNode, RecycledNodes } from './recycled-nodes.js';
 import { countsInWords, roleCounts } from './role-counts.js';
+
+export const styles = [windowStyles];
 
 /** Rows and columns drawn beyond what is in sight: the browser scrolls before it asks for more. */
 const rowsBeyond = 6;
@@ -54,8 +57,6 @@ interface Lengths {
   readonly head: number;
 }
 
-type Host = ReactiveControllerHost & HTMLElement;
-
 function element(name: 'tr' | 'th' | 'td', attributes: Readonly<Record<string, string>>): HTMLElement {
   const made = document.createElement(name);
   setAttributes(made, attributes);
@@ -76,8 +77,8 @@ function setAttributes(of: Element, attributes: Readonly<Record<string, string |
  * are there, and the one that has the keyboard's place; the lines between the others are a background. `aria-rowindex` and `aria-colindex` say
  * where everything stands among all rows and columns.
  */
-export class MatrixWindow implements ReactiveController {
-  private readonly _host: Host;
+export class MatrixWindow {
+  private readonly _host: HTMLElement;
   private readonly _options: MatrixWindowOptions;
   private _table: HTMLTableElement | undefined;
   private _scroller: HTMLElement | undefined;
@@ -98,12 +99,12 @@ export class MatrixWindow implements ReactiveController {
   private readonly _copies = new CopiedDrawings();
   private _several: { readonly of: unknown; readonly is: boolean } | undefined;
 
-  constructor(host: Host, options: MatrixWindowOptions) {
+  constructor(host: HTMLElement, options: MatrixWindowOptions) {
     this._host = host;
     this._options = options;
-    host.addController(this);
   }
 
+  /** To be called when the host leaves the page. */
   hostDisconnected(): void {
     this._observer?.disconnect();
     this._observer = undefined;
@@ -112,6 +113,7 @@ export class MatrixWindow implements ReactiveController {
     this._scroller = undefined;
   }
 
+  /** To be called when the host has been drawn. */
   hostUpdated(): void {
     const table = this._host.shadowRoot?.querySelector<HTMLTableElement>('.grid.windowed') ?? undefined;
     const context = table && this._options.context();
@@ -314,7 +316,7 @@ export class MatrixWindow implements ReactiveController {
         'aria-colindex': String(node.at + 3),
       });
       this._moveTo(node);
-      render(unitHeader(context, unit), node.element);
+      drawUnitHead(context, unit, node.element);
     }
   }
 

@@ -2,6 +2,9 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { VaguePeriod } from '@yijian/standard';
 import type { MatrixContext } from './matrix-context.js';
 import { type AxisSpan, type AxisStretch, stageAxis, type StageAxis } from './stage-axis.js';
+import stageStyles from './stage-list.styles.js';
+
+export const styles = [stageStyles];
 
 interface Entry {
   readonly name: string;

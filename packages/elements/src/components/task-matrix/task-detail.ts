@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PlanAssignment } from '@yijian/standard';
+import type { PlanAssignment, PlanTask } from '@yijian/standard';
 import { mechanism, taskStatus } from '@yijian/standard/labels';
 import { discrepancyText } from './discrepancy-list.js';
-import { label, type MatrixContext, roleName, taskName, textName } from './matrix-context.js';
+import { label, type MatrixContext, roleName, taskName, textName, textNames } from './matrix-context.js';
 import type { TaskNode } from './matrix-model.js';
 import { planTargets } from './plan-header.js';
 import { differenceSign, roleSign, statusSign } from './signs.js';
@@ -25,6 +25,10 @@ export function taskTerms(context: MatrixContext, node: TaskNode): TemplateResul
             )
           : nothing
       }
+      ${row(
+        messages.source,
+        sourceOf(context, task).map((words) => html`<span class="crumb">${words}</span>`),
+      )}
       ${task.titleInAnnex ? row(messages.titleInAnnex, task.titleInAnnex) : nothing}
       ${task.summary ? row(messages.summary, task.summary) : nothing}
       ${
@@ -60,6 +64,19 @@ export function taskTerms(context: MatrixContext, node: TaskNode): TemplateResul
             ${discrepancies.map((entry) => html`<li>${differenceSign()} ${discrepancyText(context, entry)}</li>`)}
           </ul>`
     }`;
+}
+
+/** Where it is written: document, part of it, item. */
+function sourceOf(context: MatrixContext, { id, path, number }: PlanTask): string[] {
+  const { model, messages } = context;
+  const { title, documentNumber } = model.data.plan;
+  const own = new Set((model.assignments.get(id) ?? []).map(({ textId }) => textId));
+  const parts = model.texts.flatMap((text, place) => (own.has(text.id) ? [place] : []));
+  return [
+    [title || messages.untitled, documentNumber].filter(Boolean).join(' '),
+    ...(parts.length > 0 ? [textNames(context, parts)] : []),
+    ...(path || number ? [path ?? number ?? ''] : []),
+  ];
 }
 
 function row(name: string, content: unknown): TemplateResult {

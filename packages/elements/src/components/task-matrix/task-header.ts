@@ -1,4 +1,5 @@
 import { html, nothing, render } from 'lit';
+import { drawnOnce } from './copied-drawings.js';
 import { taskRemarks } from './matrix-cells.js';
 import type { MatrixContext } from './matrix-context.js';
 import type { MatrixRow } from './matrix-model.js';
@@ -18,24 +19,17 @@ interface Parts {
 }
 
 const partsOf = new WeakMap<HTMLElement, Parts>();
-let model: HTMLElement | undefined;
+let model: DocumentFragment | undefined;
 
 /** Copied for each header: to make one from a template takes several times as long. */
 function newLine(): HTMLElement {
-  if (!model) {
-    model = document.createElement('span');
-    model.className = 'task-line';
-    render(
-      html`<button class="twisty" type="button" tabindex="-1">${twistySign()}</button> <span class="number"></span
-        ><span class="title"><span></span> <span></span></span>`,
-      model,
-    );
-    const walker = document.createTreeWalker(model, NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_TEXT);
-    const superfluous: ChildNode[] = [];
-    while (walker.nextNode()) superfluous.push(walker.currentNode as ChildNode);
-    superfluous.forEach((node) => node.remove());
-  }
-  return model.cloneNode(true) as HTMLElement;
+  model ??= drawnOnce(
+    html`<span class="task-line"
+      ><button class="twisty" type="button" tabindex="-1">${twistySign()}</button><span class="number"></span
+      ><span class="title"><span></span> <span></span></span
+    ></span>`,
+  );
+  return model.firstElementChild?.cloneNode(true) as HTMLElement;
 }
 
 /** Draws a row header into its cell: twisty, number and title, and remarks where there are any. */

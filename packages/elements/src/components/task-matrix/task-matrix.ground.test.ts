@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { credential } from '../../../test/credential.js';
 import { harmOf } from '../../../test/harmless.js';
-import { faultyPayloads } from '../../../test/malformed.js';
+import { faultyPayloads, hugePayload } from '../../../test/malformed.js';
 import { clearPage, place, settled, shownText, warningsOf } from '../../../test/page.js';
 import { twoTextPlan } from '../../../test/two-text-plan.js';
 import { YjTaskMatrix } from './task-matrix.js';
@@ -17,6 +17,15 @@ describe('what a matrix is handed', () => {
   it('does no harm, whatever is wrong with it, and the developer is told', async function () {
     this.timeout(120_000);
     expect(await harmOf((data) => make({ data }), faultyPayloads(twoTextPlan))).to.deep.equal([]);
+  });
+
+  it('may hold 50,000 items in every list, and is still drawn, as far as it is in sight', async function () {
+    this.timeout(60_000);
+    let host!: YjTaskMatrix;
+    const warnings = await warningsOf(async () => (host = await place(make({ data: hugePayload(twoTextPlan) }))));
+    expect(shownText(host)).to.include('规范诊疗服务');
+    expect(host.shadowRoot!.querySelectorAll('.stage').length).to.be.within(1, 101);
+    expect(warnings.join()).to.include('50000 items, of which the first 100 are read');
   });
 
   it('may be a signed credential, which is said not to be verified', async () => {

@@ -126,6 +126,8 @@ export const taskMatrixEnglish: TaskMatrixMessages = {
   detail: 'Task in detail',
   close: 'Close',
   partOf: 'Place',
+  source: 'Source',
+  taskLink: 'Link to this task',
   titleInAnnex: 'Title in the annex',
   period: 'Time',
   progress: 'Progress',

@@ -112,6 +112,8 @@ export interface TaskMatrixMessages {
   detail: string;
   close: string;
   partOf: string;
+  source: string;
+  taskLink: string;
   titleInAnnex: string;
   period: string;
   progress: string;
@@ -258,6 +260,8 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     detail: '任务详情',
     close: '关闭',
     partOf: '所在位置',
+    source: '出处',
+    taskLink: '本任务的链接',
     titleInAnnex: '附件标题',
     period: '时限',
     progress: '进展',

@@ -1,5 +1,4 @@
 import { css } from 'lit';
-import accordionStyles from './accordion.styles.js';
 import gridStyles from './grid.styles.js';
 import planStyles from './plan.styles.js';
 import signStyles from './sign.styles.js';
@@ -90,6 +89,10 @@ const toolbarStyles = css`
   .field select {
     max-width: 16em;
   }
+  /* Filled late: its words must not change its width. */
+  .field .many {
+    width: 13em;
+  }
   .discrepancy-badge {
     display: inline-flex;
     align-items: center;
@@ -170,6 +173,7 @@ const toolbarStyles = css`
   .yj-root[data-size='s'] .field input,
   .yj-root[data-size='s'] .field select {
     flex: 1;
+    width: auto;
     max-width: none;
   }
   .yj-root[data-size='s'] .choice span {
@@ -209,4 +213,4 @@ const toolbarStyles = css`
 `;
 
 /** The look of the task matrix. Later sheets may stand on earlier ones. */
-export default [planStyles, signStyles, toolbarStyles, gridStyles, accordionStyles];
+export default [planStyles, signStyles, toolbarStyles, gridStyles];

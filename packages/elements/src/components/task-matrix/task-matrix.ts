@@ -14,9 +14,8 @@ import { SizeController } from '../../internal/size-controller.js';
 import { canRetry, emptyView, failureText, failureView, loadingView, staleNotice } from '../../internal/state-views.js';
 import { warn } from '../../internal/warn.js';
 import { YjElement } from '../../internal/yj-element.js';
-import { type AccordionContext, tasksAccordion, unitsAccordion } from './accordion.js';
-import { discrepancyList } from './discrepancy-list.js';
-import { matrixCsv } from './matrix-csv.js';
+import type { AccordionContext } from './accordion.js';
+import { LateWindow } from './late-window.js';
 import { type MatrixData, readMatrixData } from './matrix-data.js';
 import { type GridNames, gridNames, matrixGrid } from './matrix-grid.js';
 import {
@@ -31,11 +30,9 @@ import {
   noFilter,
   type TextView,
 } from './matrix-model.js';
-import { MatrixWindow } from './matrix-window.js';
 import { planHeader, planTargets } from './plan-header.js';
 import { RovingGrid } from './roving-grid.js';
 import { differenceSign } from './signs.js';
-import { stageList } from './stage-list.js';
 import { taskName } from './matrix-context.js';
 import { messages, type TaskMatrixMessages } from './task-matrix.messages.js';
 import styles from './task-matrix.styles.js';
@@ -55,6 +52,9 @@ const mostUprightColumns = 14;
 
 /** Rows that a narrow place shows at first, and more of each time it is asked to. */
 const rowsAtOnce = 200;
+
+/** How the part of an address begins that names a task. */
+const fragment = '#yj-task-';
 
 const noneCollapsed: ReadonlySet<string> = new Set();
 
@@ -102,6 +102,12 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   /** Identifier of a unit whose tasks are shown at first, on a page of that unit. The reader can take the filter away. */
   @property() unit: string | undefined;
 
+  /** Identifier of a task that the reader is led to: it is opened and gets the focus, when the plan is there. */
+  @property() task: string | undefined;
+
+  /** Leads to the task that the page's address names, as `#yj-task-<identifier>`, and gives each open task a link with such an address. */
+  @property({ type: Boolean, attribute: 'task-links' }) taskLinks = false;
+
   /** Day that counts as today, `YYYY-MM-DD`: tells what is overdue in the load of units. Without it, the reader's own. */
   @property() today: string | undefined;
 
@@ -131,6 +137,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   @state() private whole = false;
   /** Rows that a narrow place shows of a long plan. */
   @state() private limit = rowsAtOnce;
+  /** Whether the reader has come to the list of units. */
+  @state() private unitsWanted = false;
   @state() private openTaskId: string | undefined;
   @state() private openUnitId: string | undefined;
   @state() private collapsed: ReadonlySet<string> = new Set();
@@ -160,6 +168,11 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     beside: true,
   });
   private readonly _versions = new OnDemand(this, () => import('./plan-versions.js'));
+  private readonly _accordion = new OnDemand(this, () => import('./accordion.js'));
+  private readonly _windows = new OnDemand(this, () => import('./matrix-window.js'));
+  private readonly _stages = new OnDemand(this, () => import('./stage-list.js'));
+  private readonly _discrepancies = new OnDemand(this, () => import('./discrepancy-list.js'));
+  private readonly _csv = new OnDemand(this, () => import('./matrix-csv.js'));
   private readonly _workbook = new OnDemand(this, () => import('./matrix-workbook.js'));
   private readonly _details = new OnDemand(this, () => import('./task-detail.js'));
   private readonly _loads = new OnDemand(this, () => import('./load-list.js'));
@@ -178,7 +191,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   });
   private _endPrint: () => void = () => undefined;
   // Before the keyboard's controller, which looks for its place in what is drawn.
-  private readonly _window = new MatrixWindow(this, {
+  private readonly _window = new LateWindow(this, this._windows, {
     // Not before the first measurement: everything would be drawn twice.
     context: () => (this._size.current === undefined ? undefined : this._drawn),
   });
@@ -197,6 +210,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   /** What the window on a large plan shows. */
   private _drawn: AccordionContext | undefined;
   private _view: { readonly of: readonly unknown[]; readonly is: MatrixView } | undefined;
+  /** Task that the reader is to be led to, once the plan is there. */
+  private _wanted: string | undefined;
   /** Where the focus goes once what was asked for is drawn. */
   private _focusNext: string | undefined;
 
@@ -230,6 +245,34 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     return this._print.printing ? 'l' : this._size.current;
   }
 
+  /** Drawn is what is there when the parts that it needs have come. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    let complete = await super.getUpdateComplete();
+    for (let coming = this._coming; coming; coming = this._coming) {
+      await coming;
+      complete = await super.getUpdateComplete();
+    }
+    return complete;
+  }
+
+  private get _parts(): readonly OnDemand<object>[] {
+    return [this._accordion, this._windows, this._stages, this._discrepancies, this._details];
+  }
+
+  private get _coming(): Promise<unknown> | undefined {
+    return this._parts.find(({ coming }) => coming !== undefined)?.coming;
+  }
+
+  /** Whether a part is still to come without which the plan would be drawn with gaps, and drawn again. */
+  private _awaitsParts(model: MatrixModel): boolean {
+    const needed = [
+      ...(hasStages(model) ? [this._stages] : []),
+      ...(this._narrow ? [this._accordion] : this._isLarge(model) ? [this._windows] : []),
+    ];
+    // All are asked for at once.
+    return needed.map((each) => !each.part && !each.failed).includes(true);
+  }
+
   /** Reads the plan again through the provider. Does nothing when the data was given. */
   async refresh(): Promise<void> {
     await this._reading.refresh();
@@ -237,9 +280,26 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('unit')) this.filter = { ...this.filter, unitId: this.unit?.trim() ?? '' };
+    if (changed.has('task')) this._wanted = this.task?.trim() ? this.task.trim() : undefined;
+    if (changed.has('taskLinks')) this._followAddress();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this._followAddress);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this._followAddress);
   }
 
   protected override updated(): void {
+    if (this._wanted !== undefined && this._drawn && this._size.current !== undefined) {
+      const id = this._wanted;
+      this._wanted = undefined;
+      void this.updateComplete.then(() => this._arrive(id));
+    }
     const next = this._focusNext;
     if (next === undefined) return;
     this._focusNext = undefined;
@@ -255,20 +315,29 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       case 'idle':
         return html`<slot></slot>`;
       case 'loading':
-        return hasFallback(this) ? html`<div class="holding"><slot></slot></div>` : loadingView(this.messages, 8);
+        return this._loadingView();
       case 'empty':
         return html`${planHeader(this._context(reading.data), this._print.printing, this._reading.unverified)}
         ${emptyView(this.messages.noTasks)}`;
       case 'ready':
-        return html`${this._otherNotice()} ${this._plan(this._withOther(reading.data))}`;
+        return html`${this._otherNotice()} ${this._planOrLoading(this._withOther(reading.data))}`;
       case 'stale':
         return html`${staleNotice(reading.failure, this.messages, retry)} ${this._otherNotice()}
-        ${this._plan(this._withOther(reading.data))}`;
+        ${this._planOrLoading(this._withOther(reading.data))}`;
       default:
         // What is written in the tag is still an answer when the service is not; not when it was taken back.
         return html`${hasFallback(this) && (canRetry(reading.failure) || ['data', 'source'].includes(reading.failure.kind)) ? html`<slot></slot>` : nothing}
         ${failureView(reading.failure, this.messages, retry)}`;
     }
+  }
+
+  private _loadingView(): TemplateResult {
+    return hasFallback(this) ? html`<div class="holding"><slot></slot></div>` : loadingView(this.messages, 8);
+  }
+
+  private _planOrLoading(model: MatrixModel): TemplateResult {
+    // What is drawn already stays: only the place of what is still to come is held.
+    return this._drawn === undefined && this._awaitsParts(model) ? this._loadingView() : this._plan(model);
   }
 
   /** That the version to compare with cannot be shown, and why. */
@@ -352,9 +421,15 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     const content = this._content(model);
     const { versions } = model.data;
     return html`${planHeader(context, this._print.printing, this._reading.unverified)}
-      ${stageList(context, ticksBySize[this.widthName ?? 'l'])} ${this._targets(context)}
+      ${hasStages(model) ? (this._stages.part?.stageList(context, ticksBySize[this.widthName ?? 'l']) ?? this._holding(this._stages)) : nothing}
+      ${this._targets(context)}
       <div class="assignments-part">${this._toolbar(context, content)} ${this._chosen(context, content)}</div>
-      ${versions ? (this._versions.part?.versionList(context, versions.differences) ?? nothing) : discrepancyList(context)}`;
+      ${versions ? (this._versions.part?.versionList(context, versions.differences) ?? nothing) : this._discrepancyList(context)}`;
+  }
+
+  private _discrepancyList(context: AccordionContext): unknown {
+    if (context.model.data.discrepancies.length === 0) return nothing;
+    return this._discrepancies.part?.discrepancyList(context) ?? this._holding(this._discrepancies);
   }
 
   private _targets(context: AccordionContext): TemplateResult | typeof nothing {
@@ -454,7 +529,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
         }
         ${
           content === 'tasks' && hasUnits
-            ? html`<button class="button save no-print" type="button" @click=${() => this._saveCsv(context)}>
+            ? html`<button class="button save no-print" type="button" @click=${() => void this._saveCsv(context)}>
                   ${words.saveCsv}
                 </button>
                 <button
@@ -481,6 +556,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       </div>
       ${filters(context, {
         units: content === 'duties' ? unitsWithDuties(model) : model.units,
+        unitsWanted: this.unitsWanted,
+        wantUnits: () => (this.unitsWanted = true),
         roles: content === 'duties' ? [] : model.roles,
         statuses: content === 'duties' ? [] : model.statuses,
         stages: content === 'duties' || !canFilterByStage(model) ? [] : model.data.stages.map(({ name }) => name),
@@ -494,9 +571,10 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       <p class="result" role="status" aria-live="polite">${this._result(context, content)}</p>`;
   }
 
-  private _saveCsv(context: AccordionContext): void {
+  private async _saveCsv(context: AccordionContext): Promise<void> {
+    const part = await this._csv.load();
     const { title } = context.model.data.plan;
-    saveFile(`${title || this.messages.untitled}.csv`, 'text/csv;charset=utf-8', matrixCsv(context));
+    if (part) saveFile(`${title || this.messages.untitled}.csv`, 'text/csv;charset=utf-8', part.matrixCsv(context));
   }
 
   private async _saveWorkbook(context: AccordionContext): Promise<void> {
@@ -535,9 +613,18 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     if (view.rows.length === 0) return html`${withoutUnits} ${this._noMatch()}`;
     const units = model.units.length > 0;
     if (this._narrow) {
+      const { part } = this._accordion;
       return html`${withoutUnits} ${units ? legend(context) : nothing}
-      ${units && this.arrangement === 'unit' ? unitsAccordion(context) : tasksAccordion(context)}`;
+      ${
+        part
+          ? units && this.arrangement === 'unit'
+            ? part.unitsAccordion(context)
+            : part.tasksAccordion(context)
+          : this._holding(this._accordion)
+      }`;
     }
+    const large = this._isLarge(model);
+    if (large && !this._windows.part) return html`${withoutUnits} ${this._holding(this._windows)}`;
     return html`${withoutUnits} ${units ? legend(context) : nothing}
       <div
         class=${view.columns.length > mostUprightColumns ? 'split wide-page' : 'split'}
@@ -550,7 +637,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
           @focusin=${this._grid.onFocusin}
           @scroll=${this._window.onScroll}
         >
-          ${matrixGrid(context, this._names, this._isLarge(model))}
+          ${matrixGrid(context, this._names, large)}
         </div>
         ${this._detail(context)}
       </div>
@@ -568,6 +655,13 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     return html`<section class="detail" part="detail" aria-labelledby="detail" @keydown=${this._onDetailKeydown}>
       <div class="detail-head">
         <h4 id="detail" tabindex="-1">${taskName(node.task)}</h4>
+        ${
+          this.taskLinks
+            ? html`<a class="no-print" href=${`${fragment}${encodeURIComponent(node.task.id)}`}
+                >${this.messages.taskLink}</a
+              >`
+            : nothing
+        }
         <button class="button no-print" type="button" @click=${() => this._closeTask()}>${this.messages.close}</button>
       </div>
       ${context.details ? html`${context.details.taskTerms(context, node)} ${context.details.taskAssignments(context, node)}` : this._holding(this._details)}
@@ -611,6 +705,36 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     this.openTaskId = taskId;
   }
 
+  private readonly _followAddress = (): void => {
+    if (!this.taskLinks || !location.hash.startsWith(fragment)) return;
+    try {
+      this._wanted = decodeURIComponent(location.hash.slice(fragment.length));
+      this.requestUpdate();
+    } catch {
+      // No address of ours.
+    }
+  };
+
+  /** Leads the reader to a task: what hides it is taken away. */
+  private async _arrive(id: string): Promise<void> {
+    const node = this._model?.nodeById.get(id);
+    if (!node) {
+      warn(this, `the plan has no task "${id}": none is opened.`);
+      return;
+    }
+    if (!this._isShown(id)) {
+      this._change(noFilter);
+      const closed = new Set(this.collapsed);
+      for (let at = node.parent; at; at = at.parent) closed.delete(at.task.id);
+      this.collapsed = closed;
+    }
+    this._openTask(id);
+    await this.updateComplete;
+    if (this._narrow) return;
+    this._grid.focus(id);
+    this.renderRoot.querySelector<HTMLElement>('#detail')?.focus({ preventScroll: true });
+  }
+
   private _closeTask(): void {
     if (this.openTaskId === undefined) return;
     const closed = this.openTaskId;
@@ -652,6 +776,11 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     if (isOn(this.filter)) this.collapsedWhileFiltered = ids;
     else this.collapsed = ids;
   }
+}
+
+/** Whether there is any time to draw an axis of. */
+function hasStages({ data }: MatrixModel): boolean {
+  return data.stages.length > 0 || data.plan.goalPeriod !== undefined;
 }
 
 /** Units that have a duty or share one, in the order of the plan. */

@@ -54,6 +54,15 @@ function unitOptions(context: MatrixContext, units: readonly Unit[]): TemplateRe
   );
 }
 
+/** Units beyond which a list of them is filled only when it is asked for: a list of many costs as much as all the rest of the bar. */
+const mostUnits = 24;
+
+/** The chosen unit alone, as long as nobody wants to see the others. */
+function chosenOption(units: readonly Unit[], chosen: string): TemplateResult | typeof nothing {
+  const unit = units.find(({ id }) => id === chosen);
+  return unit ? option(unit.id, unit.name, chosen) : nothing;
+}
+
 function option(value: string, text: string, chosen: string): TemplateResult {
   return html`<option .value=${value} .selected=${value === chosen}>${text}</option>`;
 }
@@ -61,6 +70,9 @@ function option(value: string, text: string, chosen: string): TemplateResult {
 export interface FilterControls {
   /** Units to choose from. */
   readonly units: readonly Unit[];
+  /** Whether the reader has come to the list of units: a long one is filled only then. */
+  readonly unitsWanted: boolean;
+  readonly wantUnits: () => void;
   /** Roles to choose from; none where roles do not matter. */
   readonly roles: readonly string[];
   /** Progress to choose from; none where progress does not matter. */
@@ -76,10 +88,12 @@ export interface FilterControls {
 /** Search, unit, role, progress and stage. */
 export function filters(
   context: MatrixContext,
-  { units, roles, statuses, stages, differences, change, clear }: FilterControls,
+  { units, unitsWanted, wantUnits, roles, statuses, stages, differences, change, clear }: FilterControls,
 ): TemplateResult {
   const { messages, view } = context;
   const { filter } = view;
+  const many = units.length > mostUnits;
+  const want = many && !unitsWanted ? wantUnits : undefined;
   const value = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
   return html`<div class=${view.filtered ? 'filters' : 'filters no-print'}>
     <label class="field search"
@@ -95,8 +109,14 @@ export function filters(
       units.length > 1
         ? html`<label class="field"
             ><span class="field-name">${messages.unit}</span
-            ><select @change=${(event: Event) => change({ unitId: value(event) })}>
-              ${option('', messages.allUnits, filter.unitId)} ${unitOptions(context, units)}
+            ><select
+              class=${many ? 'many' : nothing}
+              @change=${(event: Event) => change({ unitId: value(event) })}
+              @focus=${want}
+              @pointerdown=${want}
+            >
+              ${option('', messages.allUnits, filter.unitId)}
+              ${want ? chosenOption(units, filter.unitId) : unitOptions(context, units)}
             </select></label
           >`
         : nothing
