@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { addEmbeds } from './embeds/add-embeds.js';
 import { addApi } from './http/api.js';
 import { authenticator } from './http/authentication.js';
 import { createApp } from './http/create-app.js';
@@ -35,6 +36,7 @@ export async function createServer({
     addDescriptions(api);
     done();
   });
+  addEmbeds(app, { db, now });
   await addSites(app, sites);
   return app;
 }

@@ -2,6 +2,7 @@ import { creditSummary } from '@yijian/rules';
 import type {
   CreditRating,
   CreditScheme,
+  CreditSummaries,
   CreditSummary,
   Facility,
   ListEntry,
@@ -18,10 +19,17 @@ import { ruleInForce } from './rule-in-force.js';
 import { inSnapshot } from './snapshot.js';
 import { dayInChina } from './today.js';
 
-/** Answers `getCreditSummaries`: one summary for each subject found, in the order asked for, each once. */
-export const readCreditSummaries: Reader = (db, { query, now }) =>
+/** Answers `getCreditSummaries`. */
+export const readCreditSummaries: Reader = async (db, { query, now }) => ({
+  status: 200,
+  schema: 'CreditSummaries',
+  value: await creditSummaries(db, query['subject'] as string[], now),
+});
+
+/** One summary for each subject found, in the order asked for, each once; as it is kept, not stripped for any reader. */
+export const creditSummaries = (db: Db, subjects: readonly string[], now: Date): Promise<CreditSummaries> =>
   inSnapshot(db, async (snapshot) => {
-    const ids = [...new Set(query['subject'] as string[])];
+    const ids = [...new Set(subjects)];
     const on = dayInChina(now);
     const found = await readSubjects(snapshot, ids);
     const data = ids.flatMap((id) => found.summarise(id, on) ?? []);
@@ -31,14 +39,10 @@ export const readCreditSummaries: Reader = (db, { query, now }) =>
       data.flatMap(({ schemeId, previous = [] }) => [schemeId, ...previous.map((rating) => rating.schemeId)]),
     );
     return {
-      status: 200,
-      schema: 'CreditSummaries',
-      value: {
-        data,
-        schemes: found.schemes.filter(({ id }) => usedSchemes.has(id)),
-        ...(missing.length > 0 && { missing: missing.map((id) => ({ id, code: 'not-found' })) }),
-        generatedAt: found.newest.toISOString(),
-      },
+      data,
+      schemes: found.schemes.filter(({ id }) => usedSchemes.has(id)),
+      ...(missing.length > 0 && { missing: missing.map((id) => ({ id, code: 'not-found' })) }),
+      generatedAt: found.newest.toISOString(),
     };
   });
 

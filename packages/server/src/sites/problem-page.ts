@@ -1,6 +1,5 @@
+import { escapeMarkup as escape } from '../embeds/escape-markup.js';
 import type { Words } from '../words.js';
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
 
 /** A plain page in both languages, without script or style. */
 export function problemPage(

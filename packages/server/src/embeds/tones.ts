@@ -1,0 +1,16 @@
+/** Tones of the standard, from best to worst. */
+export const tones = ['excellent', 'good', 'neutral', 'caution', 'serious'] as const;
+
+export type Tone = (typeof tones)[number];
+
+/** The drawing of each tone on 16 by 16, as the badge element has it: told apart by its outline alone. */
+export const toneDrawings: Readonly<Record<Tone, { readonly full?: string; readonly line?: string }>> = {
+  excellent: { full: 'M8 .8a7.2 7.2 0 1 1 0 14.4A7.2 7.2 0 0 1 8 .8Zm-.9 10.5 5.1-5.3-1.2-1.1L7.1 9 5 6.9 3.8 8Z' },
+  good: { line: 'M8 1.6a6.4 6.4 0 1 1 0 12.8A6.4 6.4 0 0 1 8 1.6ZM4.9 8.2l2.2 2.2 4.1-4.4' },
+  neutral: { line: 'M8 1.6a6.4 6.4 0 1 1 0 12.8A6.4 6.4 0 0 1 8 1.6ZM4.9 8h6.2' },
+  caution: { line: 'M8 1.9 14.9 14H1.1ZM8 6v4M8 11.2v1.4' },
+  serious: { full: 'M5 .8h6L15.2 5v6L11 15.2H5L.8 11V5Zm2.1 2.9v5.6h1.8V3.7Zm0 6.8v1.8h1.8v-1.8Z' },
+};
+
+/** A tone of the standard; neutral for what is none. */
+export const toTone = (text: string | undefined): Tone => tones.find((tone) => tone === text) ?? 'neutral';
