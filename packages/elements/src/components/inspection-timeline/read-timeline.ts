@@ -3,7 +3,7 @@ import { isPlainText, UntrustedRecord, type Report } from '../../internal/untrus
 import { indexOf } from './event-index.js';
 import { furtherDetails, type FurtherDetail } from './further-details.js';
 
-/** What a timeline shows of an event beside its day and kind. Which details there are depends on the kind. */
+/** What a timeline shows of an event beside its day, kind and title. Which details there are depends on the kind. */
 export type EventDetails = ReturnType<typeof eventDetails>;
 
 /**
@@ -18,6 +18,7 @@ export class ShownEvent {
   private readonly _index: number;
   private readonly _late: Report;
   private readonly _hasCauses: boolean;
+  private _title: string | undefined;
   private _details: EventDetails | undefined;
   private _causeIds: readonly string[] | undefined;
 
@@ -46,9 +47,12 @@ export class ShownEvent {
     ));
   }
 
+  get title(): string {
+    return (this._title ??= this._read((record) => record.text('title', 300), undefined) ?? '');
+  }
+
   get details(): EventDetails {
     return (this._details ??= this._read(eventDetails, {
-      title: '',
       tone: 'neutral',
       further: [] as readonly FurtherDetail[],
     } as EventDetails));
@@ -139,7 +143,6 @@ const plainKind = /^[a-z-]{1,40}$/;
 const plainDay = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/;
 
 const eventDetails = (record: UntrustedRecord) => ({
-  title: record.text('title', 300) ?? '',
   summary: record.text('summary', 2000),
   tone: toTone(record.text('tone', 20)),
   unitName: record.record('unit')?.words('name', 120),

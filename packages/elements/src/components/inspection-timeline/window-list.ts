@@ -1,4 +1,4 @@
-import { RecycledNodes } from '../task-matrix/recycled-nodes.js';
+import { RecycledNodes } from '../../internal/recycled-nodes.js';
 import type { EventList, ListDrawing } from './event-list.js';
 import { EventRow } from './event-row.js';
 import { make } from './make.js';

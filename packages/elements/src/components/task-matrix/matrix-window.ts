@@ -16,7 +16,7 @@ import type { MatrixContext } from './matrix-context.js';
 import { hiddenTasks, type MatrixRow, type RoleCounts, rowMarks, taskTotals, totalsByUnit } from './matrix-model.js';
 import { drawTaskHeader } from './task-header.js';
 import { CopiedDrawings } from './copied-drawings.js';
-import { type RecycledNode, RecycledNodes } from './recycled-nodes.js';
+import { type RecycledNode, RecycledNodes } from '../../internal/recycled-nodes.js';
 import { countsInWords, roleCounts } from './role-counts.js';
 
 /** Rows and columns drawn beyond what is in sight: the browser scrolls before it asks for more. */
