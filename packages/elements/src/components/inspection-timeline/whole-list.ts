@@ -18,13 +18,13 @@ interface Block {
 const emForEvent = 4;
 
 /** How many rows are filled together. */
-const together = 8;
+const together = 6;
 
 /** Rows that are filled at once: about as many as are in sight at first. */
-const filledAtFirst = 16;
+const filledAtFirst = 15;
 
 /** How far from sight rows are filled, so that no reader sees it. */
-const beyond = '800px 0px';
+const beyond = '320px 0px';
 
 /**
  * All events as nested lists of years, months and events, so that the browser finds every word. Months out of sight cost nothing but their
@@ -126,13 +126,13 @@ export class WholeList implements EventList {
           if (!isIntersecting) continue;
           this._observer?.unobserve(target);
           // A page in a frame of another origin is told of what is in sight only: the rows beside it are filled with it.
-          this._fillAround(target, 2 * together);
+          this._fillAround(target, together);
         }
       },
       { rootMargin: beyond },
     );
     for (let place = from - (from % together); place < this._elements.length; place += together) {
-      if (place >= from && place >= filledAtFirst - 2 * together)
+      if (place >= from)
         this._observer.observe(this._elements[place] as Element);
     }
   }

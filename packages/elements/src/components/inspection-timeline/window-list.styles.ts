@@ -17,6 +17,9 @@ export default css`
     position: relative;
     contain: layout style;
   }
+  [data-size='l'] .window {
+    --_row: 2.5;
+  }
   [data-size='s'] .window {
     --_row: 5.9;
   }
@@ -24,12 +27,18 @@ export default css`
     --_row: 5.6;
     --_head: 2.6;
   }
+  .yj-root[data-care][data-size='l'] .window {
+    --_row: 4.2;
+  }
   .yj-root[data-care][data-size='s'] .window {
     --_row: 7.4;
   }
   @media (pointer: coarse) {
     .window {
       --_row: 5.6;
+    }
+    [data-size='l'] .window {
+      --_row: 3.8;
     }
     [data-size='s'] .window {
       --_row: 7.4;
@@ -57,11 +66,12 @@ export default css`
   }
   .window .event {
     position: absolute;
+    top: 0;
     left: 0;
     right: 0;
     height: var(--_row-height);
     overflow: hidden;
-    contain: layout style;
+    contain: strict;
   }
   .window .event.first {
     height: calc(var(--_row-height) + var(--_head-height));
@@ -101,6 +111,15 @@ export default css`
   [data-size='s'] .window .title {
     flex-basis: 100%;
   }
+  /* Where there is room, what stands beside the title is on its line. */
+  [data-size='l'] .window .event:not([data-open]) {
+    flex-wrap: nowrap;
+  }
+  [data-size='l'] .window .event > .meta {
+    flex: 0 1 auto;
+    max-width: 45%;
+    margin-inline-start: var(--_yj-space-m);
+  }
   .window .title::after {
     position: absolute;
     top: 50%;
@@ -113,6 +132,7 @@ export default css`
   }
   .window .event[data-open] {
     height: auto;
+    contain: content;
     min-height: var(--_row-height);
   }
 `;
