@@ -218,10 +218,7 @@ function links(
     link.type = 'button';
     link.title = event.title;
     link.dataset['go'] = event.id;
-    link.setAttribute(
-      'aria-label',
-      `${term}${locale.colon}${messages.toEvent(kind, event.occurredOn, event.title)}`,
-    );
+    link.setAttribute('aria-label', `${term}${locale.colon}${messages.toEvent(kind, event.occurredOn, event.title)}`);
     chain.append(' ', link);
   }
   if (missing.length > 0) chain.append(' ', make('span', 'note', messages.causeMissing(locale.number(missing.length))));

@@ -112,6 +112,8 @@ export class WholeList implements EventList {
         list.append(row);
       }
       element.style.setProperty('contain-intrinsic-size', `1px ${group.count * emForEvent}em`);
+      // What is in sight from the beginning would only be laid out in a second go.
+      if (group.from < filledAtFirst) element.style.setProperty('content-visibility', 'visible');
     });
     if (known === 0 || !added) this._fill(0, filledAtFirst - 1);
     this._watch(added ? known : 0);
@@ -132,8 +134,7 @@ export class WholeList implements EventList {
       { rootMargin: beyond },
     );
     for (let place = from - (from % together); place < this._elements.length; place += together) {
-      if (place >= from)
-        this._observer.observe(this._elements[place] as Element);
+      if (place >= from) this._observer.observe(this._elements[place] as Element);
     }
   }
 
@@ -169,7 +170,10 @@ export class WholeList implements EventList {
     return block;
   }
 
-  private _drawHeadings({ events, look: { words }, level, yearCount }: ListDrawing, was: ListDrawing | undefined): void {
+  private _drawHeadings(
+    { events, look: { words }, level, yearCount }: ListDrawing,
+    was: ListDrawing | undefined,
+  ): void {
     const { messages, locale } = words;
     if (was?.events === events && was.look.words === words && was.level === level) return;
     let last: HTMLElement | undefined;

@@ -40,6 +40,9 @@ export default css`
     [data-size='l'] .window {
       --_row: 3.8;
     }
+    [data-size='l'] .window .event {
+      --_lift: calc(var(--_yj-target) / 2 - 0.8em);
+    }
     [data-size='s'] .window {
       --_row: 7.4;
     }
@@ -84,7 +87,7 @@ export default css`
     right: 0;
   }
   .window .first > .tone-mark {
-    top: calc(var(--_head-height) + 0.75em);
+    top: calc(var(--_head-height) + 0.75em + var(--_lift, 0px));
   }
   .window .event:focus-within,
   .window .event:focus {
@@ -108,6 +111,16 @@ export default css`
     flex: 1 1 8em;
     padding-inline-end: 1.8em;
   }
+  .window .title::after {
+    position: absolute;
+    top: 50%;
+    right: 0.3em;
+    margin-top: -0.4em;
+  }
+  .yj-root[dir='rtl'] .window .title::after {
+    right: auto;
+    left: 0.5em;
+  }
   [data-size='s'] .window .title {
     flex-basis: 100%;
   }
@@ -120,15 +133,19 @@ export default css`
     max-width: 45%;
     margin-inline-start: var(--_yj-space-m);
   }
-  .window .title::after {
-    position: absolute;
-    top: 50%;
-    right: 0.3em;
-    margin-top: -0.4em;
+  [data-size='l'] .window .event {
+    padding-inline-end: 2.4em;
   }
-  .yj-root[dir='rtl'] .window .title::after {
-    right: auto;
-    left: 0.3em;
+  [data-size='l'] .window .title {
+    position: static;
+    padding-inline-end: 0;
+  }
+  [data-size='l'] .window .title::after {
+    top: calc(1.45em + var(--_lift, 0px));
+    right: 0.7em;
+  }
+  [data-size='l'] .window .first > .title::after {
+    top: calc(var(--_head-height) + 1.45em + var(--_lift, 0px));
   }
   .window .event[data-open] {
     height: auto;
