@@ -1,7 +1,10 @@
 import { toTone } from '../../internal/tone-mark.js';
-import { isPlainText, UntrustedRecord, type Report } from '../../internal/untrusted.js';
+import { isCleanText, isPlainText, UntrustedRecord, type Report } from '../../internal/untrusted.js';
 import { indexOf } from './event-index.js';
 import { furtherDetails, type FurtherDetail } from './further-details.js';
+
+/** Characters of a title; the rest is cut off. */
+const mostTitle = 300;
 
 /** What a timeline shows of an event beside its day, kind and title. Which details there are depends on the kind. */
 export type EventDetails = ReturnType<typeof eventDetails>;
@@ -14,7 +17,7 @@ export class ShownEvent {
   readonly id: string;
   readonly kind: string;
   readonly occurredOn: string;
-  private readonly _value: object;
+  private readonly _value: { readonly causeIds?: unknown; readonly title?: unknown };
   private readonly _index: number;
   private readonly _late: Report;
   private readonly _hasCauses: boolean;
@@ -25,7 +28,7 @@ export class ShownEvent {
   /** @param late is told of what is wrong in what is read later */
   constructor(
     { id, kind, occurredOn }: Pick<ShownEvent, 'id' | 'kind' | 'occurredOn'>,
-    value: { readonly causeIds?: unknown },
+    value: { readonly causeIds?: unknown; readonly title?: unknown },
     index: number,
     late: Report,
   ) {
@@ -48,7 +51,13 @@ export class ShownEvent {
   }
 
   get title(): string {
-    return (this._title ??= this._read((record) => record.text('title', 300), undefined) ?? '');
+    if (this._title === undefined) {
+      const { title } = this._value;
+      this._title = isCleanText(title, mostTitle)
+        ? title
+        : (this._read((record) => record.text('title', mostTitle), undefined) ?? '');
+    }
+    return this._title;
   }
 
   get details(): EventDetails {

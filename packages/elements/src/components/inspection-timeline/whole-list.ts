@@ -21,10 +21,10 @@ const emForEvent = 4;
 const together = 6;
 
 /** Rows that are filled at once: about as many as are in sight at first. */
-const filledAtFirst = 15;
+const filledAtFirst = 18;
 
-/** How far from sight rows are filled, so that no reader sees it. */
-const beyond = '320px 0px';
+/** How far from sight rows are filled: further would cost more at first than all rows in sight. */
+const beyond = '64px 0px';
 
 /**
  * All events as nested lists of years, months and events, so that the browser finds every word. Months out of sight cost nothing but their
