@@ -38,6 +38,9 @@ const pageSize = 100;
 /** Most events that are all in the document; more are drawn as far as they are in sight. */
 const mostWhole = 1000;
 
+/** Events that are shown of more while the part that draws those is being loaded. */
+const newestAtFirst = 12;
+
 /** How long the button for more must be in sight before it is pressed for the reader, who may only be passing by. */
 const autoAfterMs = 700;
 
@@ -205,6 +208,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
             ({ kind, occurredOn }) => (kinds.size === 0 || kinds.has(kind)) && inPeriod(occurredOn, period),
           ),
   );
+  private readonly _newestOf = remembered((events: readonly ShownEvent[]) => events.slice(0, newestAtFirst));
   private readonly _overviewOf = remembered(overviewOf);
   private readonly _lookOf = remembered(
     (
@@ -483,17 +487,18 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
     }
     const windowed = Math.max(visible.length, total) > mostWhole;
     const part = windowed ? this._windows.part : undefined;
-    this._awaited = windowed && !part && !this._windows.failed;
-    if (this._awaited) return html`${loadingView(messages, 6)}${this._moreView(visible.length, total)}`;
     const list = part
       ? (this._lists.window ??= this._newWindow(part.WindowList))
       : (this._lists.whole ??= this._newWhole());
+    // Until what draws thousands has come, the newest are there to read.
+    this._awaited = windowed && !part && !this._windows.failed;
+    const shown = this._awaited ? this._newestOf(visible) : visible;
     if (this.found && this.found.events.length > 0 && this._foundIn !== visible) this._searchAgain();
     const current = this.found?.events[this.hit];
     this._list = list;
     this._drawing = {
-      events: visible,
-      groups: indexOf(visible).groups,
+      events: shown,
+      groups: indexOf(shown).groups,
       look: this._lookOf(
         words,
         this._chains,
