@@ -25,7 +25,7 @@ export interface Site {
  */
 export async function servePages({ cdn, pages, data }: Site): Promise<{ origin: string; close(): Promise<void> }> {
   const answer = async (url: string): Promise<{ type: string; body: string | Buffer } | undefined> => {
-    const [, area = '', ...rest] = decodeURIComponent(url).split('/');
+    const [, area = '', ...rest] = decodeURIComponent(new URL(url, 'http://site.invalid').pathname).split('/');
     const name = rest.join('/');
     if (area === 'show') return { type: 'text/html', body: pageOf(name) };
     if (area === 'data' && name in data) return { type: 'application/json', body: JSON.stringify(data[name]) };

@@ -45,6 +45,11 @@ export function isPlainText(value: unknown): value is string | undefined {
   return value === undefined || (typeof value === 'string' && value.length <= 60 && !mayHoldNumber.test(value));
 }
 
+/** Whether a value is a text of at most `limit` characters with nothing in it that is to be masked, mended or reported. */
+export function isCleanText(value: unknown, limit: number): value is string {
+  return typeof value === 'string' && value.length <= limit && !suspect.test(value);
+}
+
 /**
  * A record that somebody else made. Every reader answers with a value of the right type or with `undefined`, and reports what was wrong; none
  * throws. Texts lose what they must never show: identity and telephone numbers are masked, whatever the server did.
@@ -245,8 +250,7 @@ export class UntrustedRecord implements RecordReader {
   ): { text: string | undefined; masked: boolean } {
     if (typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value)))
       return { text: this._refuse(name, `must be a text, not ${kindOf(value)}`), masked: false };
-    if (typeof value === 'string' && value.length <= limit && !suspect.test(value))
-      return { text: value, masked: false };
+    if (isCleanText(value, limit)) return { text: value, masked: false };
     // Masked before it is cut: half a number is no longer known as one.
     let text = String(value).slice(0, limit + 60);
     const whole = text.replace(loneSurrogate, '\ufffd');

@@ -1,3 +1,4 @@
+import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { clearPage, find, place, settled, shownText } from '../../../test/page.js';
 import { all, frames, placeMany, press, readingTimeline, text, timelineElement } from '../../../test/timeline-page.js';
@@ -49,6 +50,36 @@ describe('the period', () => {
     assert.equal(handle(host, 'to').value, '21');
     assert.include(text(find(host, '.period')), '2026-09 至 2026-09');
     assert.include(shownText(host), '没有符合筛选条件的记录');
+  });
+
+  it('is chosen by dragging across the bars, to either side, and a press alone still leads to the year', async () => {
+    const host = await place(timelineElement(timeline(events(40))));
+    const box = find(host, '.strip').getBoundingClientRect();
+    // Two years of twelve bars each.
+    const at = (bar: number): [number, number] => [
+      Math.round(box.left + (box.width * (bar + 0.5)) / 24),
+      Math.round(box.top + 10),
+    ];
+    try {
+      await sendMouse({ type: 'move', position: at(11) });
+      await sendMouse({ type: 'down' });
+      await sendMouse({ type: 'move', position: at(9) });
+      await settled();
+      assert.include(text(find(host, '.period')), '2025-10 至 2025-12');
+      assert.equal(all(host, '.event').length, 40, 'sifted before it is let go');
+      await sendMouse({ type: 'up' });
+      await settled();
+      const wanted = events(40).filter(({ occurredOn }) => /^2025-1[012]/.test(occurredOn)).length;
+      assert.equal(all(host, '.event').length, wanted);
+      assert.isNull(host.shadowRoot!.activeElement?.closest('.year-heading') ?? null);
+      await press(host, '全部时段');
+      await sendMouse({ type: 'click', position: at(11) });
+      await settled();
+      assert.equal(host.shadowRoot!.activeElement?.id, 'year-2025');
+      assert.equal(all(host, '.event').length, 40);
+    } finally {
+      await resetMouse();
+    }
   });
 
   it('is asked of the server while events are still there', async () => {

@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Words } from './event-facts.js';
 import type { Period } from './period.js';
@@ -56,9 +56,31 @@ export interface StripUse {
   readonly choose: (period: Period | undefined) => void;
 }
 
+/** Where a drag across a strip began, and the period before it. */
+interface Drag {
+  readonly x: number;
+  readonly bar: number;
+  readonly before: Period | undefined;
+  moved: boolean;
+}
+
+/** By strip. */
+const drags = new WeakMap<EventTarget, Drag>();
+
+/** Pixels that a hand moves without meaning to. */
+const unmeant = 6;
+
+/** The bar of `all` that a pointer is at. */
+function barAt(strip: Element, x: number, all: number): number {
+  const { left, width } = strip.getBoundingClientRect();
+  const share = (x - left) / (width || 1);
+  const bar = Math.floor((getComputedStyle(strip).direction === 'rtl' ? 1 - share : share) * all);
+  return Math.min(all - 1, Math.max(0, bar));
+}
+
 /**
  * How the events lie over the years: a bar for each month, the tallest filling the height. Years that are on the page are buttons that go there.
- * Two handles, which are native sliders, choose a period; its count stands below.
+ * Two handles, which are native sliders, choose a period, and so does dragging across the bars; its count stands below.
  */
 export function densityStrip(overview: ShownOverview, words: Words, use: StripUse): TemplateResult | typeof nothing {
   if (overview.months.length < 2) return nothing;
@@ -97,8 +119,40 @@ export function densityStrip(overview: ShownOverview, words: Words, use: StripUs
       @change=${(event: Event) => use.choose(moved(event))}
     />`;
   };
+  const drag = (event: PointerEvent): void => {
+    const strip = event.currentTarget as HTMLElement;
+    const begun = drags.get(strip);
+    const { type, clientX: x } = event;
+    if (type === 'pointerdown') {
+      if (event.isPrimary && event.button === 0)
+        drags.set(strip, { x, bar: barAt(strip, x, all), before: use.period, moved: false });
+      return;
+    }
+    // Let go outside the window, it never ended here.
+    const lost = type === 'pointermove' && event.buttons === 0;
+    if (type !== 'pointermove' || lost) drags.delete(strip);
+    if (!begun || lost || (!begun.moved && Math.abs(x - begun.x) < unmeant)) return;
+    if (type === 'pointercancel') return use.preview(begun.before);
+    if (!begun.moved) {
+      begun.moved = true;
+      // The click that ends the drag is then none on a year.
+      strip.setPointerCapture(event.pointerId);
+    }
+    const bar = barAt(strip, x, all);
+    const chosen = periodOf(Math.min(bar, begun.bar), Math.max(bar, begun.bar) + 1);
+    if (type === 'pointerup') use.choose(chosen);
+    else use.preview(chosen);
+  };
   return html`<div class="density no-print" part="density" data-cells=${cells.length}>
-    <ol class="strip" aria-label=${messages.density} data-many=${cells.length > 8 ? '' : nothing}>
+    <ol
+      class="strip"
+      aria-label=${messages.density}
+      data-many=${cells.length > 8 ? '' : nothing}
+      @pointerdown=${drag}
+      @pointermove=${drag}
+      @pointerup=${drag}
+      @pointercancel=${drag}
+    >
       ${cells.map((cell) => html`<li>${cellView(cell, tallest, words, use)}</li>`)}
     </ol>
     <div class="brush" role="group" aria-label=${messages.wholePeriod}>
@@ -120,6 +174,14 @@ function monthWords(month: number, { locale }: Words): string {
   return locale.month(Math.floor(month / 12), (month % 12) + 1);
 }
 
+/** Bars as one drawing on 24 by 24: a shape for each would cost more than all the rest of the strip. */
+function barsPath(bars: readonly number[], tallest: number): string {
+  const step = 24 / bars.length;
+  const draw = (value: number, bar: number): string =>
+    value > 0 ? `M${bar * step + 0.25} 24v${-1 - (value / tallest) * 23}h${step - 0.5}V24Z` : '';
+  return bars.map(draw).join('');
+}
+
 function cellView(
   { from, to, count, bars }: Cell,
   tallest: number,
@@ -128,14 +190,8 @@ function cellView(
 ): TemplateResult {
   const name = from === to ? locale.year(from) : `${from}–${to}`;
   const number = locale.number(count);
-  const step = 24 / bars.length;
   const label = html`<svg viewBox="0 0 24 24" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      ${bars.map((value, bar) => {
-        const height = (value / tallest) * 23 + 1;
-        return value > 0
-          ? svg`<rect x=${bar * step + 0.25} y=${24 - height} width=${step - 0.5} height=${height} />`
-          : nothing;
-      })}</svg
+      <path d=${barsPath(bars, tallest)} /></svg
     ><span class="year-label" aria-hidden="true">${from}</span>`;
   let newest: number | undefined;
   for (let year = from; year <= to; year += 1) if (loaded.has(year)) newest = year;

@@ -21,7 +21,8 @@ export interface DetailActions {
 export function detailsView(event: ShownEvent, look: Look, showsStory: boolean): TemplateResult {
   const { words, chains, compact, mark, copyLink, find } = look;
   const { messages, locale } = words;
-  const { title, summary, unitName } = event.details;
+  const { title } = event;
+  const { summary, unitName } = event.details;
   const facts = eventFacts(event.details, words).all;
   const rows = unitName === undefined ? facts : [...facts, { term: messages.unit, text: unitName, tone: undefined }];
   const text = (of: string): unknown => mark?.(of) ?? of;
@@ -68,13 +69,13 @@ export function detailsView(event: ShownEvent, look: Look, showsStory: boolean):
 }
 
 /** A link to another event of the timeline, by its kind and day. */
-export function eventLink({ id, kind, occurredOn, details }: ShownEvent, { words, go }: Look): TemplateResult {
+export function eventLink({ id, kind, occurredOn, title }: ShownEvent, { words, go }: Look): TemplateResult {
   const name = kindName(kind, words);
   return html`<button
     class="link"
     type="button"
-    title=${details.title}
-    aria-label=${words.messages.toEvent(name, occurredOn, details.title)}
+    title=${title}
+    aria-label=${words.messages.toEvent(name, occurredOn, title)}
     @click=${() => go(id)}
   >
     ${name} ${occurredOn}

@@ -34,26 +34,33 @@ export const rowOf = new WeakMap<Element, EventRow>();
 
 let count = 0;
 let skeleton: HTMLLIElement | undefined;
+let toneSign: SVGSVGElement | undefined;
+let kindMark: SVGSVGElement | undefined;
 
-function makeSkeleton(): HTMLLIElement {
-  const title = make('button', 'title');
-  title.type = 'button';
-  title.setAttribute('aria-expanded', 'false');
-  const details = make('div', 'details');
-  details.setAttribute('part', 'details');
-  details.hidden = true;
-  const row = make(
-    'li',
-    'event',
-    makeSign('tone-mark'),
-    make('time', 'date'),
-    make('span', 'kind', makeSign('kind-sign')),
-  );
-  row.append(title, details);
-  row.setAttribute('part', 'event');
-  row.tabIndex = -1;
+/**
+ * The least that an event can be in the document: its day, its kind and its title, which opens it. Of hundreds most are never looked at, but the
+ * browser's search and the Tab key must come to all of them.
+ */
+export function bareRow(day: string, kind: string, title: string): HTMLLIElement {
+  if (!skeleton) {
+    const button = make('button', 'title', ' ');
+    button.type = 'button';
+    button.setAttribute('aria-expanded', 'false');
+    skeleton = make('li', 'event', make('time', 'date', ' '), make('span', 'kind', ' '), button);
+    skeleton.setAttribute('part', 'event');
+  }
+  const row = skeleton.cloneNode(true) as HTMLLIElement;
+  const date = row.firstChild as HTMLElement;
+  const word = date.nextSibling as HTMLElement;
+  (date.firstChild as Text).data = day;
+  // The blank is for those who copy or hear the line.
+  (word.firstChild as Text).data = ` ${kind}`;
+  ((word.nextSibling as HTMLElement).firstChild as Text).data = title;
   return row;
 }
+
+/** What an event is called in its row: its title, or its kind where it has none. */
+export const titleOf = ({ title }: ShownEvent, kind: string): string => (title === '' ? kind : title);
 
 /** Sets an attribute where it has changed: each write costs the browser a look at its styles. */
 function set(element: Element, name: string, value: string | undefined): void {
@@ -72,7 +79,7 @@ export class EventRow {
   event: ShownEvent | undefined;
   readonly title: HTMLButtonElement;
   private readonly _tone: SVGPathElement;
-  private readonly _date: HTMLElement;
+  private readonly _date: Text;
   private readonly _sign: SVGPathElement;
   private readonly _kind: Text;
   private readonly _details: HTMLElement;
@@ -80,26 +87,29 @@ export class EventRow {
   private _look: Look | undefined;
   private _state: RowState | undefined;
 
-  constructor() {
-    skeleton ??= makeSkeleton();
-    const row = skeleton.cloneNode(true) as HTMLLIElement;
-    const [mark, date, kind, title, details] = row.children as unknown as [
-      SVGElement,
-      HTMLElement,
-      HTMLElement,
-      HTMLButtonElement,
-      HTMLElement,
-    ];
+  /** @param row of an event, as `bareRow` makes it: what it lacks is put in */
+  constructor(row = bareRow('', '', '')) {
+    toneSign ??= makeSign('tone-mark');
+    kindMark ??= makeSign('kind-sign');
+    const [date, kind, title] = row.children as unknown as [HTMLElement, HTMLElement, HTMLButtonElement];
+    const tone = toneSign.cloneNode(true) as SVGSVGElement;
+    const sign = kindMark.cloneNode(true) as SVGSVGElement;
     this.element = row;
     rowOf.set(row, this);
     this.title = title;
-    this._tone = mark.firstChild as SVGPathElement;
-    this._date = date;
-    this._sign = kind.firstChild?.firstChild as SVGPathElement;
-    this._kind = kind.appendChild(document.createTextNode(''));
-    this._details = details;
-    details.id = `details-${(count += 1)}`;
-    title.setAttribute('aria-controls', details.id);
+    this._date = date.firstChild as Text;
+    this._kind = kind.firstChild as Text;
+    this._tone = tone.firstChild as SVGPathElement;
+    this._sign = sign.firstChild as SVGPathElement;
+    this._details = make('div', 'details');
+    this._details.setAttribute('part', 'details');
+    this._details.hidden = true;
+    this._details.id = `details-${(count += 1)}`;
+    title.setAttribute('aria-controls', this._details.id);
+    row.tabIndex = -1;
+    row.insertBefore(tone, date);
+    kind.insertBefore(sign, this._kind);
+    row.append(this._details);
   }
 
   /** Draws an event. Does nothing when it is drawn like that already. */
@@ -134,17 +144,16 @@ export class EventRow {
     const { details, occurredOn } = event;
     const { tone, unitName } = details;
     const kind = kindName(event.kind, words);
-    const title = details.title === '' ? kind : details.title;
+    const title = titleOf(event, kind);
     const { full, line } = toneDrawings[tone];
     set(this.element, 'data-tone', tone);
     set(this.element, 'data-kind', event.kind);
     set(this._tone, 'd', full ?? line);
     if (full === undefined) set(this._tone, 'class', 'line-drawing');
     else this._tone.removeAttribute('class');
-    this._date.textContent = occurredOn;
+    write(this._date, occurredOn);
     set(this._sign, 'd', kindSign(event));
-    // The blank is for those who copy or hear the line.
-    this._kind.nodeValue = ` ${kind}`;
+    write(this._kind, ` ${kind}`);
     fill(this.title, title, mark);
     if (compact) this.title.title = title;
     // What the title says need not be said again beside it.
@@ -169,8 +178,14 @@ export class EventRow {
   }
 }
 
+function write(node: Text, text: string): void {
+  if (node.data !== text) node.data = text;
+}
+
 /** Puts a text into an element, with what is searched for marked. */
 function fill(element: HTMLElement, text: string, mark: Look['mark']): void {
+  const { firstChild } = element;
+  if (!mark && firstChild instanceof Text && firstChild === element.lastChild) return write(firstChild, text);
   element.textContent = mark ? '' : text;
   if (mark) element.append(...mark(text));
 }
@@ -201,12 +216,9 @@ function links(
     const kind = kindName(event.kind, words);
     const link = make('button', 'link', `${kind} ${event.occurredOn}`);
     link.type = 'button';
-    link.title = event.details.title;
+    link.title = event.title;
     link.dataset['go'] = event.id;
-    link.setAttribute(
-      'aria-label',
-      `${term}${locale.colon}${messages.toEvent(kind, event.occurredOn, event.details.title)}`,
-    );
+    link.setAttribute('aria-label', `${term}${locale.colon}${messages.toEvent(kind, event.occurredOn, event.title)}`);
     chain.append(' ', link);
   }
   if (missing.length > 0) chain.append(' ', make('span', 'note', messages.causeMissing(locale.number(missing.length))));

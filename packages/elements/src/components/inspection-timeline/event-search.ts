@@ -30,7 +30,7 @@ export function searchEvents(events: readonly ShownEvent[], query: string, words
   const wanted = folded(query.trim());
   const holds = (text: string | undefined): boolean => text !== undefined && folded(text).includes(wanted);
   const onLine = (event: ShownEvent): boolean =>
-    holds(event.details.title) || holds(event.occurredOn) || holds(kindName(event.kind, words));
+    holds(event.title) || holds(event.occurredOn) || holds(kindName(event.kind, words));
   const beside = ({ details }: ShownEvent): boolean =>
     holds(details.summary) || holds(details.unitName) || eventFacts(details, words).all.some(({ text }) => holds(text));
   return {

@@ -33,7 +33,8 @@ export function eventsCsv(events: readonly ShownEvent[], words: Words, chains: E
   ];
   const named = (event: ShownEvent): string => `${kindName(event.kind, words)} ${event.occurredOn}`;
   const rows = events.map((event) => {
-    const { title, summary, unitName } = event.details;
+    const { title } = event;
+    const { summary, unitName } = event.details;
     return [
       event.occurredOn,
       kindName(event.kind, words),
@@ -56,7 +57,8 @@ function factsText({ details }: ShownEvent, words: Words): string {
 /** One event in lines of plain text, as one would paste it into a letter. */
 export function eventText(event: ShownEvent, words: Words): string {
   const { messages, locale } = words;
-  const { title, summary, unitName } = event.details;
+  const { title } = event;
+  const { summary, unitName } = event.details;
   return [
     `${event.occurredOn} ${kindName(event.kind, words)}`,
     title,

@@ -63,6 +63,9 @@ export default css`
   }
   .strip {
     display: flex;
+    touch-action: pan-y;
+    user-select: none;
+    -webkit-user-select: none;
   }
   .strip li {
     flex: 1 1 0;
@@ -345,10 +348,14 @@ export default css`
     height: 1em;
     vertical-align: -0.12em;
   }
+  /* The sign stands beside the first line, which large targets make taller. */
+  .yj-root[data-care]:not([data-size='s']) .event {
+    --_lift: calc(var(--_yj-target) / 2 - 0.8em);
+  }
   .event > .tone-mark {
     position: absolute;
     left: 0.9em;
-    top: 0.75em;
+    top: calc(0.75em + var(--_lift, 0px));
     background: var(--_yj-surface);
   }
   .yj-root[dir='rtl'] .event > .tone-mark {

@@ -39,7 +39,7 @@ const pageSize = 100;
 const mostWhole = 1000;
 
 /** Events that are shown of more while the part that draws those is being loaded. */
-const newestAtFirst = 50;
+const newestAtFirst = 12;
 
 /** How long the button for more must be in sight before it is pressed for the reader, who may only be passing by. */
 const autoAfterMs = 700;

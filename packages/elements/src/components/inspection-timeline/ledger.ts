@@ -20,7 +20,8 @@ export function ledger(events: readonly ShownEvent[], words: Words, chains: Even
     </thead>
     <tbody>
       ${events.map((event) => {
-        const { title, summary, unitName } = event.details;
+        const { title } = event;
+        const { summary, unitName } = event.details;
         const facts = eventFacts(event.details, words).all;
         return html`<tr>
           <td class="date">${event.occurredOn}</td>

@@ -1,9 +1,12 @@
 import { toTone } from '../../internal/tone-mark.js';
-import { isPlainText, UntrustedRecord, type Report } from '../../internal/untrusted.js';
+import { isCleanText, isPlainText, UntrustedRecord, type Report } from '../../internal/untrusted.js';
 import { indexOf } from './event-index.js';
 import { furtherDetails, type FurtherDetail } from './further-details.js';
 
-/** What a timeline shows of an event beside its day and kind. Which details there are depends on the kind. */
+/** Characters of a title; the rest is cut off. */
+const mostTitle = 300;
+
+/** What a timeline shows of an event beside its day, kind and title. Which details there are depends on the kind. */
 export type EventDetails = ReturnType<typeof eventDetails>;
 
 /**
@@ -14,17 +17,18 @@ export class ShownEvent {
   readonly id: string;
   readonly kind: string;
   readonly occurredOn: string;
-  private readonly _value: object;
+  private readonly _value: { readonly causeIds?: unknown; readonly title?: unknown };
   private readonly _index: number;
   private readonly _late: Report;
   private readonly _hasCauses: boolean;
+  private _title: string | undefined;
   private _details: EventDetails | undefined;
   private _causeIds: readonly string[] | undefined;
 
   /** @param late is told of what is wrong in what is read later */
   constructor(
     { id, kind, occurredOn }: Pick<ShownEvent, 'id' | 'kind' | 'occurredOn'>,
-    value: { readonly causeIds?: unknown },
+    value: { readonly causeIds?: unknown; readonly title?: unknown },
     index: number,
     late: Report,
   ) {
@@ -46,9 +50,18 @@ export class ShownEvent {
     ));
   }
 
+  get title(): string {
+    if (this._title === undefined) {
+      const { title } = this._value;
+      this._title = isCleanText(title, mostTitle)
+        ? title
+        : (this._read((record) => record.text('title', mostTitle), undefined) ?? '');
+    }
+    return this._title;
+  }
+
   get details(): EventDetails {
     return (this._details ??= this._read(eventDetails, {
-      title: '',
       tone: 'neutral',
       further: [] as readonly FurtherDetail[],
     } as EventDetails));
@@ -139,7 +152,6 @@ const plainKind = /^[a-z-]{1,40}$/;
 const plainDay = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/;
 
 const eventDetails = (record: UntrustedRecord) => ({
-  title: record.text('title', 300) ?? '',
   summary: record.text('summary', 2000),
   tone: toTone(record.text('tone', 20)),
   unitName: record.record('unit')?.words('name', 120),

@@ -40,7 +40,8 @@ export function storyView(event: ShownEvent, look: Look): TemplateResult {
   const { messages } = words;
   return html`<ol class="story" aria-label=${messages.story}>
     ${storyOf(event, chains).map((each) => {
-      const { title, tone } = each.details;
+      const { title } = each;
+      const { tone } = each.details;
       return html`<li data-tone=${tone} aria-current=${each === event ? 'true' : nothing}>
         <svg class="kind-sign" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
           <path d=${kindSign(each)} />

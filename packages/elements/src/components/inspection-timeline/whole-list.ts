@@ -1,5 +1,6 @@
+import { bareRow, EventRow, titleOf } from './event-row.js';
 import type { EventList, ListDrawing } from './event-list.js';
-import { EventRow } from './event-row.js';
+import { kindName } from './kind-filter.js';
 import { make } from './make.js';
 import type { MonthGroup } from './event-index.js';
 import type { ShownEvent } from './read-timeline.js';
@@ -14,55 +15,138 @@ interface Block {
 }
 
 /** About how much room a month takes that has not been drawn: a place kept too large makes the page jump when it is. */
-const emForEvent = 5;
+const emForEvent = 4;
+
+/** How many rows are filled together. */
+const together = 6;
+
+/** Rows that are filled at once: about as many as are in sight at first. */
+const filledAtFirst = 18;
+
+/** How far from sight rows are filled: further would cost more at first than all rows in sight. */
+const beyond = '64px 0px';
 
 /**
  * All events as nested lists of years, months and events, so that the browser finds every word. Months out of sight cost nothing but their
- * elements, by `content-visibility`.
+ * elements, by `content-visibility`; rows far from sight are bare, and get their signs, facts, links and details when they come near, when the
+ * focus comes to them, or when the reader is led there.
  */
 export class WholeList implements EventList {
   readonly element = make('ol', 'years');
   private _events: readonly ShownEvent[] = [];
-  private _rows: EventRow[] = [];
+  private _elements: HTMLLIElement[] = [];
+  /** By place; rows that are bare are missing. */
+  private _rows: (EventRow | undefined)[] = [];
+  private _places = new Map<Element, number>();
   private _blocks: Block[] = [];
+  private _drawing: ListDrawing | undefined;
+  private _observer: IntersectionObserver | undefined;
+
+  constructor() {
+    const fill = ({ target }: Event): void => this._fillAround((target as Element).closest('.event'), 0);
+    this.element.addEventListener('click', fill);
+    this.element.addEventListener('focusin', fill);
+  }
 
   render(drawing: ListDrawing): void {
-    const { events, look, stateOf } = drawing;
+    const was = this._drawing;
+    this._drawing = drawing;
+    const { events, look } = drawing;
     if (events !== this._events) this._arrange(drawing);
-    this._drawHeadings(drawing);
-    for (let place = 0; place < events.length; place += 1) {
-      const event = events[place] as ShownEvent;
-      (this._rows[place] as EventRow).render(event, look, stateOf(event));
-    }
+    else if (was?.look.words !== look.words) this._nameBare(drawing);
+    this._drawHeadings(drawing, was);
+    this._rows.forEach((row, place) => row && this._draw(place));
   }
 
   reveal(place: number, block: ScrollLogicalPosition): EventRow | undefined {
+    this._fill(place - together, place + together);
     const row = this._rows[place];
     row?.element.scrollIntoView({ block });
     return row;
   }
 
+  private _draw(place: number): void {
+    const { _drawing: drawing } = this;
+    const event = this._events[place];
+    if (!drawing || !event) return;
+    (this._rows[place] ??= new EventRow(this._elements[place])).render(event, drawing.look, drawing.stateOf(event));
+  }
+
+  /** Makes bare rows whole, both ends among them. */
+  private _fill(from: number, to: number): void {
+    const last = Math.min(to, this._elements.length - 1);
+    for (let place = Math.max(0, from); place <= last; place += 1) if (!this._rows[place]) this._draw(place);
+  }
+
+  private _fillAround(row: Element | null, margin: number): void {
+    const place = row ? this._places.get(row) : undefined;
+    if (place !== undefined) this._fill(place - margin, place + margin);
+  }
+
   /** Makes a row for each event. Those of a page that has just come are added; anything else begins anew. */
-  private _arrange({ events, groups }: ListDrawing): void {
-    const known = this._rows.length;
+  private _arrange({ events, groups, look: { words } }: ListDrawing): void {
+    const known = this._elements.length;
     const added = known > 0 && known <= events.length && this._events.every((event, place) => event === events[place]);
     if (!added) {
       this.element.textContent = '';
+      this._elements = [];
       this._rows = [];
+      this._places = new Map();
       this._blocks = [];
+      this._observer?.disconnect();
+      this._observer = undefined;
     }
     this._events = events;
+    const names = new Map<string, string>();
     const kept = this._blocks.length - 1;
     groups.forEach((group, index) => {
       if (index < kept) return;
       const block = index === kept ? this._blocks[index] : undefined;
       const { events: list, element } = block ?? this._addBlock(group);
-      while (this._rows.length < group.from + group.count) {
-        const row = new EventRow();
-        this._rows.push(row);
-        list.append(row.element);
+      while (this._elements.length < group.from + group.count) {
+        const event = events[this._elements.length] as ShownEvent;
+        let kind = names.get(event.kind);
+        if (kind === undefined) names.set(event.kind, (kind = kindName(event.kind, words)));
+        const row = bareRow(event.occurredOn, kind, titleOf(event, kind));
+        this._places.set(row, this._elements.push(row) - 1);
+        list.append(row);
       }
       element.style.setProperty('contain-intrinsic-size', `1px ${group.count * emForEvent}em`);
+      // What is in sight from the beginning would only be laid out in a second go.
+      if (group.from < filledAtFirst) element.style.setProperty('content-visibility', 'visible');
+    });
+    if (known === 0 || !added) this._fill(0, filledAtFirst - 1);
+    this._watch(added ? known : 0);
+  }
+
+  /** Has the rows filled that come near. */
+  private _watch(from: number): void {
+    if (typeof IntersectionObserver === 'undefined') return this._fill(0, this._elements.length);
+    this._observer ??= new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) {
+          if (!isIntersecting) continue;
+          this._observer?.unobserve(target);
+          // A page in a frame of another origin is told of what is in sight only: the rows beside it are filled with it.
+          this._fillAround(target, together);
+        }
+      },
+      { rootMargin: beyond },
+    );
+    for (let place = from - (from % together); place < this._elements.length; place += together) {
+      if (place >= from) this._observer.observe(this._elements[place] as Element);
+    }
+  }
+
+  /** Says the kinds of bare rows in another language. */
+  private _nameBare({ events, look: { words } }: ListDrawing): void {
+    this._elements.forEach((element, place) => {
+      const event = events[place];
+      if (this._rows[place] || !event) return;
+      const kind = kindName(event.kind, words);
+      const bare = bareRow(event.occurredOn, kind, titleOf(event, kind));
+      element.textContent = '';
+      element.append(...Array.from(bare.childNodes));
     });
   }
 
@@ -86,8 +170,12 @@ export class WholeList implements EventList {
     return block;
   }
 
-  private _drawHeadings({ look: { words }, level, yearCount }: ListDrawing): void {
+  private _drawHeadings(
+    { events, look: { words }, level, yearCount }: ListDrawing,
+    was: ListDrawing | undefined,
+  ): void {
     const { messages, locale } = words;
+    if (was?.events === events && was.look.words === words && was.level === level) return;
     let last: HTMLElement | undefined;
     for (const { group, heading, yearHeading } of this._blocks) {
       heading.setAttribute('aria-level', String(level + 1));

@@ -17,6 +17,9 @@ export default css`
     position: relative;
     contain: layout style;
   }
+  [data-size='l'] .window {
+    --_row: 2.5;
+  }
   [data-size='s'] .window {
     --_row: 5.9;
   }
@@ -24,12 +27,21 @@ export default css`
     --_row: 5.6;
     --_head: 2.6;
   }
+  .yj-root[data-care][data-size='l'] .window {
+    --_row: 4.2;
+  }
   .yj-root[data-care][data-size='s'] .window {
     --_row: 7.4;
   }
   @media (pointer: coarse) {
     .window {
       --_row: 5.6;
+    }
+    [data-size='l'] .window {
+      --_row: 3.8;
+    }
+    [data-size='l'] .window .event {
+      --_lift: calc(var(--_yj-target) / 2 - 0.8em);
     }
     [data-size='s'] .window {
       --_row: 7.4;
@@ -57,11 +69,12 @@ export default css`
   }
   .window .event {
     position: absolute;
+    top: 0;
     left: 0;
     right: 0;
     height: var(--_row-height);
     overflow: hidden;
-    contain: layout style;
+    contain: strict;
   }
   .window .event.first {
     height: calc(var(--_row-height) + var(--_head-height));
@@ -74,7 +87,7 @@ export default css`
     right: 0;
   }
   .window .first > .tone-mark {
-    top: calc(var(--_head-height) + 0.75em);
+    top: calc(var(--_head-height) + 0.75em + var(--_lift, 0px));
   }
   .window .event:focus-within,
   .window .event:focus {
@@ -98,9 +111,6 @@ export default css`
     flex: 1 1 8em;
     padding-inline-end: 1.8em;
   }
-  [data-size='s'] .window .title {
-    flex-basis: 100%;
-  }
   .window .title::after {
     position: absolute;
     top: 50%;
@@ -109,10 +119,37 @@ export default css`
   }
   .yj-root[dir='rtl'] .window .title::after {
     right: auto;
-    left: 0.3em;
+    left: 0.5em;
+  }
+  [data-size='s'] .window .title {
+    flex-basis: 100%;
+  }
+  /* Where there is room, what stands beside the title is on its line. */
+  [data-size='l'] .window .event:not([data-open]) {
+    flex-wrap: nowrap;
+  }
+  [data-size='l'] .window .event > .meta {
+    flex: 0 1 auto;
+    max-width: 45%;
+    margin-inline-start: var(--_yj-space-m);
+  }
+  [data-size='l'] .window .event {
+    padding-inline-end: 2.4em;
+  }
+  [data-size='l'] .window .title {
+    position: static;
+    padding-inline-end: 0;
+  }
+  [data-size='l'] .window .title::after {
+    top: calc(1.45em + var(--_lift, 0px));
+    right: 0.7em;
+  }
+  [data-size='l'] .window .first > .title::after {
+    top: calc(var(--_head-height) + 1.45em + var(--_lift, 0px));
   }
   .window .event[data-open] {
     height: auto;
+    contain: content;
     min-height: var(--_row-height);
   }
 `;

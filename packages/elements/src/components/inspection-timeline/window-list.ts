@@ -1,4 +1,4 @@
-import { RecycledNodes } from '../task-matrix/recycled-nodes.js';
+import { RecycledNodes } from '../../internal/recycled-nodes.js';
 import type { EventList, ListDrawing } from './event-list.js';
 import { EventRow } from './event-row.js';
 import { make } from './make.js';
@@ -23,6 +23,9 @@ interface Opened {
   readonly extra: number;
 }
 
+/** How far down rows stand, in pixels. */
+const tops = new WeakMap<EventRow, number>();
+
 /** Elements made for rows that begin a month. */
 const headingOf = new WeakMap<EventRow, HTMLElement>();
 
@@ -39,9 +42,11 @@ export class WindowList implements EventList {
   private readonly _rows = new RecycledNodes<EventRow>(this._list, () => this._newRow());
   private readonly _onNearEnd: () => void;
   private readonly _observer =
-    typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this._resized());
+    typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver((entries) => this._resized(entries));
   private _drawing: ListDrawing | undefined;
-  private _heights = { row: 60, head: 30 };
+  private _heights = { row: 0, head: 0 };
+  /** Size of the scroller when it was last looked at. */
+  private _size: string | undefined;
   /** Open rows by event, with what they are higher than closed ones. */
   private readonly _extra = new Map<string, number>();
   private _opened: readonly Opened[] = [];
@@ -119,7 +124,9 @@ export class WindowList implements EventList {
     const style = getComputedStyle(this._list);
     const em = parseFloat(style.fontSize) || 16;
     const length = (name: string): number => Math.round((parseFloat(style.getPropertyValue(name)) || 4) * em);
-    this._heights = { row: length('--_row'), head: length('--_head') };
+    const [row, head] = [length('--_row'), length('--_head')];
+    if (row === this._heights.row && head === this._heights.head) return;
+    this._heights = { row, head };
     for (const [name, value] of Object.entries(this._heights)) {
       this.element.style.setProperty(`--_${name}-height`, `${value}px`);
     }
@@ -213,13 +220,18 @@ export class WindowList implements EventList {
       const event = events[row.at] as ShownEvent;
       row.render(event, look, stateOf(event));
       row.element.setAttribute('aria-posinset', String(row.at + 1));
-      row.element.setAttribute('aria-setsize', String(events.length));
+      const size = String(events.length);
+      if (row.element.getAttribute('aria-setsize') !== size) row.element.setAttribute('aria-setsize', size);
       this._drawHeading(row, drawing);
     }
     if (this._opened.length > 0 || again) this._measureOpen();
     for (const row of this._rows.drawn) {
-      const top = `${this._topOf(row.at)}px`;
-      if (row.element.style.top !== top) row.element.style.top = top;
+      const top = this._topOf(row.at);
+      if (tops.get(row) !== top) {
+        tops.set(row, top);
+        // Not `top`: that would have the browser lay all of them out again.
+        row.element.style.transform = `translateY(${top}px)`;
+      }
       const tabIndex = row.at === this._place ? 0 : -1;
       if (row.title.tabIndex !== tabIndex) row.title.tabIndex = tabIndex;
     }
@@ -247,20 +259,15 @@ export class WindowList implements EventList {
       headingOf.set(row, heading);
     }
     heading.setAttribute('aria-level', String(level));
-    heading.textContent = '';
-    heading.append(...this._headingText(group, words));
+    const text = this._headingText(group, words);
+    if (heading.textContent !== text) heading.textContent = text;
+    if (heading.parentNode) return;
     row.element.prepend(heading);
     row.element.classList.add('first');
   }
 
-  private _headingText(
-    group: MonthGroup,
-    { messages, locale }: ListDrawing['look']['words'],
-  ): readonly (Node | string)[] {
-    return [
-      `${locale.month(group.year, group.month)} `,
-      make('span', 'note', messages.count(locale.number(group.count))),
-    ];
+  private _headingText(group: MonthGroup, { messages, locale }: ListDrawing['look']['words']): string {
+    return `${locale.month(group.year, group.month)}  ${messages.count(locale.number(group.count))}`;
   }
 
   /** The month at the top of what is in sight, kept there. */
@@ -269,8 +276,7 @@ export class WindowList implements EventList {
     const group = groups[this._headsBefore(place + 1) - 1];
     if (!group || group === this._pinnedGroup) return;
     this._pinnedGroup = group;
-    this._pinned.textContent = '';
-    this._pinned.append(...this._headingText(group, words));
+    this._pinned.textContent = this._headingText(group, words);
   }
 
   private _settle(): void {
@@ -284,7 +290,14 @@ export class WindowList implements EventList {
   }
 
   /** Not in the callback itself: another layout changes the height, and the page would be told of a resize loop. */
-  private _resized(): void {
+  private _resized([entry]: readonly ResizeObserverEntry[]): void {
+    const { width = 0, height = 0 } = entry?.contentRect ?? {};
+    const size = `${width} ${height}`;
+    const first = this._size === undefined;
+    if (size === this._size) return;
+    this._size = size;
+    // At first all that would fit into the window was drawn.
+    if (first) return;
     cancelAnimationFrame(this._frame);
     this._frame = requestAnimationFrame(() => {
       if (this._drawing && this.element.isConnected) this.render(this._drawing);

@@ -17,7 +17,7 @@ import windowStyles from './matrix-window.styles.js';
 import { drawTaskHeader } from './task-header.js';
 import { drawUnitHead } from './unit-head.js';
 import { CopiedDrawings } from './copied-drawings.js';
-import { type RecycledNode, RecycledNodes } from './recycled-nodes.js';
+import { type RecycledNode, RecycledNodes } from '../../internal/recycled-nodes.js';
 import { countsInWords, roleCounts } from './role-counts.js';
 
 export const styles = [windowStyles];
