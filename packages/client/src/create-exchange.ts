@@ -70,7 +70,7 @@ export function createExchange(options: Omit<ClientOptions, 'baseUrl'>, { renewe
         ...(body !== undefined && { body }),
         ...(signal && { signal }),
         // A write goes to the server that it was meant for, or nowhere; and Chromium below 119 would take a token along.
-        ...((token || body !== undefined) && { redirect: 'error' as const }),
+        ...((token !== undefined || body !== undefined) && { redirect: 'error' as const }),
         timeout: Math.min(timeoutMs, end - began),
         retry: 0,
         throwHttpErrors: false,

@@ -83,9 +83,9 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
   }
 
   /** Draws only when the language has come. Until then stays what is drawn, or what stands in the tag. */
-  protected override scheduleUpdate(): void | Promise<unknown> {
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
     const coming = comingLocale(this._environment.current.language);
-    if (!coming) return super.scheduleUpdate();
+    if (!coming) return super.scheduleUpdate() as Promise<unknown> | undefined;
     const slot = this.hasUpdated ? undefined : this.renderRoot.appendChild(document.createElement('slot'));
     return coming.then(() => {
       slot?.remove();

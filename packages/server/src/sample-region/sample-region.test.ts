@@ -128,7 +128,9 @@ describe('what stands beside inspections and penalties', () => {
     }
     const behind = new Set(of('complaint').flatMap(({ inspectionIds = [] }) => inspectionIds));
     const edge = new Set<string>(Object.values(SAMPLE_EDGE_CASES));
-    const asked = full.inspections.filter(({ kind, facilityId }) => kind === 'complaint' && !edge.has(facilityId ?? ''));
+    const asked = full.inspections.filter(
+      ({ kind, facilityId }) => kind === 'complaint' && !edge.has(facilityId ?? ''),
+    );
     expect(asked.filter(({ id }) => !behind.has(id))).toEqual([]);
     expect(asked.length).toBeGreaterThan(100);
   });

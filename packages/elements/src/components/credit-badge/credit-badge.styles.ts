@@ -99,7 +99,9 @@ export default css`
   /* Beside the words as long as these have some room; above them in the narrowest columns. */
   .plate {
     display: flex;
-    flex: 1 0 2.4em;
+    flex: 1 0 auto;
+    /* As a size, not as a basis: Chromium below 90 leaves the basis out when it works out how wide the badge would like to be. */
+    inline-size: 2.4em;
     align-items: center;
     justify-content: center;
     min-block-size: 1.6em;
@@ -124,7 +126,8 @@ export default css`
     color: inherit;
   }
   .body {
-    flex: 999 1 6em;
+    /* So much that nothing of what is left over comes to the plate, not even what would break a line. */
+    flex: 99999 1 6em;
     min-inline-size: 0;
     padding: var(--_yj-space-s) var(--_yj-space-m);
   }
