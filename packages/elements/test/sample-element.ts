@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { addLocale } from '../src/internal/localize.js';
+import { property } from '../src/internal/property.js';
 import { ReadController } from '../src/internal/read-controller.js';
 import { emptyView, failureView, loadingView, staleNotice } from '../src/internal/state-views.js';
+import { stateViewStyles } from '../src/internal/state-views.styles.js';
 import { UntrustedRecord } from '../src/internal/untrusted.js';
 import { english } from '../src/locales/english.js';
 import { YjElement } from '../src/internal/yj-element.js';
@@ -22,6 +23,7 @@ addLocale(english, { 'yj-sample': { hello: 'Hello', count: (n: number) => `${n} 
 /** The smallest element that reads: what the tests of the ground stand on. */
 export class SampleElement extends YjElement<SampleMessages> {
   static override readonly tagName: string = 'yj-sample';
+  static override styles = [YjElement.styles, stateViewStyles];
 
   @property() plan: string | undefined;
   @property({ attribute: false }) data: unknown;

@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextEvent, type ContextCallback } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { clientContext, type ReadCallOptions, type ReadClient } from './client-context.js';
 import { openCredential, type CredentialContent } from './credential.js';
@@ -71,8 +71,10 @@ export class ReadController<T, H extends Host = Host> implements ReactiveControl
   private readonly _options: ReadOptions<T, H>;
   /** Made when there is no other data. */
   private _child: JsonChild | undefined;
-  /** Made when something is to be read: most elements of a page that writes its data in them never ask for a client. */
-  private _consumer: ContextConsumer<typeof clientContext, H> | undefined;
+  /** Takes a provider's client. Made when one is asked for: most elements of a page that writes its data in them never do. */
+  private _answer: ContextCallback<ReadClient | undefined> | undefined;
+  private _provided: ReadClient | undefined;
+  private _unsubscribe: (() => void) | undefined;
   /** What the state was made from: the value itself, or the client and key of a read. */
   private _made: { from: unknown; key?: string | undefined } = { from: undefined };
   private _credential: { token: unknown; content: CredentialContent } | undefined;
@@ -87,11 +89,14 @@ export class ReadController<T, H extends Host = Host> implements ReactiveControl
   }
 
   hostConnected(): void {
+    if (this._answer) this._ask();
     this._host.requestUpdate();
   }
 
   hostDisconnected(): void {
     this._stopWaiting();
+    this._unsubscribe?.();
+    this._unsubscribe = undefined;
     removeEventListener('online', this);
     if (!this._running) return;
     this._abort();
@@ -139,8 +144,22 @@ export class ReadController<T, H extends Host = Host> implements ReactiveControl
   get client(): ReadClient | undefined {
     const own = this._options.client?.(this._host);
     if (own) return own;
-    this._consumer ??= new ContextConsumer(this._host, { context: clientContext, subscribe: true });
-    return this._consumer.value;
+    if (!this._answer) this._ask();
+    return this._provided;
+  }
+
+  /** Asks the providers around for their client. One that is there answers at once, and again when it has another. */
+  private _ask(): void {
+    // The same one each time: a provider knows by it whom it has answered.
+    this._answer ??= (client, unsubscribe) => {
+      // A nearer provider may have come.
+      if (this._unsubscribe !== unsubscribe) this._unsubscribe?.();
+      this._unsubscribe = unsubscribe;
+      this._provided = client;
+      this._host.requestUpdate();
+    };
+    if (this._host.isConnected)
+      this._host.dispatchEvent(new ContextEvent(clientContext, this._host, this._answer, true));
   }
 
   private async _run(client: ReadClient, reload = false): Promise<void> {
@@ -303,6 +322,6 @@ export class ReadController<T, H extends Host = Host> implements ReactiveControl
     if (type === 'online') {
       removeEventListener('online', this);
       if ('failure' in this.state && this.state.failure.kind === 'network') void this.refresh();
-    } else if (this._consumer && !this._consumer.value) this._consumer.hostConnected();
+    } else if (this._answer && !this._provided) this._ask();
   }
 }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
+import { controlStyles } from './control.styles.js';
 
-/** The look of the state views. */
-export const stateViewStyles = css`
+const viewStyles = css`
   .state {
     padding: var(--_yj-space-l);
     border: 1px solid var(--_yj-border);
@@ -75,3 +75,6 @@ export const stateViewStyles = css`
     }
   }
 `;
+
+/** The look of the state views, and of the controls that they and their elements are made of. */
+export const stateViewStyles = [controlStyles, viewStyles];

@@ -1,11 +1,10 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { CommonMessages, Locale } from '../locales/locale.js';
 import { baseStyles } from './base.styles.js';
 import { defineElement, type DefineOptions } from './define-element.js';
 import { EnvironmentController } from './environment.js';
 import { comingLocale, localeFor, messagesFor, withOverrides, type Messages, type MessageTables } from './localize.js';
-import { stateViewStyles } from './state-views.styles.js';
+import { property } from './property.js';
 import { tokenStyles } from './tokens.styles.js';
 import { version } from './version.js';
 import { warn } from './warn.js';
@@ -31,7 +30,7 @@ export interface Wrapper {
 export abstract class YjElement<M extends Messages = object> extends LitElement {
   static readonly tagName: string;
   static readonly version = version;
-  static override styles: CSSResultGroup = [tokenStyles, baseStyles, stateViewStyles];
+  static override styles: CSSResultGroup = [tokenStyles, baseStyles];
 
   /** Registers the element under its tag name, with a suffix if there is one. Harmless when it is registered already. */
   static register(

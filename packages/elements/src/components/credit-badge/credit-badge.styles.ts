@@ -189,8 +189,12 @@ export default css`
     font-size: inherit;
   }
   .bar {
+    display: block;
     inline-size: 8em;
     max-inline-size: 100%;
+    block-size: 0.9em;
+    border-radius: var(--_yj-radius-s);
+    background: var(--_yj-border);
   }
   .failed.failed {
     display: inline-flex;
@@ -206,11 +210,13 @@ export default css`
     padding: var(--_yj-space-s) var(--_yj-space-m);
   }
   .retry {
+    margin: 0;
     margin-inline-start: var(--_yj-space-s);
     padding: 0 0.2em;
     border: 0;
     background: none;
     color: var(--_yj-accent);
+    font: inherit;
     text-decoration: underline;
     cursor: pointer;
   }

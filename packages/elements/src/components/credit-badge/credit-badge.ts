@@ -1,11 +1,11 @@
 import { html, nothing, unsafeCSS, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import type { ReadClient } from '../../internal/client-context.js';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { readerDay } from '../../internal/reader-day.js';
 import { OnDemand, type Part } from '../../internal/on-demand.js';
 import { own } from '../../internal/own.js';
+import { property } from '../../internal/property.js';
 import { readPlainly } from '../../internal/plain-record.js';
 import { ReadController, type ReadOptions } from '../../internal/read-controller.js';
 import type { ReadFailure } from '../../internal/read-failure.js';

@@ -1,8 +1,9 @@
 /** The drawings that few pages have: loaded when a badge asks for one of them. */
+import { controlStyles } from '../../internal/control.styles.js';
 import sheetStyles from './credit-sheet.styles.js';
 
 export { creditCard as card } from './credit-card.js';
 export { creditSeal as seal } from './credit-seal.js';
 
 /** For both of them. */
-export const styles = [sheetStyles];
+export const styles = [controlStyles, sheetStyles];

@@ -9,6 +9,7 @@ import { readerDay } from '../../internal/reader-day.js';
 import { saveFile } from '../../internal/save-file.js';
 import { SizeController } from '../../internal/size-controller.js';
 import { canRetry, emptyView, failureText, failureView, loadingView, staleNotice } from '../../internal/state-views.js';
+import { stateViewStyles } from '../../internal/state-views.styles.js';
 import { toneStyles } from '../../internal/tone.styles.js';
 import { warn } from '../../internal/warn.js';
 import { YjElement } from '../../internal/yj-element.js';
@@ -101,7 +102,7 @@ function remembered<Of extends readonly unknown[], T>(make: (...of: Of) => T): (
  */
 export class YjInspectionTimeline extends YjElement<TimelineMessages> {
   static override readonly tagName: string = 'yj-inspection-timeline';
-  static override styles = [YjElement.styles, toneStyles, styles];
+  static override styles = [YjElement.styles, stateViewStyles, toneStyles, styles];
 
   /** Identifier of the institution. */
   @property() facility: string | undefined;

@@ -1,9 +1,9 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { createTransport, creditSummaries, facilities, plans } from '@yijian/client';
 import { clientContext, type ReadClient } from '../../internal/client-context.js';
 import { defineElement, type DefineOptions } from '../../internal/define-element.js';
+import { property } from '../../internal/property.js';
 import { version } from '../../internal/version.js';
 import { warn } from '../../internal/warn.js';
 

@@ -12,6 +12,7 @@ import { ReadController } from '../../internal/read-controller.js';
 import { saveFile } from '../../internal/save-file.js';
 import { SizeController } from '../../internal/size-controller.js';
 import { canRetry, emptyView, failureText, failureView, loadingView, staleNotice } from '../../internal/state-views.js';
+import { stateViewStyles } from '../../internal/state-views.styles.js';
 import { warn } from '../../internal/warn.js';
 import { YjElement } from '../../internal/yj-element.js';
 import type { AccordionContext } from './accordion.js';
@@ -94,7 +95,7 @@ type Arrangement = 'task' | 'unit';
  */
 export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   static override readonly tagName: string = 'yj-task-matrix';
-  static override styles = [YjElement.styles, styles];
+  static override styles = [YjElement.styles, stateViewStyles, styles];
 
   /** Identifier of the plan to read. */
   @property() plan: string | undefined;
