@@ -177,7 +177,8 @@ export const VersionsNarrow = meta.story({
   render: () => html`<div class="narrow">${versions()}</div>`,
   play: async ({ canvasElement }) => {
     const root = within(await rootOf(canvasElement, tagName));
-    const task = await root.findByRole('button', { name: /打击非法行医/ });
+    // Not the link to it in the list of differences.
+    const task = await root.findByRole('button', { name: /打击非法行医/, expanded: false });
     await userEvent.click(task);
     await expect(await root.findAllByText('现为')).toHaveLength(2);
   },
@@ -267,6 +268,8 @@ export const Load = meta.story({
   play: async ({ canvasElement }) => {
     const root = within(await rootOf(canvasElement, tagName));
     await userEvent.click(await root.findByRole('radio', { name: '单位负荷' }));
+    // What draws the view is loaded first.
+    await rootOf(canvasElement, tagName);
     await expect(await root.findByRole('button', { name: '区卫生健康委' })).toBeVisible();
     await expect(root.getAllByText('达平均数 2 倍以上')[0]).toBeVisible();
   },

@@ -162,6 +162,8 @@ export default css`
   }
   .waiting {
     padding: var(--_yj-space-m);
+    border: 1px solid var(--_yj-border);
+    border-radius: var(--_yj-radius-m);
   }
   .card.waiting,
   .card.holding {
@@ -209,9 +211,11 @@ export default css`
   .failed:not(.inline) {
     padding: var(--_yj-space-s) var(--_yj-space-m);
   }
+  .failed > span:not(:last-child) {
+    margin-inline-end: var(--_yj-space-s);
+  }
   .retry {
     margin: 0;
-    margin-inline-start: var(--_yj-space-s);
     padding: 0 0.2em;
     border: 0;
     background: none;

@@ -36,12 +36,13 @@ const progress: Readonly<Record<string, string>> = {
   overdue: 'M8 2 14.5 13.5h-13ZM8 6.5v3.5M8 11.5v.8',
 };
 
-/** The sign of progress; nothing for what is not known. */
+const unknownProgress = 'M5.2 6a2.8 2.8 0 1 1 4.2 2.4C8.4 9 8 9.4 8 10.4M8 12.6v.8';
+
+/** The sign of progress; nothing where the document says nothing of it. */
 export function statusSign(status: string | undefined): TemplateResult | typeof nothing {
-  const drawing = status === undefined ? undefined : progress[status];
-  if (drawing === undefined) return nothing;
+  if (status === undefined) return nothing;
   return html`<svg class="status-sign" data-status=${status} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-    <path d=${drawing} />
+    <path d=${progress[status] ?? unknownProgress} />
   </svg>`;
 }
 

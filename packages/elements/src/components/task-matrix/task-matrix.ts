@@ -257,7 +257,15 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   }
 
   private get _parts(): readonly OnDemand<object>[] {
-    return [this._accordion, this._windows, this._stages, this._discrepancies, this._details];
+    return [
+      this._accordion,
+      this._windows,
+      this._stages,
+      this._discrepancies,
+      this._details,
+      this._loads,
+      this._dutyList,
+    ];
   }
 
   private get _coming(): Promise<unknown> | undefined {
