@@ -9,7 +9,7 @@ function tablesFrom(file: string, module: string): string[] {
   const source = readFileSync(path.join(src, file), 'utf8');
   const imports = source.matchAll(/import \{([^}]*)\} from '([^']+)'/g);
   return [...imports].flatMap(([, names = '', from]) =>
-    from === module ? names.split(',').map((name) => name.trim()) : [],
+    from === module ? names.split(',').map((name) => name.trim().replace(/ as \w+$/, '')) : [],
   );
 }
 
