@@ -63,7 +63,7 @@ export const LargestCare = meta.story(
 /** What is in brackets comes from the tables of texts; what is not is data, a label of a code table, or was forgotten. */
 export const Pseudo = meta.story(
   inside('伪本地化 Pseudo-locale', { locale: pseudoLanguage }, ({ canvasElement }) =>
-    each(canvasElement, (root) => expect(root).toHaveTextContent(/⟦[^⟧]+～⟧/)),
+    each(canvasElement, (root) => expect(root).toHaveTextContent(/⟦[^⟧]+·⟧/)),
   ),
 );
 

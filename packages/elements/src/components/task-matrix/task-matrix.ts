@@ -258,6 +258,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   private get _parts(): readonly OnDemand<object>[] {
     return [
+      this._versions,
       this._accordion,
       this._windows,
       this._stages,
