@@ -1,11 +1,13 @@
 import bootstrap from 'bootstrap/dist/css/bootstrap.min.css?url&no-inline';
-import classicScript from '@yijian/elements/cdn/yijian.js?url&no-inline';
 import undefinedStyles from '@yijian/elements/undefined.css?url&no-inline';
 import { richSummaries } from '../fixtures/credit-summaries.js';
 import { lanxiPlan } from '../fixtures/lanxi-plan.js';
 import { richTimeline } from '../fixtures/timelines.js';
 import hostile from './hostile.css?url&no-inline';
 import violations from './violations.js?url&no-inline';
+
+/** Where Storybook serves the classic script and its parts. */
+const classicScript = `${import.meta.env.BASE_URL}cdn/yijian.js`;
 
 /** What stands around the elements. */
 export interface HostPage {
