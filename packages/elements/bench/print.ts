@@ -53,11 +53,11 @@ export function figuresTable(summaries: readonly Summary[]): Table {
 export function verdictsTable(verdicts: readonly Verdict[]): Table {
   return {
     headings: ['', 'reached', 'target', ''],
-    rows: verdicts.map(({ what, reached, target, met }) => [
+    rows: verdicts.map(({ what, reached, target = '', met }) => [
       what,
       Number.isNaN(reached) ? 'not measured' : String(Number(reached.toPrecision(3))),
       target,
-      met ? '✓' : '✗',
+      met === undefined ? '' : met ? '✓' : '✗',
     ]),
   };
 }

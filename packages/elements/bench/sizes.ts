@@ -26,8 +26,7 @@ async function alone(element: string): Promise<number> {
 const verdict = (what: string, reached: number, most?: number): Verdict => ({
   what: `${what}, kB min + gzip`,
   reached,
-  target: most === undefined ? '' : `≤ ${most}`,
-  met: most === undefined || reached <= most,
+  ...(most !== undefined && { target: `≤ ${most}`, met: reached <= most }),
 });
 
 /** The sizes of what a portal loads, held against their targets: minified and compressed, in kB. */

@@ -10,9 +10,9 @@ export interface Summary {
 export interface Verdict {
   what: string;
   reached: number;
-  /** Such as `≤ 0.15`. */
-  target: string;
-  met: boolean;
+  /** Such as `≤ 0.15`. Absent for a figure that has none, and is only told. */
+  target?: string;
+  met?: boolean;
 }
 
 /** The middle value, the lower of two. */
