@@ -10,5 +10,5 @@ await runMain(async () => {
   await prepare();
   const built = await runOnProjectNode('packages/tooling/src/build/main.ts', ['--quiet-when-fresh'], env);
   if (built !== 0) return built;
-  return runOnProjectNode('packages/server/dist/main.js', [], env);
+  return runOnProjectNode('packages/server/dist/yijian.js', [], env);
 });

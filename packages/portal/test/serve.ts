@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-const main = path.resolve(import.meta.dirname, '../../server/dist/main.js');
+const main = path.resolve(import.meta.dirname, '../../server/dist/yijian.js');
 
 /** A running reference server with its own data folder. */
 export interface Served {

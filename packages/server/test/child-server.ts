@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
-const main = path.resolve(import.meta.dirname, '../dist/main.js');
+const main = path.resolve(import.meta.dirname, '../dist/yijian.js');
 
 export type Environment = Record<string, string>;
 

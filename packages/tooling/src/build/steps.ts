@@ -42,7 +42,7 @@ export const steps: readonly BuildStep[] = [
     outputs: [
       'packages/client/dist/operations.js',
       ...compiled('standard', 'rules', 'client', 'elements'),
-      'packages/server/dist/main.js',
+      'packages/server/dist/yijian.js',
     ],
     // The operations are written from what the standard's package exports, so that it is compiled first.
     commands: [

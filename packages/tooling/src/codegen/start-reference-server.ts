@@ -28,7 +28,7 @@ export interface ReferenceServer {
 export async function startReferenceServer(interruption: AbortSignal): Promise<ReferenceServer> {
   const folder = mkdtempSync(join(tmpdir(), 'yijian-codegen-'));
   const token = randomUUID();
-  const child = spawn(projectNode, ['packages/server/dist/main.js'], {
+  const child = spawn(projectNode, ['packages/server/dist/yijian.js'], {
     cwd: root,
     env: {
       ...process.env,

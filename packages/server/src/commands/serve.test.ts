@@ -5,8 +5,8 @@ import { createServer, type Server } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe as describeAlways, expect, it } from 'vitest';
-import { type Environment, freePort, startChild, stopChild, withFolder } from '../test/child-server.ts';
-import { onPostgresql } from '../test/open-test-store.ts';
+import { type Environment, freePort, startChild, stopChild, withFolder } from '../../test/child-server.ts';
+import { onPostgresql } from '../../test/open-test-store.ts';
 
 // What a start needs does not depend on the database of the tests: once is enough.
 const describe = describeAlways.skipIf(onPostgresql);
