@@ -82,6 +82,27 @@ export const settingTable = {
     rule: addressPolicy,
     otherwise: AddressPolicy.publicOnly,
   }),
+  metricsPort: optional({
+    variable: 'YIJIAN_METRICS_PORT',
+    meaning: 'port for `/metrics`, `/healthz` and `/readyz`, apart from the public one; see [Monitoring](#monitoring)',
+    usually: 'no metrics',
+    rule: wholeNumber(0, 65_535),
+  }),
+  metricsHost: filled({
+    variable: 'YIJIAN_METRICS_HOST',
+    meaning: 'address of the port for metrics',
+    usually: '`localhost`',
+    rule: host,
+    otherwise: 'localhost',
+  }),
+  drainSeconds: filled({
+    variable: 'YIJIAN_DRAIN_SECONDS',
+    meaning:
+      'how long a server that was told to end still answers while `/readyz` says 503, so that a proxy can turn away',
+    usually: '`0`',
+    rule: wholeNumber(0, 300),
+    otherwise: 0,
+  }),
   checkAnswers: filled({
     variable: 'NODE_ENV',
     meaning: '`production` sends answers without checking each against the standard',

@@ -25,6 +25,10 @@ declare module 'fastify' {
     /** Who asks an operation of the standard. */
     caller: Caller | null;
   }
+  interface FastifyContextConfig {
+    /** What the route does, for metrics and traces: an operation of the standard, or a word of the server's own. */
+    operation?: string;
+  }
 }
 
 export interface ApiOptions {
@@ -84,6 +88,7 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
     app.route({
       method,
       url,
+      config: { operation: id },
       // Before the body is read: nobody without a token can make the server work on one.
       onRequest: (request, _reply, done) => {
         request.caller = options.authenticate(request.headers.authorization, secured);
