@@ -22,6 +22,8 @@ export interface ServerOptions {
   now?: () => Date;
   /** Whether every answer is checked against the standard before it is sent. */
   checkAnswers?: boolean;
+  /** Adds hooks that watch the requests, before any route is there. */
+  observe?: (app: FastifyInstance) => void;
 }
 
 /** The server over a migrated database, ready to listen. */
@@ -31,9 +33,11 @@ export async function createServer({
   issuers = [],
   now = () => new Date(),
   checkAnswers = false,
+  observe,
 }: ServerOptions): Promise<FastifyInstance> {
   requireTargets();
   const app = createApp();
+  observe?.(app);
   const handlers = makeHandlers(new Cursors(await databaseSecret(db, 'cursors')));
   await app.register((api, _options, done) => {
     addApi(api, { db, handlers, authenticate: authenticator(token, jwtReader(issuers, now)), now, checkAnswers });

@@ -27,6 +27,10 @@ declare module 'fastify' {
     /** Who asks an operation of the standard. */
     caller: Caller | null;
   }
+  interface FastifyContextConfig {
+    /** What the route does, for metrics and traces: an operation of the standard, or a word of the server's own. */
+    operation?: string;
+  }
 }
 
 export interface ApiOptions {
@@ -85,6 +89,7 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
     app.route({
       method,
       url,
+      config: { operation: id },
       // Before the body is read: nobody without a token can make the server work on one.
       onRequest: async (request) => {
         request.caller = await options.authenticate(request.headers.authorization);
