@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { addEmbeds } from './embeds/add-embeds.js';
 import { addApi } from './http/api.js';
-import { authenticator } from './http/authentication.js';
+import { authenticator } from './access/authenticator.js';
+import { jwtReader, type TrustedIssuer } from './access/jwt-reader.js';
 import { createApp } from './http/create-app.js';
 import { Cursors } from './http/cursor.js';
 import { makeHandlers } from './http/handlers.js';
@@ -14,25 +15,32 @@ import { databaseSecret } from './store/secret.js';
 
 export interface ServerOptions {
   db: Db;
-  /** Token that writes need. */
-  token: string;
+  /** The server's own token, whose holder may do everything; a county that knows no other callers needs no issuer. */
+  token?: string;
+  /** Who gives tokens besides. */
+  issuers?: readonly TrustedIssuer[];
   now?: () => Date;
   /** Whether every answer is checked against the standard before it is sent. */
   checkAnswers?: boolean;
+  /** Adds hooks that watch the requests, before any route is there. */
+  observe?: (app: FastifyInstance) => void;
 }
 
 /** The server over a migrated database, ready to listen. */
 export async function createServer({
   db,
   token,
+  issuers = [],
   now = () => new Date(),
   checkAnswers = false,
+  observe,
 }: ServerOptions): Promise<FastifyInstance> {
   requireTargets();
   const app = createApp();
+  observe?.(app);
   const handlers = makeHandlers(new Cursors(await databaseSecret(db, 'cursors')));
   await app.register((api, _options, done) => {
-    addApi(api, { db, handlers, authenticate: authenticator(token), now, checkAnswers });
+    addApi(api, { db, handlers, authenticate: authenticator(token, jwtReader(issuers, now)), now, checkAnswers });
     addDescriptions(api);
     done();
   });

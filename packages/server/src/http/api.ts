@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { operations, type OperationId } from '@yijian/standard/operations';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Authenticate } from '../access/authenticator.js';
+import type { Caller } from '../access/caller.js';
+import { requireScopes } from '../access/require-scopes.js';
 import type { Db } from '../records/record.js';
 import { describeOperation, standardVersion } from '../standard.js';
 import { answerChecker } from './answer-check.js';
-import type { Caller } from './authentication.js';
 import { acceptJsonBodies, bodyReader } from './body.js';
 import { namesEtag } from './conditions.js';
 import { corsHeaders } from './cors.js';
@@ -25,13 +27,16 @@ declare module 'fastify' {
     /** Who asks an operation of the standard. */
     caller: Caller | null;
   }
+  interface FastifyContextConfig {
+    /** What the route does, for metrics and traces: an operation of the standard, or a word of the server's own. */
+    operation?: string;
+  }
 }
 
 export interface ApiOptions {
   db: Db;
   handlers: Handlers;
-  /** Tells who asks by the `Authorization` header. */
-  authenticate: (authorization: string | undefined, secured: boolean) => Caller;
+  authenticate: Authenticate;
   now: () => Date;
   /** Whether every answer is checked against the standard before it is sent. */
   checkAnswers: boolean;
@@ -76,7 +81,7 @@ const urlsOf = (path: string): string[] =>
   path === '/' ? [PREFIX, `${PREFIX}/`] : [PREFIX + path.replaceAll(/\{(\w+)\}/g, ':$1')];
 
 function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions): void {
-  const { path, method, secured } = operations[id];
+  const { path, method } = operations[id];
   const description = describeOperation(path, method);
   const handle = operationHandler(id, options);
   const check = options.checkAnswers ? answerChecker(id, description) : undefined;
@@ -84,10 +89,11 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
     app.route({
       method,
       url,
+      config: { operation: id },
       // Before the body is read: nobody without a token can make the server work on one.
-      onRequest: (request, _reply, done) => {
-        request.caller = options.authenticate(request.headers.authorization, secured);
-        done();
+      onRequest: async (request) => {
+        request.caller = await options.authenticate(request.headers.authorization);
+        requireScopes(request.caller, description.security);
       },
       onSend: (request, reply, payload, done) => {
         // The lines of a stream are checked as they are written.
@@ -125,11 +131,13 @@ function operationHandler(id: OperationId, { db, handlers, now, checkAnswers }: 
     };
     if (!handler) throw new Error(`No handler for ${id}.`);
     if ('read' in handler) return sendRead(request, reply, await handler.read(db, call), call);
-    if ('stream' in handler)
-      return sendLines(request, reply, await handler.stream(db, call), { audience: caller.audience, checkAnswers });
+    if ('stream' in handler) {
+      const stream = await handler.stream(db, call);
+      return sendLines(request, reply, stream, { audience: stream.audience ?? caller.audience, checkAnswers });
+    }
     const key = given.header['Idempotency-Key'];
     const answer = await db.transaction().execute((tx) => {
-      const perform = async (): Promise<WrittenAnswer> => writtenAnswer(await handler.write(tx, call), caller);
+      const perform = async (): Promise<WrittenAnswer> => writtenAnswer(await handler.write(tx, call));
       return key === undefined
         ? perform()
         : onceOnly(tx, { caller: caller.name, key: key as string, digest: digestOf(request, call) }, call.now, perform);
@@ -153,11 +161,11 @@ function sendRead(
   answer: Answer,
   { caller, ifNoneMatch }: Call,
 ): FastifyReply {
-  const { body, etag } = represent(caller.audience, answer.schema, answer.value);
+  const { body, etag } = represent(answer.audience ?? caller.audience, answer.schema, answer.value);
   reply.headers({
     etag,
     // Kept by caches, and asked after each time: a rating that was withdrawn must not be shown for another minute.
-    'cache-control': `${caller.audience === 'public' ? 'public' : 'private'}, no-cache`,
+    'cache-control': `${caller.identified ? 'private' : 'public'}, no-cache`,
     vary: 'Authorization',
   });
   if (answer.next) {
@@ -169,8 +177,9 @@ function sendRead(
   return reply.code(answer.status).type('application/json; charset=utf-8').send(body);
 }
 
-function writtenAnswer(answer: Answer, caller: Caller): WrittenAnswer {
-  const { body, etag } = represent(caller.audience, answer.schema, answer.value);
+/** Whoever may write a record sees it whole: nobody else can replace it without losing what they do not see. */
+function writtenAnswer(answer: Answer): WrittenAnswer {
+  const { body, etag } = represent('government', answer.schema, answer.value);
   const location = answer.location === undefined ? {} : { location: PREFIX + answer.location };
   return { status: answer.status, headers: { etag, ...location }, body };
 }

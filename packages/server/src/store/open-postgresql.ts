@@ -24,7 +24,13 @@ export async function openPostgresql(url: string): Promise<Store> {
     await db.destroy();
     throw error instanceof StartProblem ? error : explain(place, error);
   }
-  return { db, place, lost: new Promise(() => undefined), close: () => db.destroy() };
+  return {
+    db,
+    place,
+    poolUse: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    lost: new Promise(() => undefined),
+    close: () => db.destroy(),
+  };
 }
 
 async function requireUsable(db: Kysely<Tables>, place: string): Promise<void> {
