@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { addEmbeds } from './embeds/add-embeds.js';
 import { addApi } from './http/api.js';
 import { authenticator } from './http/authentication.js';
+import { AnswerCache } from './http/answer-cache.js';
 import { createApp } from './http/create-app.js';
 import { Cursors } from './http/cursor.js';
 import { makeHandlers } from './http/handlers.js';
@@ -10,6 +11,7 @@ import { requireTargets } from './resources/targets.js';
 import { addDescriptions } from './sites/add-descriptions.js';
 import { addSites } from './sites/add-sites.js';
 import { sites } from './sites/sites.js';
+import type { ChangeSignal } from './store/change-signal.js';
 import { databaseSecret } from './store/secret.js';
 
 export interface ServerOptions {
@@ -17,22 +19,31 @@ export interface ServerOptions {
   /** Token that writes need. */
   token: string;
   now?: () => Date;
+  /** Tells when what is kept in memory is old. */
+  changes: ChangeSignal;
+  /** Most memory for answers that many ask for, in bytes; 0 reads each from the database. */
+  answerMemory?: number;
   /** Whether every answer is checked against the standard before it is sent. */
   checkAnswers?: boolean;
 }
+
+const ANSWER_MEMORY = 64 * 1024 * 1024;
 
 /** The server over a migrated database, ready to listen. */
 export async function createServer({
   db,
   token,
   now = () => new Date(),
+  changes,
+  answerMemory = ANSWER_MEMORY,
   checkAnswers = false,
 }: ServerOptions): Promise<FastifyInstance> {
   requireTargets();
   const app = createApp();
   const handlers = makeHandlers(new Cursors(await databaseSecret(db, 'cursors')));
   await app.register((api, _options, done) => {
-    addApi(api, { db, handlers, authenticate: authenticator(token), now, checkAnswers });
+    const answers = new AnswerCache(changes, answerMemory);
+    addApi(api, { db, handlers, authenticate: authenticator(token), now, changes, answers, checkAnswers });
     addDescriptions(api);
     done();
   });

@@ -59,7 +59,13 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
     say(`database  ${store.place}`);
     say(`token     ${settings.token === undefined ? folder.tokenFile : 'as YIJIAN_TOKEN says'}`);
     await unlessLost(store, fill(store, settings, now, output));
-    const app = await createServer({ db: store.db, token, now, checkAnswers: settings.checkAnswers });
+    const app = await createServer({
+      db: store.db,
+      changes: store.changes,
+      token,
+      now,
+      checkAnswers: settings.checkAnswers,
+    });
     closers.push(() => closeApp(app));
     try {
       await app.listen({ host, port });

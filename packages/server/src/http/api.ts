@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import type { Audience } from '@yijian/rules';
 import { operations, type OperationId } from '@yijian/standard/operations';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../records/record.js';
 import { describeOperation, standardVersion } from '../standard.js';
+import type { ChangeSignal } from '../store/change-signal.js';
+import type { AnswerCache, ReadyAnswer } from './answer-cache.js';
 import { answerChecker } from './answer-check.js';
 import type { Caller } from './authentication.js';
 import { acceptJsonBodies, bodyReader } from './body.js';
@@ -33,6 +36,10 @@ export interface ApiOptions {
   /** Tells who asks by the `Authorization` header. */
   authenticate: (authorization: string | undefined, secured: boolean) => Caller;
   now: () => Date;
+  /** Is told of what is written here. */
+  changes: Pick<ChangeSignal, 'mark'>;
+  /** Keeps what anybody was answered. */
+  answers: AnswerCache;
   /** Whether every answer is checked against the standard before it is sent. */
   checkAnswers: boolean;
 }
@@ -100,15 +107,15 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
   }
 }
 
-function operationHandler(id: OperationId, { db, handlers, now, checkAnswers }: ApiOptions) {
+function operationHandler(id: OperationId, { db, handlers, now, changes, answers, checkAnswers }: ApiOptions) {
   const { path, method, pathParameters } = operations[id];
   const description = describeOperation(path, method);
   const { read, defaults } = parameterReader(description);
   const readBody = description.body === undefined ? () => ({}) : bodyReader(description.body);
   const [idName] = pathParameters;
   const handler = handlers[id];
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const caller = request.caller as Caller;
+  if (!handler) throw new Error(`No handler for ${id}.`);
+  const callOf = (request: FastifyRequest, at: Date): { call: Call; key: string | undefined } => {
     const given = read({
       query: request.query as QueryEntry[],
       path: request.params as Record<string, string>,
@@ -120,20 +127,39 @@ function operationHandler(id: OperationId, { db, handlers, now, checkAnswers }: 
       query: given.query,
       defaults,
       body: readBody(request.body),
-      caller,
-      now: now(),
+      caller: request.caller as Caller,
+      now: at,
     };
-    if (!handler) throw new Error(`No handler for ${id}.`);
-    if ('read' in handler) return sendRead(request, reply, await handler.read(db, call), call);
-    if ('stream' in handler)
-      return sendLines(request, reply, await handler.stream(db, call), { audience: caller.audience, checkAnswers });
-    const key = given.header['Idempotency-Key'];
+    return { call, key: given.header['Idempotency-Key'] as string | undefined };
+  };
+  if ('read' in handler) {
+    return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const { audience } = request.caller as Caller;
+      const at = now();
+      const find = async (): Promise<ReadyAnswer> =>
+        readyAnswer(request, await handler.read(db, callOf(request, at).call), audience);
+      // Whoever shows a token may be answered something else than the next one who does.
+      const shared = request.headers.authorization === undefined && handler.unsettled !== true;
+      return sendRead(request, reply, shared ? await answers.answer(request.url, at, find) : await find());
+    };
+  }
+  if ('stream' in handler) {
+    return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const { call } = callOf(request, now());
+      const lines = await handler.stream(db, call);
+      return sendLines(request, reply, lines, { audience: call.caller.audience, checkAnswers });
+    };
+  }
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const { call, key } = callOf(request, now());
+    const { caller } = call;
     const answer = await db.transaction().execute((tx) => {
       const perform = async (): Promise<WrittenAnswer> => writtenAnswer(await handler.write(tx, call), caller);
       return key === undefined
         ? perform()
-        : onceOnly(tx, { caller: caller.name, key: key as string, digest: digestOf(request, call) }, call.now, perform);
+        : onceOnly(tx, { caller: caller.name, key, digest: digestOf(request, call) }, call.now, perform);
     });
+    changes.mark();
     return reply
       .code(answer.status)
       .headers({ ...answer.headers, 'cache-control': 'no-store' })
@@ -147,26 +173,31 @@ function conditionsOf({ header }: GivenParameters): Pick<Call, 'ifMatch' | 'ifNo
   return { ...(ifMatch !== undefined && { ifMatch }), ...(ifNoneMatch !== undefined && { ifNoneMatch }) };
 }
 
+function readyAnswer(request: FastifyRequest, answer: Answer, audience: Audience): ReadyAnswer {
+  const { status, schema, value, next } = answer;
+  const ready = { status, ...represent(audience, schema, value) };
+  if (!next) return ready;
+  const [path = ''] = request.url.split('?');
+  const query = new URLSearchParams({ cursor: next.cursor, limit: String(next.limit) });
+  return { ...ready, link: `<${path}?${query.toString()}>; rel="next"` };
+}
+
 function sendRead(
   request: FastifyRequest,
   reply: FastifyReply,
-  answer: Answer,
-  { caller, ifNoneMatch }: Call,
+  { status, etag, body, link }: ReadyAnswer,
 ): FastifyReply {
-  const { body, etag } = represent(caller.audience, answer.schema, answer.value);
+  const { audience } = request.caller as Caller;
   reply.headers({
     etag,
     // Kept by caches, and asked after each time: a rating that was withdrawn must not be shown for another minute.
-    'cache-control': `${caller.audience === 'public' ? 'public' : 'private'}, no-cache`,
+    'cache-control': audience === 'public' ? 'public, no-cache' : 'private, no-cache',
     vary: 'Authorization',
   });
-  if (answer.next) {
-    const [path = ''] = request.url.split('?');
-    const query = new URLSearchParams({ cursor: answer.next.cursor, limit: String(answer.next.limit) });
-    reply.header('link', `<${path}?${query.toString()}>; rel="next"`);
-  }
-  if (ifNoneMatch !== undefined && namesEtag(ifNoneMatch, [etag])) return reply.code(304).send();
-  return reply.code(answer.status).type('application/json; charset=utf-8').send(body);
+  if (link !== undefined) reply.header('link', link);
+  const known = request.headers['if-none-match'];
+  if (known !== undefined && namesEtag(known, [etag])) return reply.code(304).send();
+  return reply.code(status).type('application/json; charset=utf-8').send(body);
 }
 
 function writtenAnswer(answer: Answer, caller: Caller): WrittenAnswer {
