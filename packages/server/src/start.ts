@@ -83,6 +83,7 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
     await unlessLost(store, fill(store, settings, now, shownProgress(output, state)));
     const app = await createServer({
       db: store.db,
+      changes: store.changes,
       token,
       now,
       checkAnswers: settings.checkAnswers,

@@ -48,6 +48,7 @@ export type Reader = (db: Db, call: Call) => Promise<Answer>;
 export type Streamer = (db: Db, call: Call) => Promise<StreamAnswer>;
 export type Writer = (tx: Tx, call: Call) => Promise<Answer>;
 
-export type Handler = { read: Reader } | { stream: Streamer } | { write: Writer };
+/** A read is `unsettled` whose answer can change without anything being stored. */
+export type Handler = { read: Reader; unsettled?: true } | { stream: Streamer } | { write: Writer };
 
 export type Handlers = Readonly<Partial<Record<OperationId, Handler>>>;
