@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { createServer } from './create-server.js';
+import { startSealing } from './history/start-sealing.js';
 import { dayInChina } from './reads/today.js';
 import { explainListening, requirePort } from './require-port.js';
 import { plansPart } from './seed/plans-part.js';
@@ -73,6 +74,12 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
       onError: (error) => app.log.error({ message: (error as Error).message }, 'Webhooks cannot be delivered now.'),
     });
     closers.push(deliveries.stop);
+    const sealing = startSealing({
+      db: store.db,
+      now,
+      onError: (error) => app.log.error({ message: (error as Error).message }, 'The history cannot be sealed now.'),
+    });
+    closers.push(sealing.stop);
     const { port: actualPort } = app.server.address() as AddressInfo;
     const name = host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? 'localhost' : host;
     return { origin: `http://${name}:${actualPort}`, stop, lost: store.lost };
