@@ -3,7 +3,8 @@ import type { PlanMatrix } from '@yijian/standard';
 import { findRecord, recordsById } from '../records/read-records.js';
 import type { Stamp, Tx } from '../records/record.js';
 import { withoutReadOnly } from '../records/server-values.js';
-import { insertRecords, replaceRecord } from '../records/store-records.js';
+import { replaceRecord } from '../records/store-records.js';
+import { storeUnderId } from '../records/store-under-id.js';
 import { planMatrices } from '../resources/plan-matrices.js';
 import type { Resource } from '../resources/resource.js';
 import { resources } from '../resources/resources.js';
@@ -19,8 +20,7 @@ export async function storePlanMatrix(tx: Tx, matrix: PlanMatrix, stamp: Stamp):
 
 async function storeOne(tx: Tx, resource: Resource, document: JsonObject, stamp: Stamp): Promise<void> {
   const before = await findRecord(tx, resource, document['id'] as string, { forUpdate: true });
-  if (before) await replaceRecord(tx, resource, before, document, stamp);
-  else await insertRecords(tx, resource, [document], stamp);
+  await storeUnderId(tx, resource, before, document, stamp);
 }
 
 async function storeUnits(tx: Tx, sent: readonly JsonObject[], stamp: Stamp): Promise<void> {
@@ -32,15 +32,10 @@ async function storeUnits(tx: Tx, sent: readonly JsonObject[], stamp: Stamp): Pr
     { forUpdate: true },
   );
   const beforeById = new Map(stored.map((record) => [record.id, record]));
-  await insertRecords(
-    tx,
-    resources.units,
-    documents.filter(({ id }) => !beforeById.has(id as string)),
-    stamp,
-  );
   for (const document of documents) {
     const before = beforeById.get(document['id'] as string);
-    if (before && !isDeepStrictEqual(before.document, document))
+    if (!before) await storeUnderId(tx, resources.units, before, document, stamp);
+    else if (!isDeepStrictEqual(before.document, document))
       await replaceRecord(tx, resources.units, before, document, stamp);
   }
 }
