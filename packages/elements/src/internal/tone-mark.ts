@@ -13,30 +13,24 @@ export const toneDrawings: Readonly<Record<Tone, { full?: string; line?: string 
 /** The sign of a tone. Words stand beside it; or it bears the `label` by which those who cannot see it know it. */
 export function toneMark(tone: Tone, label?: string): TemplateResult {
   const { full, line } = toneDrawings[tone];
-  const role = label === undefined ? nothing : 'img';
-  const hidden = label === undefined ? 'true' : nothing;
-  const name = label ?? nothing;
-  return full === undefined
-    ? html`<svg
-        class="tone-mark"
-        viewBox="0 0 16 16"
-        role=${role}
-        aria-label=${name}
-        aria-hidden=${hidden}
-        focusable="false"
-      >
-        <path d=${line} fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" />
-      </svg>`
-    : html`<svg
-        class="tone-mark"
-        viewBox="0 0 16 16"
-        role=${role}
-        aria-label=${name}
-        aria-hidden=${hidden}
-        focusable="false"
-      >
-        <path d=${full} fill="currentColor" fill-rule="evenodd" />
-      </svg>`;
+  const named = label !== undefined;
+  return html`<svg
+    class="tone-mark"
+    viewBox="0 0 16 16"
+    role=${named ? 'img' : nothing}
+    aria-label=${label ?? nothing}
+    aria-hidden=${named ? nothing : 'true'}
+    focusable="false"
+  >
+    <path
+      d=${full ?? line}
+      fill=${full ? 'currentColor' : 'none'}
+      fill-rule="evenodd"
+      stroke=${full ? 'none' : 'currentColor'}
+      stroke-width="1.5"
+      stroke-linejoin="round"
+    />
+  </svg>`;
 }
 
 /** A tone of the standard; neutral for what is none. */
