@@ -36,7 +36,7 @@ export const baseStyles = css`
   .yj-root *::after {
     box-sizing: border-box;
   }
-  .yj-root:focus {
+  .yj-root[tabindex]:focus {
     outline: none;
   }
   a {
