@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Unit } from '@yijian/standard';
 import type { ReadClient } from '../../internal/client-context.js';
@@ -7,10 +6,12 @@ import { hasFallback } from '../../internal/has-fallback.js';
 import { withWidePage } from '../../internal/page-size.js';
 import { OnDemand } from '../../internal/on-demand.js';
 import { PrintController } from '../../internal/print-controller.js';
+import { property } from '../../internal/property.js';
 import { readerDay } from '../../internal/reader-day.js';
 import { ReadController } from '../../internal/read-controller.js';
 import { saveFile } from '../../internal/save-file.js';
 import { SizeController } from '../../internal/size-controller.js';
+import { state } from '../../internal/state.js';
 import { canRetry, emptyView, failureText, failureView, loadingView, staleNotice } from '../../internal/state-views.js';
 import { stateViewStyles } from '../../internal/state-views.styles.js';
 import { warn } from '../../internal/warn.js';
@@ -213,6 +214,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   private _view: { readonly of: readonly unknown[]; readonly is: MatrixView } | undefined;
   /** Task that the reader is to be led to, once the plan is there. */
   private _wanted: string | undefined;
+  /** Task whose detail was closed: the focus goes back to it. */
+  private _leftTask: string | undefined;
   /** Where the focus goes once what was asked for is drawn. */
   private _focusNext: string | undefined;
 
@@ -310,6 +313,10 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       this._wanted = undefined;
       void this.updateComplete.then(() => this._arrive(id));
     }
+    const left = this._leftTask;
+    this._leftTask = undefined;
+    // At once: whatever part is still to come, the keyboard is not to wait for it.
+    if (left !== undefined) this._grid.focus(this._names.rows.includes(left) ? left : undefined);
     const next = this._focusNext;
     if (next === undefined) return;
     this._focusNext = undefined;
@@ -749,8 +756,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     if (this.openTaskId === undefined) return;
     const closed = this.openTaskId;
     this.openTaskId = undefined;
-    if (this._narrow) return;
-    void this.updateComplete.then(() => this._grid.focus(this._names.rows.includes(closed) ? closed : undefined));
+    if (!this._narrow) this._leftTask = closed;
   }
 
   private _isShown(taskId: string): boolean {
