@@ -280,6 +280,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   private _awaitsParts(model: MatrixModel): boolean {
     const needed = [
       ...(hasStages(model) ? [this._stages] : []),
+      ...(this._openTaskIdIn(model) === undefined ? [] : [this._details]),
       ...(this._narrow ? [this._accordion] : this._isLarge(model) ? [this._windows] : []),
     ];
     // All are asked for at once.
@@ -310,7 +311,6 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   protected override updated(): void {
     if (this._wanted !== undefined && this._drawn && this._size.current !== undefined) {
       const id = this._wanted;
-      this._wanted = undefined;
       void this.updateComplete.then(() => this._arrive(id));
     }
     const left = this._leftTask;
@@ -376,7 +376,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       view: this._viewOf(model, text, filter, collapsed),
       messages: this.messages,
       locale: this.locale,
-      openTaskId: this.openTaskId,
+      openTaskId: this._openTaskIdIn(model),
       openUnitId: this.openUnitId,
       openTask: (taskId) => this._openTask(taskId),
       closeTask: () => this._closeTask(),
@@ -384,7 +384,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       toggle: (taskId) => this._toggle(taskId),
       filterUnit: (unitId) => this._change({ unitId }),
       // Asked for only when a task is open.
-      details: this.openTaskId === undefined ? undefined : this._details.part,
+      details: this._openTaskIdIn(model) === undefined ? undefined : this._details.part,
       limit: this.limit,
       showMore: () => {
         const next = this._drawn?.view.rows.slice(this.limit).find(({ node }) => node.task.kind !== 'part');
@@ -645,7 +645,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     return html`${withoutUnits} ${units ? legend(context) : nothing}
       <div
         class=${view.columns.length > mostUprightColumns ? 'split wide-page' : 'split'}
-        data-open=${model.nodeById.has(this.openTaskId ?? '') ? '' : nothing}
+        data-open=${model.nodeById.has(context.openTaskId ?? '') ? '' : nothing}
       >
         <div
           class="scroller"
@@ -667,7 +667,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   }
 
   private _detail(context: AccordionContext): TemplateResult | typeof nothing {
-    const node = this.openTaskId === undefined ? undefined : context.model.nodeById.get(this.openTaskId);
+    const { openTaskId } = context;
+    const node = openTaskId === undefined ? undefined : context.model.nodeById.get(openTaskId);
     if (!node) return nothing;
     return html`<section class="detail" part="detail" aria-labelledby="detail" @keydown=${this._onDetailKeydown}>
       <div class="detail-head">
@@ -709,6 +710,12 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     this.collapsedWhileFiltered = new Set();
   }
 
+  /** The open task. One that the reader is led to is open from the first drawing: opened after it, its detail would push aside what is there. */
+  private _openTaskIdIn({ nodeById }: MatrixModel): string | undefined {
+    const { _wanted: wanted } = this;
+    return wanted !== undefined && nodeById.has(wanted) ? wanted : this.openTaskId;
+  }
+
   private _openTask(taskId: string): void {
     if (!this._model?.nodeById.has(taskId)) return;
     this.chosenContent = 'tasks';
@@ -734,6 +741,9 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   /** Leads the reader to a task: what hides it is taken away. */
   private async _arrive(id: string): Promise<void> {
+    // Each update until now has sent the reader here.
+    if (this._wanted !== id) return;
+    this._wanted = undefined;
     const node = this._model?.nodeById.get(id);
     if (!node) {
       warn(this, `the plan has no task "${id}": none is opened.`);
