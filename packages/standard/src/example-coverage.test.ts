@@ -15,11 +15,24 @@ const { schemas } = openapi.components;
 /** Properties that mean the same on every record, of which one example is enough. */
 const everywhere = ['extensions'];
 
+/** What requests carry, each with its examples by the name of the schema. */
+const bodies = Object.values(openapi.paths)
+  .flatMap((item) => Object.values(item))
+  .flatMap(({ requestBody }) =>
+    Object.values(((requestBody as JsonObject | undefined)?.['content'] ?? {}) as JsonObject),
+  ) as {
+  schema: unknown;
+  examples: Record<string, { value: JsonObject }>;
+}[];
+
 const shown = new Set(
   [
     ...collections.map(({ name, schema }) => ({ schema, value: examples[name] })),
     ...story.map(({ schema, body }) => ({ schema, value: body })),
     ...cases.flatMap(({ records }) => records),
+    ...bodies.flatMap(({ examples: shownThere }) =>
+      Object.entries(shownThere).map(([schema, { value }]) => ({ schema, value })),
+    ),
   ].flatMap(({ schema, value }) => shownValues(schemas, schema, value).map(({ place }) => place)),
 );
 
@@ -35,21 +48,14 @@ const collect = (node: unknown): void => {
     collect(schemas[name]);
   }
 };
-for (const item of Object.values(openapi.paths))
-  for (const { requestBody } of Object.values(item))
-    for (const { schema } of Object.values(
-      ((requestBody as JsonObject | undefined)?.['content'] ?? {}) as JsonObject,
-    ) as {
-      schema: unknown;
-    }[])
-      collect(schema);
+for (const { schema } of bodies) collect(schema);
 
 const isReadOnly = (property: JsonObject): boolean => {
   const name = (property['$ref'] as string | undefined)?.split('/').at(-1);
   return property['readOnly'] === true || (name !== undefined && schemas[name]?.['readOnly'] === true);
 };
 
-it('shows every property that a client can send in the story, an example of a collection or a case', () => {
+it('shows every property that a client can send in the story, an example of a collection or of a request, or a case', () => {
   const nowhere = [...sent].sort().flatMap((name) =>
     Object.entries((schemas[name]?.['properties'] ?? {}) as Record<string, JsonObject>)
       .filter(([key, property]) => !isReadOnly(property) && !everywhere.includes(key))
