@@ -186,6 +186,26 @@ describe('a draw that is prepared', () => {
     expect((await prepare('drw-1')).status).toBe(409);
   });
 
+  it('has nobody make up a result, or cancel it without its seed', async () => {
+    await prepare('drw-0');
+    const { headers, json } = await server.get('/v1/draws/drw-0');
+    const put = async (more: object) => {
+      const got = await server.write(
+        'PUT',
+        '/v1/draws/drw-0',
+        { ...json, ...more },
+        { 'if-match': headers.get('etag') ?? '' },
+      );
+      return [got.status, got.json.errors[0].pointer];
+    };
+    const selections = [{ subject: facility('fac-2'), officerIds: ['ofc-2', 'ofc-3'] }];
+    expect(await put({ selections })).toEqual([422, '/seed']);
+    expect(await put({ status: 'drawn' })).toEqual([422, '/seed']);
+    expect(await put({ status: 'drawn', seed: 'mine', selections })).toEqual([422, '/seed']);
+    expect(await put({ status: 'cancelled', cancellationReason: '结果不理想' })).toEqual([422, '/seed']);
+    expect(await put({ seedCommitment: digests.sha256('mine') })).toEqual([422, '/seedCommitment']);
+  });
+
   it('does not change silently: not what was published, not the result, not the withdrawals', async () => {
     const { headers, json } = await server.get('/v1/draws/drw-1');
     const put = (more: object) =>

@@ -32,6 +32,18 @@ export const drawCheck: Check = async (document, lookUp) => {
       detail: { zh: '取消抽取须说明原因。', en: 'A draw is cancelled for a stated reason.' },
     });
   if (faults.length > 0 || draw.algorithm !== drawAlgorithm) return faults;
+  // Of a cancelled one too: whoever prepared it could otherwise try seeds in secret until one pleases.
+  if (draw.status !== 'committed' && draw.seed === undefined)
+    return [
+      {
+        pointer: '/seed',
+        code: 'required',
+        detail: {
+          zh: '抽取或取消之后须公布种子；由本服务准备的抽取请用 POST …/result 或 …/cancellation。',
+          en: 'A draw that was made or cancelled reveals its seed; of one that this server prepared, use POST …/result or …/cancellation.',
+        },
+      },
+    ];
   const ids = [...(draw.subjectPools ?? []), ...(draw.inspectorPools ?? [])].map(({ poolId }) => poolId);
   const pools = await Promise.all(ids.map((id) => lookUp('draw-pools', id)));
   // Pools that do not exist are told by the check of references.
