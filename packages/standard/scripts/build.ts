@@ -21,6 +21,7 @@ import { readExamples, readStory } from './story.ts';
 import { readTemplates } from './templates.ts';
 import { readRequirements } from './requirements.ts';
 import { readYamlFolder } from './yaml-folder.ts';
+import { collectionLine } from '../src/collection-operations.ts';
 import { rangeParameters } from '../src/range-parameters.ts';
 import { typesOf } from './types.ts';
 
@@ -108,22 +109,29 @@ await writeModule(
     .map((name) => `export type ${name} = Schemas['${name}'];\n`)
     .join('')}`,
 );
+const said = collections.map(({ name, schema, zh, filters, dates, operations: has }) => {
+  const camel = camelCase(name);
+  const many = camel.charAt(0).toUpperCase() + camel.slice(1);
+  // A range is told apart by what stands before `From`.
+  const ranges = dates.map((date) => rangeParameters(date).from.replace(/From$/, ''));
+  const texts = [schema, Object.keys(filters).join(' '), ranges.join(' ')] as const;
+  return { camel, many, zh, readOnly: !has.includes('put'), texts };
+});
 await writeModule(
   'resources.ts',
   'openapi/collections',
-  `import { collectionOperations, collectionReads, type CollectionReads } from '../collection-operations.js';\n\n${collections
-    .map(({ name, schema, zh, filters, dates, operations: has }) => {
-      const camel = camelCase(name);
-      const many = camel.charAt(0).toUpperCase() + camel.slice(1);
-      // A range is told apart by what stands before `From`.
-      const ranges = dates.map((date) => rangeParameters(date).from.replace(/From$/, ''));
-      const make = has.includes('put') ? 'collectionOperations' : 'collectionReads';
-      const said = [many, schema, Object.keys(filters).join(' '), ...(ranges.length > 0 ? [ranges.join(' ')] : [])];
-      return `/** ${many.replace(/(?!^)([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)} (${zh}). */\nexport const ${camel} = /* @__PURE__ */ ${make}(${said.map((text) => `'${text}'`).join(', ')});\n`;
+  `import { collectionOperations, collectionReads, collectionsOf, type CollectionReads } from '../collection-operations.js';\n\n${said
+    .map(({ camel, zh, readOnly, many, texts: [one, filters, dates] }) => {
+      const make = readOnly ? 'collectionReads' : 'collectionOperations';
+      return `/** ${many.replace(/(?!^)([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)} (${zh}). */\nexport const ${camel} = /* @__PURE__ */ ${make}(${[many, one, filters, ...(dates ? [dates] : [])].map((text) => `'${text}'`).join(', ')});\n`;
     })
     .join(
       '',
-    )}\n/** All of them. */\nexport const collections: readonly CollectionReads<string, string>[] = [${collections.map(({ name }) => camelCase(name)).join(', ')}];\n`,
+    )}\n/** All of them. */\nexport const collections: readonly CollectionReads<string, string>[] = /* @__PURE__ */ collectionsOf(${JSON.stringify(
+    said
+      .map(({ readOnly, many, texts: [one, filters, dates] }) => collectionLine(many, one, readOnly, filters, dates))
+      .join('\n'),
+  )});\n`,
 );
 const ofCollections = new Set(
   collections.flatMap(({ name }) => [

@@ -27,4 +27,13 @@ export const commands: readonly Command[] = [
     summary: 'seal the history up to now, and print the hash of the last seal',
     load: async () => (await import('./seal.js')).seal,
   },
+  {
+    name: 'recompute-draw',
+    summary: 'check a published draw of subjects and inspectors by computing it again',
+    describe: (command) =>
+      command
+        .argument('<draw>', 'address of the draw, or a file with it (JSON)')
+        .argument('[pools...]', 'files with the pools that it names; not needed with an address'),
+    load: async () => (await import('./recompute-draw.js')).recomputeDrawCommand,
+  },
 ];
