@@ -15,24 +15,26 @@ const { schemas } = openapi.components;
 /** Properties that mean the same on every record, of which one example is enough. */
 const everywhere = ['extensions'];
 
-/** What requests carry, each with its examples by the name of the schema. */
-const bodies = Object.values(openapi.paths)
+interface Body {
+  content: Record<string, { schema: JsonObject; examples?: Record<string, { value: unknown }> }>;
+}
+
+/** What is sent and is no record of a collection, as its operation's own examples show it. */
+const requests = Object.values(openapi.paths)
   .flatMap((item) => Object.values(item))
-  .flatMap(({ requestBody }) =>
-    Object.values(((requestBody as JsonObject | undefined)?.['content'] ?? {}) as JsonObject),
-  ) as {
-  schema: unknown;
-  examples: Record<string, { value: JsonObject }>;
-}[];
+  .flatMap(({ requestBody }) => Object.values((requestBody as Body | undefined)?.content ?? {}))
+  .flatMap(({ schema, examples: own = {} }) => {
+    const name = (schema['$ref'] as string).split('/').at(-1) ?? '';
+    if (collections.some((collection) => collection.schema === name)) return [];
+    return Object.values(own).map(({ value }) => ({ schema: name, value }));
+  });
 
 const shown = new Set(
   [
+    ...requests,
     ...collections.map(({ name, schema }) => ({ schema, value: examples[name] })),
     ...story.map(({ schema, body }) => ({ schema, value: body })),
     ...cases.flatMap(({ records }) => records),
-    ...bodies.flatMap(({ examples: shownThere }) =>
-      Object.entries(shownThere).map(([schema, { value }]) => ({ schema, value })),
-    ),
   ].flatMap(({ schema, value }) => shownValues(schemas, schema, value).map(({ place }) => place)),
 );
 
@@ -48,14 +50,21 @@ const collect = (node: unknown): void => {
     collect(schemas[name]);
   }
 };
-for (const { schema } of bodies) collect(schema);
+for (const item of Object.values(openapi.paths))
+  for (const { requestBody } of Object.values(item))
+    for (const { schema } of Object.values(
+      ((requestBody as JsonObject | undefined)?.['content'] ?? {}) as JsonObject,
+    ) as {
+      schema: unknown;
+    }[])
+      collect(schema);
 
 const isReadOnly = (property: JsonObject): boolean => {
   const name = (property['$ref'] as string | undefined)?.split('/').at(-1);
   return property['readOnly'] === true || (name !== undefined && schemas[name]?.['readOnly'] === true);
 };
 
-it('shows every property that a client can send in the story, an example of a collection or of a request, or a case', () => {
+it('shows every property that a client can send in the story, an example of a collection or an operation, or a case', () => {
   const nowhere = [...sent].sort().flatMap((name) =>
     Object.entries((schemas[name]?.['properties'] ?? {}) as Record<string, JsonObject>)
       .filter(([key, property]) => !isReadOnly(property) && !everywhere.includes(key))

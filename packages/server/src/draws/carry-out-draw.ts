@@ -2,14 +2,16 @@ import { recomputeDraw } from '@yijian/rules';
 import type { Draw, DrawExecution } from '@yijian/standard';
 import type { Writer } from '../http/operation.js';
 import { faultyRequest, ProblemError } from '../http/problem.js';
+import { stampOf } from '../records/stamp-of.js';
 import { drawDigests } from './draw-digests.js';
 import { drawConflict, lockedDraw, poolsOf, selectionsOf, storeDraw } from './draw-documents.js';
 import { drawSeed } from './draw-seed.js';
 
 /** Answers `carryOutDraw`: reveals the seed of a prepared draw, and stores the result. */
-export const carryOutDraw: Writer = async (tx, { id, body, caller, now }) => {
+export const carryOutDraw: Writer = async (tx, call) => {
+  const { id, body, now } = call;
   const { publicRandomness } = body as DrawExecution;
-  const stored = await lockedDraw(tx, id);
+  const stored = await lockedDraw(tx, call);
   const { draw } = stored;
   if (draw.status !== 'committed')
     throw drawConflict({
@@ -64,6 +66,6 @@ export const carryOutDraw: Writer = async (tx, { id, body, caller, now }) => {
     tx,
     stored,
     { ...revealed, selections, progress: { baseCount: base.size, selectedCount: selections.length } },
-    { at: now, by: caller.name },
+    stampOf(call),
   );
 };

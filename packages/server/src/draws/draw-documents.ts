@@ -1,12 +1,13 @@
 import { drawInput, drawKey, drawPairs } from '@yijian/rules';
 import type { Draw, DrawPool } from '@yijian/standard';
+import { requireWritable } from '../access/require-writable.js';
+import type { Answer, Call } from '../http/operation.js';
 import { ProblemError } from '../http/problem.js';
-import type { Answer } from '../http/operation.js';
 import { checkDocument } from '../records/check-document.js';
 import { findRecord, recordsById } from '../records/read-records.js';
 import { answered, type Stamp, type StoredRecord, type Tx } from '../records/record.js';
-import { notFound } from '../records/record-operations.js';
 import { replaceRecord } from '../records/store-records.js';
+import { absence } from '../records/withdrawn.js';
 import { resources } from '../resources/resources.js';
 import type { JsonObject } from '../store/tables.js';
 import type { Words } from '../words.js';
@@ -18,10 +19,12 @@ export interface StoredDraw {
   draw: Draw;
 }
 
-/** The draw of an operation, kept from other writers until the transaction ends. */
-export async function lockedDraw(tx: Tx, id: string): Promise<StoredDraw> {
+/** The draw of an operation, whose caller must be in charge of it, kept from other writers until the transaction ends. */
+export async function lockedDraw(tx: Tx, { id, caller, now }: Call): Promise<StoredDraw> {
   const record = await findRecord(tx, resources.draws, id, { forUpdate: true });
-  if (!record) throw notFound(resources.draws, id);
+  if (!record) throw await absence(tx, resources.draws, id, { caller, now });
+  const { document } = record;
+  await requireWritable(tx, caller, resources.draws, { before: document, document });
   return { record, draw: record.document as unknown as Draw };
 }
 

@@ -1,5 +1,6 @@
 import { drawAlgorithm, drawInput, drawQuotas, poolDigest, preparationDigest, unstaffedSubjects } from '@yijian/rules';
 import type { Draw, DrawPool, DrawPreparation, DrawRule } from '@yijian/standard';
+import { requireWritable } from '../access/require-writable.js';
 import type { Fault } from '../fault.js';
 import type { Writer } from '../http/operation.js';
 import { faultyRequest, ProblemError } from '../http/problem.js';
@@ -7,7 +8,9 @@ import { dayInChina } from '../reads/today.js';
 import { checkDocument } from '../records/check-document.js';
 import { findRecord, recordsById } from '../records/read-records.js';
 import { answered, type Tx } from '../records/record.js';
+import { stampOf } from '../records/stamp-of.js';
 import { insertRecords } from '../records/store-records.js';
+import { findWithdrawn } from '../records/withdrawn.js';
 import { resources } from '../resources/resources.js';
 import type { JsonObject } from '../store/tables.js';
 import { drawDigests } from './draw-digests.js';
@@ -18,9 +21,11 @@ import { makeDrawSeed } from './draw-seed.js';
 const MAX_EXCLUSIONS = 10_000;
 
 /** Answers `prepareDraw`: freezes the pools, works out who is left out, and publishes the commitment to a seed. */
-export const prepareDraw: Writer = async (tx, { id, body, caller, now }) => {
+export const prepareDraw: Writer = async (tx, call) => {
+  const { id, body, caller, now } = call;
   const order = body as unknown as DrawPreparation;
-  if (await findRecord(tx, resources.draws, id))
+  await requireWritable(tx, caller, resources.draws, { document: { ...body, id } });
+  if ((await findRecord(tx, resources.draws, id)) || (await findWithdrawn(tx, resources.draws, id)))
     throw new ProblemError('conflict', {
       zh: `已有标识为 ${id} 的抽取；公布的抽取不得重新准备，请换一个标识。`,
       en: `There is a draw ${id} already; what was published is not prepared again. Choose another id.`,
@@ -61,7 +66,7 @@ export const prepareDraw: Writer = async (tx, { id, body, caller, now }) => {
 
   const draw = { ...prepared, preparationSha256: preparationDigest(prepared, drawDigests) } as unknown as JsonObject;
   await checkDocument(tx, resources.draws, draw);
-  const [record] = await insertRecords(tx, resources.draws, [draw], { at: now, by: caller.name });
+  const [record] = await insertRecords(tx, resources.draws, [draw], stampOf(call));
   return { status: 201, schema: 'Draw', value: record && answered(record), location: `/draws/${id}` };
 };
 

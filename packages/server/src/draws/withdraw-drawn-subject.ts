@@ -1,12 +1,14 @@
 import type { Draw, DrawWithdrawal } from '@yijian/standard';
 import type { Writer } from '../http/operation.js';
 import { faultyRequest } from '../http/problem.js';
+import { stampOf } from '../records/stamp-of.js';
 import { drawConflict, lockedDraw, poolsOf, selectionsOf, storeDraw } from './draw-documents.js';
 
 /** Answers `withdrawDrawnSubject`: the next ticket of the tier takes the place of a subject that fell out. */
-export const withdrawDrawnSubject: Writer = async (tx, { id, body, caller, now }) => {
+export const withdrawDrawnSubject: Writer = async (tx, call) => {
+  const { id, body, now } = call;
   const { subject, reason, note } = body as unknown as DrawWithdrawal;
-  const stored = await lockedDraw(tx, id);
+  const stored = await lockedDraw(tx, call);
   const { draw } = stored;
   if (draw.status === 'committed' || draw.status === 'cancelled')
     throw drawConflict({
@@ -34,5 +36,5 @@ export const withdrawDrawnSubject: Writer = async (tx, { id, body, caller, now }
   const next: Draw = { ...draw, withdrawals: [...(draw.withdrawals ?? []), withdrawal] };
   const selections = selectionsOf(next, await poolsOf(tx, draw));
   const progress = { ...draw.progress, selectedCount: selections.length };
-  return storeDraw(tx, stored, { ...next, selections, progress }, { at: now, by: caller.name });
+  return storeDraw(tx, stored, { ...next, selections, progress }, stampOf(call));
 };
