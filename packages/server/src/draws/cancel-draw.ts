@@ -1,5 +1,6 @@
 import type { DrawCancellation } from '@yijian/standard';
 import type { Writer } from '../http/operation.js';
+import { stampOf } from '../records/stamp-of.js';
 import { drawConflict, lockedDraw, storeDraw } from './draw-documents.js';
 import { drawSeed } from './draw-seed.js';
 
@@ -20,6 +21,6 @@ export const cancelDraw: Writer = async (tx, call) => {
     tx,
     stored,
     { ...draw, ...revealed, status: 'cancelled', cancelledAt: at, cancellationReason: reason },
-    call,
+    { ...stampOf(call), reason },
   );
 };

@@ -2,6 +2,7 @@ import { recomputeDraw } from '@yijian/rules';
 import type { Draw, DrawExecution } from '@yijian/standard';
 import type { Writer } from '../http/operation.js';
 import { faultyRequest, ProblemError } from '../http/problem.js';
+import { stampOf } from '../records/stamp-of.js';
 import { drawDigests } from './draw-digests.js';
 import { drawConflict, lockedDraw, poolsOf, selectionsOf, storeDraw } from './draw-documents.js';
 import { drawSeed } from './draw-seed.js';
@@ -65,6 +66,6 @@ export const carryOutDraw: Writer = async (tx, call) => {
     tx,
     stored,
     { ...revealed, selections, progress: { baseCount: base.size, selectedCount: selections.length } },
-    call,
+    stampOf(call),
   );
 };

@@ -1,14 +1,13 @@
 import { drawInput, drawKey, drawPairs } from '@yijian/rules';
 import type { Draw, DrawPool } from '@yijian/standard';
 import { requireWritable } from '../access/require-writable.js';
-import { ProblemError } from '../http/problem.js';
 import type { Answer, Call } from '../http/operation.js';
+import { ProblemError } from '../http/problem.js';
 import { checkDocument } from '../records/check-document.js';
 import { findRecord, recordsById } from '../records/read-records.js';
-import { answered, type StoredRecord, type Tx } from '../records/record.js';
-import { stampOf } from '../records/stamp-of.js';
+import { answered, type Stamp, type StoredRecord, type Tx } from '../records/record.js';
 import { replaceRecord } from '../records/store-records.js';
-import { notFound } from '../records/withdrawn.js';
+import { absence } from '../records/withdrawn.js';
 import { resources } from '../resources/resources.js';
 import type { JsonObject } from '../store/tables.js';
 import type { Words } from '../words.js';
@@ -20,15 +19,12 @@ export interface StoredDraw {
   draw: Draw;
 }
 
-/**
- * The draw of an operation, kept from other writers until the transaction ends.
- *
- * @throws ProblemError `not-found`, or `forbidden` when the caller is not in charge of it
- */
-export async function lockedDraw(tx: Tx, { id, caller }: Pick<Call, 'id' | 'caller'>): Promise<StoredDraw> {
+/** The draw of an operation, whose caller must be in charge of it, kept from other writers until the transaction ends. */
+export async function lockedDraw(tx: Tx, { id, caller, now }: Call): Promise<StoredDraw> {
   const record = await findRecord(tx, resources.draws, id, { forUpdate: true });
-  if (!record) throw notFound(resources.draws, id);
-  await requireWritable(tx, caller, resources.draws, { document: record.document });
+  if (!record) throw await absence(tx, resources.draws, id, { caller, now });
+  const { document } = record;
+  await requireWritable(tx, caller, resources.draws, { before: document, document });
   return { record, draw: record.document as unknown as Draw };
 }
 
@@ -40,10 +36,10 @@ export async function poolsOf(tx: Tx, { subjectPools = [], inspectorPools = [] }
 }
 
 /** Stores what became of a draw, held to the same rules as if it were sent, and answers it. */
-export async function storeDraw(tx: Tx, { record }: StoredDraw, draw: Draw, call: Call): Promise<Answer> {
+export async function storeDraw(tx: Tx, { record }: StoredDraw, draw: Draw, stamp: Stamp): Promise<Answer> {
   const document = draw as unknown as JsonObject;
   await checkDocument(tx, resources.draws, document);
-  const stored = await replaceRecord(tx, resources.draws, record, document, stampOf(call));
+  const stored = await replaceRecord(tx, resources.draws, record, document, stamp);
   return { status: 200, schema: 'Draw', value: answered(stored) };
 }
 

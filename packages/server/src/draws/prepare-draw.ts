@@ -1,7 +1,7 @@
 import { drawAlgorithm, drawInput, drawQuotas, poolDigest, preparationDigest, unstaffedSubjects } from '@yijian/rules';
 import type { Draw, DrawPool, DrawPreparation, DrawRule } from '@yijian/standard';
-import type { Fault } from '../fault.js';
 import { requireWritable } from '../access/require-writable.js';
+import type { Fault } from '../fault.js';
 import type { Writer } from '../http/operation.js';
 import { faultyRequest, ProblemError } from '../http/problem.js';
 import { dayInChina } from '../reads/today.js';
@@ -10,6 +10,7 @@ import { findRecord, recordsById } from '../records/read-records.js';
 import { answered, type Tx } from '../records/record.js';
 import { stampOf } from '../records/stamp-of.js';
 import { insertRecords } from '../records/store-records.js';
+import { findWithdrawn } from '../records/withdrawn.js';
 import { resources } from '../resources/resources.js';
 import type { JsonObject } from '../store/tables.js';
 import { drawDigests } from './draw-digests.js';
@@ -23,7 +24,8 @@ const MAX_EXCLUSIONS = 10_000;
 export const prepareDraw: Writer = async (tx, call) => {
   const { id, body, caller, now } = call;
   const order = body as unknown as DrawPreparation;
-  if (await findRecord(tx, resources.draws, id))
+  await requireWritable(tx, caller, resources.draws, { document: { ...body, id } });
+  if ((await findRecord(tx, resources.draws, id)) || (await findWithdrawn(tx, resources.draws, id)))
     throw new ProblemError('conflict', {
       zh: `已有标识为 ${id} 的抽取；公布的抽取不得重新准备，请换一个标识。`,
       en: `There is a draw ${id} already; what was published is not prepared again. Choose another id.`,
@@ -63,7 +65,6 @@ export const prepareDraw: Writer = async (tx, call) => {
   if (faults.length > 0) throw faultyRequest('unprocessable', faults);
 
   const draw = { ...prepared, preparationSha256: preparationDigest(prepared, drawDigests) } as unknown as JsonObject;
-  await requireWritable(tx, caller, resources.draws, { document: draw });
   await checkDocument(tx, resources.draws, draw);
   const [record] = await insertRecords(tx, resources.draws, [draw], stampOf(call));
   return { status: 201, schema: 'Draw', value: record && answered(record), location: `/draws/${id}` };

@@ -1,6 +1,7 @@
 import type { Draw, DrawWithdrawal } from '@yijian/standard';
 import type { Writer } from '../http/operation.js';
 import { faultyRequest } from '../http/problem.js';
+import { stampOf } from '../records/stamp-of.js';
 import { drawConflict, lockedDraw, poolsOf, selectionsOf, storeDraw } from './draw-documents.js';
 
 /** Answers `withdrawDrawnSubject`: the next ticket of the tier takes the place of a subject that fell out. */
@@ -35,5 +36,5 @@ export const withdrawDrawnSubject: Writer = async (tx, call) => {
   const next: Draw = { ...draw, withdrawals: [...(draw.withdrawals ?? []), withdrawal] };
   const selections = selectionsOf(next, await poolsOf(tx, draw));
   const progress = { ...draw.progress, selectedCount: selections.length };
-  return storeDraw(tx, stored, { ...next, selections, progress }, call);
+  return storeDraw(tx, stored, { ...next, selections, progress }, stampOf(call));
 };
