@@ -18,6 +18,7 @@ import type { Answer, Call, Handlers } from './operation.js';
 import { type GivenParameters, parameterReader } from './parameters.js';
 import { unknownPath } from './problem-answer.js';
 import type { QueryEntry } from './query.js';
+import type { CountRequest } from './rate-limits.js';
 import { represent } from './representation.js';
 
 const PREFIX = '/v1';
@@ -37,6 +38,10 @@ export interface ApiOptions {
   db: Db;
   handlers: Handlers;
   authenticate: Authenticate;
+  /** Holds callers to their limits. */
+  count: CountRequest;
+  /** Origins whose pages may show tokens and write. */
+  trustedOrigins?: ReadonlySet<string>;
   now: () => Date;
   /** Whether every answer is checked against the standard before it is sent. */
   checkAnswers: boolean;
@@ -50,7 +55,6 @@ export interface ApiOptions {
 export function addApi(app: FastifyInstance, options: ApiOptions): void {
   requireSame(Object.keys(operations), Object.keys(options.handlers));
   acceptJsonBodies(app);
-  app.decorateRequest('caller', null);
   app.addHook('onRequest', (request, reply, done) => {
     // Data are no page: whoever opens them as one gets nothing that could run or be framed.
     reply.headers({
@@ -65,7 +69,8 @@ export function addApi(app: FastifyInstance, options: ApiOptions): void {
     methodsByPath.set(path, [...(methodsByPath.get(path) ?? []), method]);
     addOperation(app, id as OperationId, options);
   }
-  for (const [path, methods] of methodsByPath) for (const url of urlsOf(path)) addOtherMethods(app, url, methods);
+  for (const [path, methods] of methodsByPath)
+    for (const url of urlsOf(path)) addOtherMethods(app, url, methods, options.trustedOrigins);
   refuse(app, `${PREFIX}/*`, app.supportedMethods, ({ url }) => unknownPath(url.split('?')[0] ?? ''));
 }
 
@@ -84,6 +89,7 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
   const { path, method } = operations[id];
   const description = describeOperation(path, method);
   const handle = operationHandler(id, options);
+  const kind = method !== 'GET' ? 'writes' : 'stream' in (options.handlers[id] ?? {}) ? 'exports' : 'reads';
   const check = options.checkAnswers ? answerChecker(id, description) : undefined;
   for (const url of urlsOf(path)) {
     app.route({
@@ -91,9 +97,14 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
       url,
       config: { operation: id },
       // Before the body is read: nobody without a token can make the server work on one.
-      onRequest: async (request) => {
-        request.caller = await options.authenticate(request.headers.authorization);
-        requireScopes(request.caller, description.security);
+      onRequest: async (request, reply) => {
+        const { authorization } = request.headers;
+        const found = await options.authenticate(authorization).catch((error: unknown) => ({ error }));
+        if (!('error' in found)) request.caller = found;
+        // Those whose token is refused count too, by their address.
+        await options.count(kind, request, reply);
+        if ('error' in found) throw found.error;
+        requireScopes(found, description.security);
       },
       onSend: (request, reply, payload, done) => {
         // The lines of a stream are checked as they are written.
@@ -142,6 +153,7 @@ function operationHandler(id: OperationId, { db, handlers, now, checkAnswers }: 
         ? perform()
         : onceOnly(tx, { caller: caller.name, key: key as string, digest: digestOf(request, call) }, call.now, perform);
     });
+    request.stored = (answer.headers['location'] ?? path.replace(/\{\w+\}/, call.id)).replace(/^(\/v1)?\//, '');
     return reply
       .code(answer.status)
       .headers({ ...answer.headers, 'cache-control': 'no-store' })

@@ -1,3 +1,4 @@
+import type { Access } from '../access/open-access.js';
 import { readPlanMatrix } from '../plans/read-plan-matrix.js';
 import { readPlanLoad } from '../plans/read-plan-load.js';
 import { writePlanMatrix } from '../plans/write-plan-matrix.js';
@@ -16,9 +17,9 @@ import type { Cursors } from './cursor.js';
 import type { Handlers } from './operation.js';
 
 /** What answers each operation of the standard. */
-export function makeHandlers(cursors: Cursors): Handlers {
+export function makeHandlers(cursors: Cursors, access: Access['told'] = {}): Handlers {
   const special: Handlers = {
-    getApiRoot: { read: apiRootReader() },
+    getApiRoot: { read: apiRootReader(access) },
     getCadenceStatus: { read: readCadenceStatus },
     getCreditSummaries: { read: readCreditSummaries },
     getFacilityTimeline: { read: timelineReader(cursors) },

@@ -22,6 +22,7 @@ const statuses = {
   unprocessable: 422,
   'unknown-reference': 422,
   'precondition-required': 428,
+  'too-many-requests': 429,
   internal: 500,
   unavailable: 503,
 } as const;
