@@ -6,6 +6,7 @@ import { jwtReader } from './access/jwt-reader.js';
 import type { Access } from './access/open-access.js';
 import type { AuditLog } from './audit/audit-log.js';
 import { watchRequests } from './audit/watch-requests.js';
+import { AnswerCache } from './http/answer-cache.js';
 import { type AppOptions, createApp } from './http/create-app.js';
 import { Cursors } from './http/cursor.js';
 import { makeHandlers } from './http/handlers.js';
@@ -16,6 +17,7 @@ import { addSandboxIssuer } from './sandbox/add-sandbox-issuer.js';
 import { addDescriptions } from './sites/add-descriptions.js';
 import { addSites } from './sites/add-sites.js';
 import { sites } from './sites/sites.js';
+import type { ChangeSignal } from './store/change-signal.js';
 import { databaseSecret } from './store/secret.js';
 
 export interface ServerOptions {
@@ -31,11 +33,17 @@ export interface ServerOptions {
   front?: AppOptions;
   audit?: AuditLog;
   now?: () => Date;
+  /** Tells when what is kept in memory is old. */
+  changes: ChangeSignal;
+  /** Most memory for answers that many ask for, in bytes; 0 reads each from the database. */
+  answerMemory?: number;
   /** Whether every answer is checked against the standard before it is sent. */
   checkAnswers?: boolean;
   /** Adds hooks that watch the requests, before any route is there. */
   observe?: (app: FastifyInstance) => void;
 }
+
+const ANSWER_MEMORY = 64 * 1024 * 1024;
 
 /** The server over a migrated database, ready to listen. */
 export async function createServer({
@@ -47,6 +55,8 @@ export async function createServer({
   front,
   audit,
   now = () => new Date(),
+  changes,
+  answerMemory = ANSWER_MEMORY,
   checkAnswers = false,
   observe,
 }: ServerOptions): Promise<FastifyInstance> {
@@ -58,7 +68,19 @@ export async function createServer({
   const handlers = makeHandlers(new Cursors(await databaseSecret(db, 'cursors')), access.told);
   const authenticate = authenticator(token, jwtReader(access.issuers, now));
   await app.register((api, _options, done) => {
-    addApi(api, { db, handlers, authenticate, count, trustedOrigins: new Set(trustedOrigins), now, checkAnswers });
+    const answers = new AnswerCache(changes, answerMemory);
+    const origins = new Set(trustedOrigins);
+    addApi(api, {
+      db,
+      handlers,
+      authenticate,
+      count,
+      trustedOrigins: origins,
+      now,
+      changes,
+      answers,
+      checkAnswers,
+    });
     addDescriptions(api);
     done();
   });

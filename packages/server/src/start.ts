@@ -1,6 +1,7 @@
 import { openAccess, requireAccess } from './access/open-access.js';
 import { openAuditLog } from './audit/audit-log.js';
 import { createServer } from './create-server.js';
+import { startSealing } from './history/start-sealing.js';
 import { dayInChina } from './reads/today.js';
 import { explainListening, type ListeningVariables } from './explain-listening.js';
 import { databaseMetrics } from './operations/database-metrics.js';
@@ -96,6 +97,7 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
     await unlessLost(store, fill(store, settings, now, shownProgress(output, state)));
     const app = await createServer({
       db: store.db,
+      changes: store.changes,
       token,
       access: await openAccess(settings, store.db, now),
       limits: {
@@ -119,6 +121,12 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
       onError: (error) => app.log.error({ message: (error as Error).message }, 'Webhooks cannot be delivered now.'),
     });
     closers.push(deliveries.stop);
+    const sealing = startSealing({
+      db: store.db,
+      now,
+      onError: (error) => app.log.error({ message: (error as Error).message }, 'The history cannot be sealed now.'),
+    });
+    closers.push(sealing.stop);
     if (metrics) databaseMetrics(metrics, store);
     front.answerWith(app.routing.bind(app));
     state.ready();

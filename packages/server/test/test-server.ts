@@ -50,6 +50,7 @@ export async function startTestServer(
   );
   const app = await createServer({
     db: store.db,
+    changes: store.changes,
     token: TOKEN,
     checkAnswers: true,
     ...(now && { now }),

@@ -7,8 +7,11 @@ import type { Caller } from '../access/caller.js';
 import { requireScopes } from '../access/require-scopes.js';
 import type { Db } from '../records/record.js';
 import { describeOperation, standardVersion } from '../standard.js';
+import type { ChangeSignal } from '../store/change-signal.js';
+import type { AnswerCache, ReadyAnswer } from './answer-cache.js';
 import { answerChecker } from './answer-check.js';
 import { acceptJsonBodies, bodyReader } from './body.js';
+import { CHANGE_REASON, changeReason } from './change-reason.js';
 import { namesEtag } from './conditions.js';
 import { corsHeaders } from './cors.js';
 import { sendLines } from './lines.js';
@@ -43,6 +46,10 @@ export interface ApiOptions {
   /** Origins whose pages may show tokens and write. */
   trustedOrigins?: ReadonlySet<string>;
   now: () => Date;
+  /** Is told of what is written here. */
+  changes: Pick<ChangeSignal, 'mark'>;
+  /** Keeps what anybody was answered. */
+  answers: AnswerCache;
   /** Whether every answer is checked against the standard before it is sent. */
   checkAnswers: boolean;
 }
@@ -117,43 +124,59 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
   }
 }
 
-function operationHandler(id: OperationId, { db, handlers, now, checkAnswers }: ApiOptions) {
+function operationHandler(id: OperationId, { db, handlers, now, changes, answers, checkAnswers }: ApiOptions) {
   const { path, method, pathParameters } = operations[id];
   const description = describeOperation(path, method);
   const { read, defaults } = parameterReader(description);
   const readBody = description.body === undefined ? () => ({}) : bodyReader(description.body);
   const [idName] = pathParameters;
   const handler = handlers[id];
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const caller = request.caller as Caller;
+  if (!handler) throw new Error(`No handler for ${id}.`);
+  const callOf = (request: FastifyRequest, at: Date): { call: Call; key: string | undefined } => {
     const given = read({
       query: request.query as QueryEntry[],
       path: request.params as Record<string, string>,
       headers: request.headers,
     });
     const call: Call = {
-      ...conditionsOf(given),
+      ...saidInHeaders(given),
       id: idName === undefined ? '' : (given.path[idName] as string),
       query: given.query,
       defaults,
       body: readBody(request.body),
-      caller,
-      now: now(),
+      caller: request.caller as Caller,
+      now: at,
     };
-    if (!handler) throw new Error(`No handler for ${id}.`);
-    if ('read' in handler) return sendRead(request, reply, await handler.read(db, call), call);
-    if ('stream' in handler) {
-      const stream = await handler.stream(db, call);
-      return sendLines(request, reply, stream, { audience: stream.audience ?? caller.audience, checkAnswers });
-    }
-    const key = given.header['Idempotency-Key'];
+    return { call, key: given.header['Idempotency-Key'] as string | undefined };
+  };
+  if ('read' in handler) {
+    return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const at = now();
+      const find = async (): Promise<ReadyAnswer> =>
+        readyAnswer(request, await handler.read(db, callOf(request, at).call));
+      // Whoever shows a token may be answered something else than the next one who does.
+      const shared = !(request.caller as Caller).identified && handler.unsettled !== true;
+      return sendRead(request, reply, shared ? await answers.answer(request.url, at, find) : await find());
+    };
+  }
+  if ('stream' in handler) {
+    return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const { call } = callOf(request, now());
+      const lines = await handler.stream(db, call);
+      return sendLines(request, reply, lines, { audience: lines.audience ?? call.caller.audience, checkAnswers });
+    };
+  }
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const { call, key } = callOf(request, now());
+    const { caller } = call;
     const answer = await db.transaction().execute((tx) => {
       const perform = async (): Promise<WrittenAnswer> => writtenAnswer(await handler.write(tx, call));
       return key === undefined
         ? perform()
-        : onceOnly(tx, { caller: caller.name, key: key as string, digest: digestOf(request, call) }, call.now, perform);
+        : onceOnly(tx, { caller: caller.name, key, digest: digestOf(request, call) }, call.now, perform);
     });
     request.stored = (answer.headers['location'] ?? path.replace(/\{\w+\}/, call.id)).replace(/^(\/v1)?\//, '');
+    changes.mark();
     return reply
       .code(answer.status)
       .headers({ ...answer.headers, 'cache-control': 'no-store' })
@@ -162,31 +185,40 @@ function operationHandler(id: OperationId, { db, handlers, now, checkAnswers }: 
   };
 }
 
-function conditionsOf({ header }: GivenParameters): Pick<Call, 'ifMatch' | 'ifNoneMatch'> {
+function saidInHeaders({ header }: GivenParameters): Pick<Call, 'ifMatch' | 'ifNoneMatch' | 'reason'> {
   const { 'If-Match': ifMatch, 'If-None-Match': ifNoneMatch } = header as Record<string, string | undefined>;
-  return { ...(ifMatch !== undefined && { ifMatch }), ...(ifNoneMatch !== undefined && { ifNoneMatch }) };
+  const reason = header[CHANGE_REASON];
+  return {
+    ...(ifMatch !== undefined && { ifMatch }),
+    ...(ifNoneMatch !== undefined && { ifNoneMatch }),
+    ...(reason !== undefined && { reason: changeReason(reason as string) }),
+  };
+}
+
+function readyAnswer(request: FastifyRequest, answer: Answer): ReadyAnswer {
+  const { status, schema, value, next, audience = (request.caller as Caller).audience } = answer;
+  const ready = { status, ...represent(audience, schema, value) };
+  if (!next) return ready;
+  const [path = ''] = request.url.split('?');
+  const query = new URLSearchParams({ cursor: next.cursor, limit: String(next.limit) });
+  return { ...ready, link: `<${path}?${query.toString()}>; rel="next"` };
 }
 
 function sendRead(
   request: FastifyRequest,
   reply: FastifyReply,
-  answer: Answer,
-  { caller, ifNoneMatch }: Call,
+  { status, etag, body, link }: ReadyAnswer,
 ): FastifyReply {
-  const { body, etag } = represent(answer.audience ?? caller.audience, answer.schema, answer.value);
   reply.headers({
     etag,
     // Kept by caches, and asked after each time: a rating that was withdrawn must not be shown for another minute.
-    'cache-control': `${caller.identified ? 'private' : 'public'}, no-cache`,
+    'cache-control': `${(request.caller as Caller).identified ? 'private' : 'public'}, no-cache`,
     vary: 'Authorization',
   });
-  if (answer.next) {
-    const [path = ''] = request.url.split('?');
-    const query = new URLSearchParams({ cursor: answer.next.cursor, limit: String(answer.next.limit) });
-    reply.header('link', `<${path}?${query.toString()}>; rel="next"`);
-  }
-  if (ifNoneMatch !== undefined && namesEtag(ifNoneMatch, [etag])) return reply.code(304).send();
-  return reply.code(answer.status).type('application/json; charset=utf-8').send(body);
+  if (link !== undefined) reply.header('link', link);
+  const known = request.headers['if-none-match'];
+  if (known !== undefined && namesEtag(known, [etag])) return reply.code(304).send();
+  return reply.code(status).type('application/json; charset=utf-8').send(body);
 }
 
 /** Whoever may write a record sees it whole: nobody else can replace it without losing what they do not see. */
@@ -197,8 +229,8 @@ function writtenAnswer(answer: Answer): WrittenAnswer {
 }
 
 /** A digest of all that a write asks for. */
-function digestOf({ method, url }: FastifyRequest, { body, ifMatch = '', ifNoneMatch = '' }: Call): string {
+function digestOf({ method, url }: FastifyRequest, { body, ifMatch = '', ifNoneMatch = '', reason }: Call): string {
   return createHash('sha256')
-    .update(JSON.stringify([method, url, ifMatch, ifNoneMatch, body]))
+    .update(JSON.stringify([method, url, ifMatch, ifNoneMatch, body, ...(reason === undefined ? [] : [reason])]))
     .digest('base64url');
 }

@@ -17,6 +17,8 @@ export interface Call {
   /** Conditions of a write. */
   ifMatch?: string;
   ifNoneMatch?: string;
+  /** Why a write is made, where it says so. */
+  reason?: string;
   /** The body. Empty for operations that have none. */
   body: JsonObject;
   caller: Caller;
@@ -48,6 +50,7 @@ export type Reader = (db: Db, call: Call) => Promise<Answer>;
 export type Streamer = (db: Db, call: Call) => Promise<StreamAnswer>;
 export type Writer = (tx: Tx, call: Call) => Promise<Answer>;
 
-export type Handler = { read: Reader } | { stream: Streamer } | { write: Writer };
+/** A read is `unsettled` whose answer can change without anything being stored. */
+export type Handler = { read: Reader; unsettled?: true } | { stream: Streamer } | { write: Writer };
 
 export type Handlers = Readonly<Partial<Record<OperationId, Handler>>>;
