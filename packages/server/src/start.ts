@@ -1,3 +1,5 @@
+import { openAccess, requireAccess } from './access/open-access.js';
+import { openAuditLog } from './audit/audit-log.js';
 import { createServer } from './create-server.js';
 import { startSealing } from './history/start-sealing.js';
 import { dayInChina } from './reads/today.js';
@@ -58,6 +60,17 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
   let store: Store | undefined;
   const health = healthAnswers({ state, db: () => store?.db });
   try {
+    await requireAccess(settings, !settings.checkAnswers);
+    const audit =
+      settings.audit === undefined
+        ? undefined
+        : openAuditLog(settings.audit, (message) => void process.stderr.write(`${message}\n`));
+    if (audit) {
+      closers.push(() => {
+        audit.close();
+        return Promise.resolve();
+      });
+    }
     const front = await listening(
       { host, port, always: health, first: notYet },
       { host: settingTable.host.variable, port: settingTable.port.variable },
@@ -86,6 +99,15 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
       db: store.db,
       changes: store.changes,
       token,
+      access: await openAccess(settings, store.db, now),
+      limits: {
+        reads: settings.readsPerMinute,
+        writes: settings.writesPerMinute,
+        exports: settings.exportsPerMinute,
+      },
+      trustedOrigins: settings.trustedOrigins,
+      front: { proxies: settings.proxies, hstsSeconds: settings.hstsSeconds },
+      ...(audit && { audit }),
       now,
       checkAnswers: settings.checkAnswers,
       ...(metrics && { observe: metrics.observe }),

@@ -14,6 +14,19 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./settings.js')).settings,
   },
   {
+    name: 'token',
+    summary: 'get a token of the development issuer of a running server, to try roles with',
+    describe: (command) =>
+      void command
+        .option('--role <role>', 'administrator, institution or unit', 'administrator')
+        .option('--facility <ids>', 'of an institution: its facilities, with commas between')
+        .option('--region <code>', 'of a unit: its division (GB/T 2260)')
+        .option('--modules <codes>', 'of a unit: its duties, with commas between; all unless given')
+        .option('--scope <scopes>', 'with blanks between; all that the role may have unless given')
+        .option('--server <address>', 'of the server; the one that the settings describe unless given'),
+    load: async () => (await import('./token.js')).token,
+  },
+  {
     name: 'verify',
     summary: 'hold every record to its history, and the history to its hashes and seals',
     describe: (command) =>

@@ -21,6 +21,7 @@ import type { Answer, Call, Handlers } from './operation.js';
 import { type GivenParameters, parameterReader } from './parameters.js';
 import { unknownPath } from './problem-answer.js';
 import type { QueryEntry } from './query.js';
+import type { CountRequest } from './rate-limits.js';
 import { represent } from './representation.js';
 
 const PREFIX = '/v1';
@@ -40,6 +41,10 @@ export interface ApiOptions {
   db: Db;
   handlers: Handlers;
   authenticate: Authenticate;
+  /** Holds callers to their limits. */
+  count: CountRequest;
+  /** Origins whose pages may show tokens and write. */
+  trustedOrigins?: ReadonlySet<string>;
   now: () => Date;
   /** Is told of what is written here. */
   changes: Pick<ChangeSignal, 'mark'>;
@@ -57,7 +62,6 @@ export interface ApiOptions {
 export function addApi(app: FastifyInstance, options: ApiOptions): void {
   requireSame(Object.keys(operations), Object.keys(options.handlers));
   acceptJsonBodies(app);
-  app.decorateRequest('caller', null);
   app.addHook('onRequest', (request, reply, done) => {
     // Data are no page: whoever opens them as one gets nothing that could run or be framed.
     reply.headers({
@@ -72,7 +76,8 @@ export function addApi(app: FastifyInstance, options: ApiOptions): void {
     methodsByPath.set(path, [...(methodsByPath.get(path) ?? []), method]);
     addOperation(app, id as OperationId, options);
   }
-  for (const [path, methods] of methodsByPath) for (const url of urlsOf(path)) addOtherMethods(app, url, methods);
+  for (const [path, methods] of methodsByPath)
+    for (const url of urlsOf(path)) addOtherMethods(app, url, methods, options.trustedOrigins);
   refuse(app, `${PREFIX}/*`, app.supportedMethods, ({ url }) => unknownPath(url.split('?')[0] ?? ''));
 }
 
@@ -91,6 +96,7 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
   const { path, method } = operations[id];
   const description = describeOperation(path, method);
   const handle = operationHandler(id, options);
+  const kind = method !== 'GET' ? 'writes' : 'stream' in (options.handlers[id] ?? {}) ? 'exports' : 'reads';
   const check = options.checkAnswers ? answerChecker(id, description) : undefined;
   for (const url of urlsOf(path)) {
     app.route({
@@ -98,9 +104,14 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
       url,
       config: { operation: id },
       // Before the body is read: nobody without a token can make the server work on one.
-      onRequest: async (request) => {
-        request.caller = await options.authenticate(request.headers.authorization);
-        requireScopes(request.caller, description.security);
+      onRequest: async (request, reply) => {
+        const { authorization } = request.headers;
+        const found = await options.authenticate(authorization).catch((error: unknown) => ({ error }));
+        if (!('error' in found)) request.caller = found;
+        // Those whose token is refused count too, by their address.
+        await options.count(kind, request, reply);
+        if ('error' in found) throw found.error;
+        requireScopes(found, description.security);
       },
       onSend: (request, reply, payload, done) => {
         // The lines of a stream are checked as they are written.
@@ -164,6 +175,7 @@ function operationHandler(id: OperationId, { db, handlers, now, changes, answers
         ? perform()
         : onceOnly(tx, { caller: caller.name, key, digest: digestOf(request, call) }, call.now, perform);
     });
+    request.stored = (answer.headers['location'] ?? path.replace(/\{\w+\}/, call.id)).replace(/^(\/v1)?\//, '');
     changes.mark();
     return reply
       .code(answer.status)

@@ -9,9 +9,17 @@ import { refuseConnection } from './refuse-connection.js';
 /** Longer texts, or other characters, could play tricks with logs. */
 const REQUEST_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
 
+export interface AppOptions {
+  /** Addresses and networks of the proxies in front, whose word for who asks is taken. */
+  proxies?: readonly string[];
+  /** How long browsers are to come by HTTPS only (RFC 6797), where a proxy in front ends TLS. */
+  hstsSeconds?: number;
+}
+
 /** The HTTP application without routes: ids, errors, limits and the headers that every answer has. */
-export function createApp(): FastifyInstance {
+export function createApp({ proxies = [], hstsSeconds = 0 }: AppOptions = {}): FastifyInstance {
   const app = fastify({
+    ...(proxies.length > 0 && { trustProxy: [...proxies] }),
     // Only defects are logged: requests can hold names.
     logger: {
       level: 'error',
@@ -33,8 +41,13 @@ export function createApp(): FastifyInstance {
   for (const method of METHODS)
     if (method !== 'CONNECT' && !app.supportedMethods.includes(method)) app.addHttpMethod(method);
   app.setErrorHandler((error, request, reply) => sendProblem(problemOf(error, request), request, reply));
+  app.decorateRequest('caller', null);
+  app.decorateRequest('problem', null);
+  app.decorateRequest('stored', null);
+  const hsts = hstsSeconds > 0 ? { 'strict-transport-security': `max-age=${hstsSeconds}; includeSubDomains` } : {};
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers({
+      ...hsts,
       'x-request-id': request.id,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',

@@ -1,3 +1,4 @@
+import type { Access } from '../access/open-access.js';
 import { cancelDraw } from '../draws/cancel-draw.js';
 import { carryOutDraw } from '../draws/carry-out-draw.js';
 import { prepareDraw } from '../draws/prepare-draw.js';
@@ -22,9 +23,9 @@ import type { Cursors } from './cursor.js';
 import type { Handlers } from './operation.js';
 
 /** What answers each operation of the standard. */
-export function makeHandlers(cursors: Cursors): Handlers {
+export function makeHandlers(cursors: Cursors, access: Access['told'] = {}): Handlers {
   const special: Handlers = {
-    getApiRoot: { read: apiRootReader() },
+    getApiRoot: { read: apiRootReader(access) },
     getCadenceStatus: { read: readCadenceStatus },
     getCreditSummaries: { read: readCreditSummaries },
     getFacilityTimeline: { read: timelineReader(cursors) },

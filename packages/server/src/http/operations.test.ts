@@ -13,6 +13,7 @@ const add = (own: ApiOptions['handlers']) => () =>
     db: undefined as never,
     handlers: own,
     authenticate: () => Promise.resolve(anybody),
+    count: () => Promise.resolve(),
     now: () => new Date(),
     checkAnswers: true,
   });
@@ -56,6 +57,7 @@ describe('an answer that breaks the standard', () => {
         db: undefined as never,
         handlers: { ...handlers, getUnit: { read: () => Promise.resolve(answer) } },
         authenticate: () => Promise.resolve(anybody),
+        count: () => Promise.resolve(),
         now: () => new Date(),
         checkAnswers: true,
       });
