@@ -12,6 +12,7 @@ export const planMatrices: Resource = {
   operations: [],
   filters: {},
   dates: {},
+  decided: [],
   references: [],
   claims: [],
   checks: [],

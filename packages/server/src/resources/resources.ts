@@ -11,7 +11,7 @@ export const resources = Object.fromEntries(
   collections.map((collection) => [collection.name, resourceOf(collection)]),
 ) as Readonly<Record<CollectionName, Resource>>;
 
-function resourceOf({ name, schema, read, operations, filters, dates, references, claims }: Collection): Resource {
+function resourceOf({ name, schema, read, operations, filters, dates, decided, references, claims }: Collection): Resource {
   const instants = new Set(placesIn(schema, ({ format }) => format === 'date-time'));
   const creditCodes = placesIn(schema, ({ $ref }) => $ref === '#/components/schemas/CreditCode');
   const derive = derivations[name];
@@ -26,6 +26,7 @@ function resourceOf({ name, schema, read, operations, filters, dates, references
     dates: Object.fromEntries(
       dates.map((date) => [date, { at: `/${date}`, isInstant: instants.has(`/${date}`), ...rangeParameters(date) }]),
     ),
+    decided,
     references,
     claims,
     checks: [...creditCodes.map(creditCodeCheck), ...(checks[name] ?? [])],
