@@ -9,6 +9,7 @@ import { changes, type Changes } from './resources/changes.js';
 import { creditSummaries, type CreditSummariesOfSubjects } from './resources/credit-summaries.js';
 import { exports, type Exports } from './resources/exports.js';
 import { facilities, type Facilities } from './resources/facilities.js';
+import { history, type History, withdrawals, type Withdrawals } from './resources/history.js';
 import { plans, type Plans } from './resources/plans.js';
 import { webhookSubscriptions, type WebhookSubscriptions } from './resources/webhook-subscriptions.js';
 import { readable, type Readable } from './resources/readable.js';
@@ -25,7 +26,9 @@ export interface YijianClient extends Omit<AllResources, 'facilities' | 'plans' 
   readonly creditSummaries: CreditSummariesOfSubjects;
   readonly exports: Exports;
   readonly facilities: Facilities;
+  readonly history: History;
   readonly plans: Plans;
+  readonly withdrawals: Withdrawals;
   readonly webhookSubscriptions: WebhookSubscriptions;
   /** Profiles of jurisdictions (地方配置). */
   readonly profiles: Readable<'listProfiles', 'getProfile'>;
@@ -56,7 +59,9 @@ export function createClient(options: ClientOptions): YijianClient {
     creditSummaries: creditSummaries(transport),
     exports: exports(transport),
     facilities: facilities(transport),
+    history: history(transport),
     plans: plans(transport),
+    withdrawals: withdrawals(transport),
     webhookSubscriptions: webhookSubscriptions(transport),
     profiles: readable(transport, { list: listProfiles, get: getProfile }),
     codeTables: readable(transport, { list: listCodeTables, get: getCodeTable }),

@@ -100,12 +100,12 @@ describe('a request', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('writes JSON under the idempotency key, version and condition given', async () => {
+  it('writes JSON under the idempotency key, version, condition and reason given', async () => {
     const { server } = await connect([{ status: 201, body, headers: { etag: '"7"' } }]);
     const put = createTransport({ baseUrl: server.url }).endpoint(putFacility);
     const stored = await put(
       { path: ['fac-1'], body },
-      { ifMatch: '"6"', ifNoneMatch: '*', idempotencyKey: 'letter-2024-17' },
+      { ifMatch: '"6"', ifNoneMatch: '*', idempotencyKey: 'letter-2024-17', reason: '录入有误' },
     );
     expect(etagOf(stored)).toBe('"7"');
     expect(server.requests[0]).toMatchObject({
@@ -116,6 +116,7 @@ describe('a request', () => {
         'if-match': '"6"',
         'if-none-match': '*',
         'idempotency-key': 'letter-2024-17',
+        'yijian-change-reason': '%E5%BD%95%E5%85%A5%E6%9C%89%E8%AF%AF',
       },
     });
   });

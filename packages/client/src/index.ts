@@ -28,6 +28,7 @@ export type { BodyOf, OperationId, PagedOperationId, PageOf, QueryOf, ResultOf }
 export { Paged } from './paged.js';
 export { etagOf, responseOf, type AnswerHead } from './response-of.js';
 export { cadenceStatuses } from './resources/cadence-statuses.js';
+export { history, type History, withdrawals, type Withdrawals } from './resources/history.js';
 export { changes, type Changes, type ChangesPage, type FollowOptions } from './resources/changes.js';
 export { creditSummaries, type CreditSummariesOfSubjects } from './resources/credit-summaries.js';
 export { exports, type ExportOptions, type ExportProgress, type Exports, type RecordsOf } from './resources/exports.js';

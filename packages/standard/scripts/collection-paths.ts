@@ -76,6 +76,11 @@ export function collectionFiles(collection: Collection): CollectionFiles {
   const body = { requestBody: { required: true, content: { 'application/json': { schema: { $ref: item } } } } };
   const writeFailures = ['PayloadTooLarge', 'UnsupportedMediaType', 'Unprocessable', 'TooManyRequests', 'Unexpected'];
 
+  const correction =
+    collection.decided.length === 0
+      ? ''
+      : ` Once it is published (\`publishedOn\`), changing what was decided (${collection.decided.map((name) => `\`${name}\``).join(', ')}) needs \`Yijian-Change-Reason\`.`;
+
   const made: Record<CollectionOperation, () => JsonObject> = {
     list: () => ({
       ...operation(
@@ -126,7 +131,7 @@ export function collectionFiles(collection: Collection): CollectionFiles {
         `put${schema}`,
         `Create or replace ${one}`,
         `写入${zh}`,
-        `Stores the ${noun} under the id in the path. Replacing needs \`If-Match\` with the current ETag; creating needs \`If-None-Match: *\` or no condition.`,
+        `Stores the ${noun} under the id in the path. Replacing needs \`If-Match\` with the current ETag; creating needs \`If-None-Match: *\` or no condition.${correction}`,
         'L3',
       ),
       ...writers,

@@ -44,10 +44,12 @@ export interface Collection {
   filters: Record<string, CollectionFilter>;
   /** Dates of the record by which the list can be cut and sorted. */
   dates: string[];
+  /** Properties that say what was decided: once the record has its `publishedOn`, changing one is a correction and needs a reason. */
+  decided: string[];
 }
 
 const required = ['schema', 'one', 'zh', 'module', 'mechanisms', 'read'] as const;
-const optional = ['writers', 'owner', 'operations', 'filters', 'dates'];
+const optional = ['writers', 'owner', 'operations', 'filters', 'dates', 'decided'];
 
 /** Reads `openapi/collections`, in the order of the names. */
 export async function readCollections(folder: string): Promise<Collection[]> {
@@ -68,6 +70,7 @@ export async function readCollections(folder: string): Promise<Collection[]> {
         operations: ['list', 'create', 'get', 'put'],
         filters: {},
         dates: [],
+        decided: [],
         ...(written as Pick<Collection, (typeof required)[number]>),
         ...written,
         name: path.basename(file, '.yaml'),

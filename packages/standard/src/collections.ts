@@ -47,6 +47,8 @@ export interface Collection {
   readonly filters: Readonly<Record<string, CollectionFilter>>;
   /** Dates by which the list is cut (`decidedFrom`, `decidedTo` for `decidedOn`) and sorted. */
   readonly dates: readonly string[];
+  /** Properties that say what was decided: once the record has its `publishedOn`, changing one is a correction and needs a reason. */
+  readonly decided: readonly string[];
   readonly references: readonly CollectionReference[];
   /** Values that only one record of all may have, by space. */
   readonly claims: readonly { readonly path: string; readonly space: string }[];

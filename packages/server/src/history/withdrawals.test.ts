@@ -256,6 +256,25 @@ it('what the public did not see is not told to have been withdrawn', async () =>
   expect((await server.get('/v1/penalties/pen-w2', authority)).status).toBe(410);
 });
 
+it('the correction of a published decision says why; what happens to it later need not', async () => {
+  const { document } = await newPenalty('pen-c1');
+  expect(document['publishedOn']).toBeDefined();
+  const put = async (changes: object, headers: Record<string, string> = {}) => {
+    const etag = (await server.get('/v1/penalties/pen-c1', authority)).headers.get('etag') ?? '';
+    return server.write('PUT', '/v1/penalties/pen-c1', { ...document, ...changes }, { 'if-match': etag, ...headers });
+  };
+  expect((await put({ note: '已送达' })).status).toBe(200);
+  const silent = await put({ note: '已送达', facts: '更正后的违法事实' });
+  expect(silent.json).toMatchObject({ status: 422, code: 'reason-required', errors: [{ pointer: '/facts' }] });
+  expect((await server.get('/v1/penalties/pen-c1', authority)).json.facts).toBe(document['facts']);
+  const told = await put({ note: '已送达', facts: '更正后的违法事实' }, { 'yijian-change-reason': encoded });
+  expect(told.status).toBe(200);
+  expect((await historyOf('penalties', 'pen-c1')).json.data.at(-1)).toMatchObject({
+    reason,
+    changes: [{ pointer: '/facts', after: '"更正后的违法事实"' }],
+  });
+});
+
 describe('a withdrawal is refused', () => {
   it('of what has changed since it was read', async () => {
     const got = await withdraw('units', 'hist-1', { recordEtag: '"another"' });

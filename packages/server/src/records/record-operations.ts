@@ -16,6 +16,7 @@ import { answered, idOf, type StoredRecord } from './record.js';
 import { shownRecords } from './shown-records.js';
 import { shownTo } from './shown-to.js';
 import { withDerived, withoutReadOnly } from './server-values.js';
+import { requireReason } from './require-reason.js';
 import { stampOf } from './stamp-of.js';
 import { insertRecords } from './store-records.js';
 import { storeUnderId } from './store-under-id.js';
@@ -117,6 +118,7 @@ function putter(resource: Resource): Writer {
     const document = before ? keepHidden(resource, before.document, sent) : sent;
     await checkDocument(tx, resource, document);
     const whole = await withDerived(tx, resource, document);
+    if (before) requireReason(resource, before.document, whole, call.reason);
     const record = await storeUnderId(tx, resource, before, whole, stampOf(call));
     return written(resource, record, before ? 200 : 201);
   };

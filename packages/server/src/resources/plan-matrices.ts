@@ -15,6 +15,7 @@ export const planMatrices: Resource = {
   filters: {},
   dates: {},
   regions: [],
+  decided: [],
   references: [],
   claims: [],
   checks: [],

@@ -24,7 +24,7 @@ export interface PublicTerm {
 /** A kind of record, as data: how it is stored, found and checked. */
 export interface Resource extends Pick<
   Collection,
-  'schema' | 'module' | 'read' | 'writers' | 'owner' | 'operations' | 'filters' | 'references' | 'claims'
+  'schema' | 'module' | 'read' | 'writers' | 'owner' | 'operations' | 'filters' | 'decided' | 'references' | 'claims'
 > {
   /** Name of the collection, as in paths. */
   name: string;

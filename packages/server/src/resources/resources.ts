@@ -30,6 +30,7 @@ function resourceOf(collection: Collection): Resource {
     dates: Object.fromEntries(
       dates.map((date) => [date, { at: `/${date}`, isInstant: instants.has(`/${date}`), ...rangeParameters(date) }]),
     ),
+    decided: kept.decided,
     references: kept.references,
     claims: kept.claims,
     regions: placesIn(schema, ({ $ref }) => $ref === '#/components/schemas/RegionCode').filter(
