@@ -19,8 +19,10 @@ export interface ServerOptions {
   now?: () => Date;
   /** Whether every answer is checked against the standard before it is sent. */
   checkAnswers?: boolean;
+  /** How long shared caches may answer public reads by themselves; not at all unless it is given. */
+  sharedCacheSeconds?: number;
   /** Adds hooks that watch the requests, before any route is there. */
-  observe?: (app: FastifyInstance) => void;
+  observe?: (app: FastifyInstance) => void | Promise<void>;
 }
 
 /** The server over a migrated database, ready to listen. */
@@ -29,14 +31,15 @@ export async function createServer({
   token,
   now = () => new Date(),
   checkAnswers = false,
+  sharedCacheSeconds = 0,
   observe,
 }: ServerOptions): Promise<FastifyInstance> {
   requireTargets();
   const app = createApp();
-  observe?.(app);
+  await observe?.(app);
   const handlers = makeHandlers(new Cursors(await databaseSecret(db, 'cursors')));
   await app.register((api, _options, done) => {
-    addApi(api, { db, handlers, authenticate: authenticator(token), now, checkAnswers });
+    addApi(api, { db, handlers, authenticate: authenticator(token), now, checkAnswers, sharedCacheSeconds });
     addDescriptions(api);
     done();
   });

@@ -1,3 +1,4 @@
+import { controlSocket, openControlSocket } from './backup/control-socket.js';
 import { createServer } from './create-server.js';
 import { dayInChina } from './reads/today.js';
 import { explainListening, type ListeningVariables } from './explain-listening.js';
@@ -23,7 +24,7 @@ import { openDataFolder } from './store/data-folder.js';
 import { explainDatabaseError } from './store/explain-database-error.js';
 import { migrate } from './store/migrate.js';
 import { openPGlite } from './store/open-pglite.js';
-import { openPostgresql } from './store/open-postgresql.js';
+import { openPostgresql, SERVING } from './store/open-postgresql.js';
 import type { Store } from './store/store.js';
 import { readOrMakeToken } from './store/token-file.js';
 import { deriveTimelines } from './timeline/derive-timelines.js';
@@ -73,10 +74,19 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
       closers.unshift(behind.close);
       say(`metrics   http://${nameOf(metricsHost)}:${behind.port}/metrics`);
     }
+    const tracing =
+      settings.tracesEndpoint === undefined
+        ? undefined
+        : (await import('./tracing/tracing.js')).startTracing(settings.tracesEndpoint);
+    if (tracing) closers.unshift(tracing.stop);
+    const log = tracing?.logQuery;
     const folder = await openDataFolder(settings.dataFolder, { alone: databaseUrl === undefined });
     closers.push(folder.release);
     const token = settings.token ?? (await readOrMakeToken(folder.tokenFile));
-    store = databaseUrl === undefined ? await openPGlite(folder.database) : await openPostgresql(databaseUrl);
+    store =
+      databaseUrl === undefined
+        ? await openPGlite(folder.database, log)
+        : await openPostgresql(databaseUrl, { name: SERVING, ...(log && { log }) });
     closers.push(store.close);
     say(`database  ${store.place}`);
     say(`token     ${settings.token === undefined ? folder.tokenFile : 'as YIJIAN_TOKEN says'}`);
@@ -86,17 +96,24 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
       token,
       now,
       checkAnswers: settings.checkAnswers,
-      ...(metrics && { observe: metrics.observe }),
+      sharedCacheSeconds: settings.sharedCacheSeconds,
+      observe: async (created) => {
+        await tracing?.observe(created);
+        metrics?.observe(created);
+      },
     });
     closers.push(() => app.close());
     await app.ready();
+    const send = webhookSender(settings.webhookPolicy, ANSWER_LIMIT_MS);
     const deliveries = startDeliveries({
       db: store.db,
-      send: webhookSender(settings.webhookPolicy, ANSWER_LIMIT_MS),
+      send: tracing?.watchWebhooks(send) ?? send,
       now,
       onError: (error) => app.log.error({ message: (error as Error).message }, 'Webhooks cannot be delivered now.'),
     });
     closers.push(deliveries.stop);
+    const socket = databaseUrl === undefined ? controlSocket(folder.path) : undefined;
+    if (socket !== undefined) closers.push(await openControlSocket(socket, store.db, now));
     if (metrics) databaseMetrics(metrics, store);
     front.answerWith(app.routing.bind(app));
     state.ready();

@@ -7,6 +7,7 @@ import { describeOperation, standardVersion } from '../standard.js';
 import { answerChecker } from './answer-check.js';
 import type { Caller } from './authentication.js';
 import { acceptJsonBodies, bodyReader } from './body.js';
+import { cacheHeaders } from './cache-control.js';
 import { namesEtag } from './conditions.js';
 import { corsHeaders } from './cors.js';
 import { sendLines } from './lines.js';
@@ -39,6 +40,8 @@ export interface ApiOptions {
   now: () => Date;
   /** Whether every answer is checked against the standard before it is sent. */
   checkAnswers: boolean;
+  /** How long shared caches may answer public reads by themselves. */
+  sharedCacheSeconds: number;
 }
 
 /**
@@ -105,13 +108,14 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
   }
 }
 
-function operationHandler(id: OperationId, { db, handlers, now, checkAnswers }: ApiOptions) {
+function operationHandler(id: OperationId, { db, handlers, now, checkAnswers, sharedCacheSeconds }: ApiOptions) {
   const { path, method, pathParameters } = operations[id];
   const description = describeOperation(path, method);
   const { read, defaults } = parameterReader(description);
   const readBody = description.body === undefined ? () => ({}) : bodyReader(description.body);
   const [idName] = pathParameters;
   const handler = handlers[id];
+  const caching = cacheHeaders(id, sharedCacheSeconds);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const caller = request.caller as Caller;
     const given = read({
@@ -129,7 +133,7 @@ function operationHandler(id: OperationId, { db, handlers, now, checkAnswers }: 
       now: now(),
     };
     if (!handler) throw new Error(`No handler for ${id}.`);
-    if ('read' in handler) return sendRead(request, reply, await handler.read(db, call), call);
+    if ('read' in handler) return sendRead(request, reply, await handler.read(db, call), call, caching);
     if ('stream' in handler)
       return sendLines(request, reply, await handler.stream(db, call), { audience: caller.audience, checkAnswers });
     const key = given.header['Idempotency-Key'];
@@ -157,12 +161,12 @@ function sendRead(
   reply: FastifyReply,
   answer: Answer,
   { caller, ifNoneMatch }: Call,
+  cacheHeadersFor: ReturnType<typeof cacheHeaders>,
 ): FastifyReply {
   const { body, etag } = represent(caller.audience, answer.schema, answer.value);
   reply.headers({
     etag,
-    // Kept by caches, and asked after each time: a rating that was withdrawn must not be shown for another minute.
-    'cache-control': `${caller.audience === 'public' ? 'public' : 'private'}, no-cache`,
+    ...cacheHeadersFor(caller.audience === 'public'),
     vary: 'Authorization',
   });
   if (answer.next) {

@@ -113,9 +113,10 @@ describe.runIf(onPostgresql)('a server whose database goes away', () => {
     const { address, drop } = await makeTestSchema();
     cleanUp.push(drop);
     const target = new URL(address);
+    const realPort = Number(target.port);
     const sockets = new Set<Socket>();
     const between = createServer((socket) => {
-      const onward = createConnection(Number(target.port), target.hostname);
+      const onward = createConnection(realPort, target.hostname);
       for (const one of [socket, onward]) sockets.add(one.on('error', () => undefined));
       socket.pipe(onward).pipe(socket);
     });
