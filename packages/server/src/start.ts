@@ -2,10 +2,8 @@ import { controlSocket, openControlSocket } from './backup/control-socket.js';
 import { createServer } from './create-server.js';
 import { dayInChina } from './reads/today.js';
 import { explainListening, type ListeningVariables } from './explain-listening.js';
-import { databaseMetrics } from './operations/database-metrics.js';
 import { type Front, type FrontOptions, openFront } from './operations/front.js';
 import { healthAnswers } from './operations/health.js';
-import { Metrics } from './operations/metrics.js';
 import { nothingHere } from './operations/nothing-here.js';
 import { notYet } from './operations/not-yet.js';
 import { ServerState } from './operations/server-state.js';
@@ -63,9 +61,10 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
       { host: settingTable.host.variable, port: settingTable.port.variable },
     );
     closers.push(front.close);
-    const metrics = settings.metricsPort === undefined ? undefined : new Metrics();
-    if (metrics && settings.metricsPort !== undefined) {
-      const { metricsHost, metricsPort } = settings;
+    const { metricsHost, metricsPort } = settings;
+    const { Metrics, databaseMetrics } = metricsPort === undefined ? {} : await import('./operations/all-metrics.js');
+    const metrics = Metrics && new Metrics();
+    if (metrics && metricsPort !== undefined) {
       const own = { ...health, '/metrics': metrics.answer };
       const behind = await listening(
         { host: metricsHost, port: metricsPort, always: own, first: nothingHere },
@@ -93,6 +92,7 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
     await unlessLost(store, fill(store, settings, now, shownProgress(output, state)));
     const app = await createServer({
       db: store.db,
+      changes: store.changes,
       token,
       now,
       checkAnswers: settings.checkAnswers,
@@ -114,7 +114,7 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
     closers.push(deliveries.stop);
     const socket = databaseUrl === undefined ? controlSocket(folder.path) : undefined;
     if (socket !== undefined) closers.push(await openControlSocket(socket, store.db, now));
-    if (metrics) databaseMetrics(metrics, store);
+    if (metrics) databaseMetrics?.(metrics, store);
     front.answerWith(app.routing.bind(app));
     state.ready();
     // Ends in this order: others hear of it, nobody new is taken on, and only then goes what answers need.

@@ -201,7 +201,7 @@ describe('a backup', { timeout: 300_000 }, () => {
     expect(await contentsOf(back)).toEqual(inMoved);
 
     const store = await back.open();
-    const app = await createServer({ db: store.db, token: TOKEN, checkAnswers: true });
+    const app = await createServer({ db: store.db, changes: store.changes, token: TOKEN, checkAnswers: true });
     await app.listen({ port: 0, host: '127.0.0.1' });
     const api = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/v1`;
     // New changes come after the old ones, with new numbers.

@@ -30,8 +30,7 @@ export function readerOverHttp(baseUrl: string): PublicReader {
 
 /** Reads from a database as an anonymous caller of a server on it would. */
 export async function readerOfStore(store: Store): Promise<PublicReader> {
-  // Nobody can send the token of a server that does not listen.
-  const app = await createServer({ db: store.db, token: crypto.randomUUID() });
+  const app = await createServer({ db: store.db, changes: store.changes });
   return {
     text: async (path) => {
       const { statusCode, body } = await app.inject({ method: 'GET', url: path });

@@ -1,6 +1,7 @@
 import { Kysely, type Logger, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { StartProblem } from '../start-problem.js';
+import { listenOnPostgresql } from './postgresql-changes.js';
 import type { Store } from './store.js';
 import type { Tables } from './tables.js';
 
@@ -37,12 +38,17 @@ export async function openPostgresql(
     await db.destroy();
     throw error instanceof StartProblem ? error : explain(place, error);
   }
+  const changes = listenOnPostgresql(url);
   return {
     db,
     place,
     poolUse: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    changes,
     lost: new Promise(() => undefined),
-    close: () => db.destroy(),
+    close: async () => {
+      await changes.close();
+      await db.destroy();
+    },
   };
 }
 

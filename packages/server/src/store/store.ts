@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { ChangeSignal } from './change-signal.js';
 import type { Tables } from './tables.js';
 
 /** How the connections to a database are used now. */
@@ -18,5 +19,7 @@ export interface Store {
   poolUse?: () => PoolUse;
   /** Resolves, if ever, when the database is gone for good while the server runs: why, in one sentence. */
   lost: Promise<string>;
+  /** Tells of what this process and others store. */
+  changes: ChangeSignal;
   close: () => Promise<void>;
 }
