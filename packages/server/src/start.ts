@@ -1,5 +1,6 @@
 import { controlSocket, openControlSocket } from './backup/control-socket.js';
 import { createServer } from './create-server.js';
+import { startSealing } from './history/start-sealing.js';
 import { dayInChina } from './reads/today.js';
 import { explainListening, type ListeningVariables } from './explain-listening.js';
 import { type Front, type FrontOptions, openFront } from './operations/front.js';
@@ -115,6 +116,12 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
     const socket = databaseUrl === undefined ? controlSocket(folder.path) : undefined;
     if (socket !== undefined) closers.push(await openControlSocket(socket, store.db, now));
     if (metrics) databaseMetrics?.(metrics, store);
+    const sealing = startSealing({
+      db: store.db,
+      now,
+      onError: (error) => app.log.error({ message: (error as Error).message }, 'The history cannot be sealed now.'),
+    });
+    closers.push(sealing.stop);
     front.answerWith(app.routing.bind(app));
     state.ready();
     // Ends in this order: others hear of it, nobody new is taken on, and only then goes what answers need.

@@ -44,4 +44,18 @@ export const commands: readonly Command[] = [
         .option('--base-url <url>', 'read from the server at this address of the API instead of from the database'),
     load: async () => (await import('./publish.js')).publish,
   },
+  {
+    name: 'verify',
+    summary: 'hold every record to its history, and the history to its hashes and seals',
+    describe: (command) =>
+      command
+        .option('--seal <hash>', 'also require the seal that was printed before')
+        .option('--json', 'print findings and summary as one JSON object a line'),
+    load: async () => (await import('./verify.js')).verify,
+  },
+  {
+    name: 'seal',
+    summary: 'seal the history up to now, and print the hash of the last seal',
+    load: async () => (await import('./seal.js')).seal,
+  },
 ];
