@@ -39,8 +39,10 @@ export interface ServerOptions {
   answerMemory?: number;
   /** Whether every answer is checked against the standard before it is sent. */
   checkAnswers?: boolean;
+  /** How long shared caches may answer public reads by themselves; not at all unless it is given. */
+  sharedCacheSeconds?: number;
   /** Adds hooks that watch the requests, before any route is there. */
-  observe?: (app: FastifyInstance) => void;
+  observe?: (app: FastifyInstance) => void | Promise<void>;
 }
 
 const ANSWER_MEMORY = 64 * 1024 * 1024;
@@ -58,11 +60,12 @@ export async function createServer({
   changes,
   answerMemory = ANSWER_MEMORY,
   checkAnswers = false,
+  sharedCacheSeconds = 0,
   observe,
 }: ServerOptions): Promise<FastifyInstance> {
   requireTargets();
   const app = createApp(front);
-  observe?.(app);
+  await observe?.(app);
   if (audit) watchRequests(app, audit, now);
   const count = await requestCounter(app, limits);
   const handlers = makeHandlers(new Cursors(await databaseSecret(db, 'cursors')), access.told);
@@ -80,6 +83,7 @@ export async function createServer({
       changes,
       answers,
       checkAnswers,
+      sharedCacheSeconds,
     });
     addDescriptions(api);
     done();

@@ -7,6 +7,7 @@ import {
   day,
   folder,
   host,
+  httpAddress,
   httpsAddress,
   isNot,
   keyPlace,
@@ -168,6 +169,14 @@ export const settingTable = {
     rule: addressPolicy,
     otherwise: AddressPolicy.publicOnly,
   }),
+  sharedCacheSeconds: filled({
+    variable: 'YIJIAN_SHARED_CACHE_SECONDS',
+    meaning:
+      'how long a proxy or CDN may answer public reads by itself; browsers ask each time; see [Caching](#caching)',
+    usually: '`0`',
+    rule: wholeNumber(0, 3600),
+    otherwise: 0,
+  }),
   metricsPort: optional({
     variable: 'YIJIAN_METRICS_PORT',
     meaning: 'port for `/metrics`, `/healthz` and `/readyz`, apart from the public one; see [Monitoring](#monitoring)',
@@ -180,6 +189,13 @@ export const settingTable = {
     usually: '`localhost`',
     rule: host,
     otherwise: 'localhost',
+  }),
+  tracesEndpoint: optional({
+    variable: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    meaning:
+      'collector that traces are sent to by the OpenTelemetry protocol over HTTP, without `/v1/traces`; see [Monitoring](#monitoring)',
+    usually: 'no traces',
+    rule: httpAddress,
   }),
   drainSeconds: filled({
     variable: 'YIJIAN_DRAIN_SECONDS',
@@ -227,8 +243,11 @@ export function settingFaults(env: Environment): string[] {
     }),
     ...strangers.map((name) => {
       const nearest = nearestName(name, known);
-      const guess = nearest === undefined ? '' : ` Is ${nearest} meant?`;
-      return `There is no setting ${name}, so it would do nothing: correct its name or unset it.${guess}`;
+      const mend =
+        nearest === undefined
+          ? 'unset it, or find its name with yijian settings'
+          : `name it ${nearest} if that is meant, or unset it`;
+      return `There is no setting ${name}: ${mend}.`;
     }),
   ];
 }

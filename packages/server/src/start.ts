@@ -1,13 +1,12 @@
 import { openAccess, requireAccess } from './access/open-access.js';
 import { openAuditLog } from './audit/audit-log.js';
+import { controlSocket, openControlSocket } from './backup/control-socket.js';
 import { createServer } from './create-server.js';
 import { startSealing } from './history/start-sealing.js';
 import { dayInChina } from './reads/today.js';
 import { explainListening, type ListeningVariables } from './explain-listening.js';
-import { databaseMetrics } from './operations/database-metrics.js';
 import { type Front, type FrontOptions, openFront } from './operations/front.js';
 import { healthAnswers } from './operations/health.js';
-import { Metrics } from './operations/metrics.js';
 import { nothingHere } from './operations/nothing-here.js';
 import { notYet } from './operations/not-yet.js';
 import { ServerState } from './operations/server-state.js';
@@ -26,7 +25,7 @@ import { openDataFolder } from './store/data-folder.js';
 import { explainDatabaseError } from './store/explain-database-error.js';
 import { migrate } from './store/migrate.js';
 import { openPGlite } from './store/open-pglite.js';
-import { openPostgresql } from './store/open-postgresql.js';
+import { openPostgresql, SERVING } from './store/open-postgresql.js';
 import type { Store } from './store/store.js';
 import { readOrMakeToken } from './store/token-file.js';
 import { deriveTimelines } from './timeline/derive-timelines.js';
@@ -76,9 +75,10 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
       { host: settingTable.host.variable, port: settingTable.port.variable },
     );
     closers.push(front.close);
-    const metrics = settings.metricsPort === undefined ? undefined : new Metrics();
-    if (metrics && settings.metricsPort !== undefined) {
-      const { metricsHost, metricsPort } = settings;
+    const { metricsHost, metricsPort } = settings;
+    const { Metrics, databaseMetrics } = metricsPort === undefined ? {} : await import('./operations/all-metrics.js');
+    const metrics = Metrics && new Metrics();
+    if (metrics && metricsPort !== undefined) {
       const own = { ...health, '/metrics': metrics.answer };
       const behind = await listening(
         { host: metricsHost, port: metricsPort, always: own, first: nothingHere },
@@ -87,10 +87,19 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
       closers.unshift(behind.close);
       say(`metrics   http://${nameOf(metricsHost)}:${behind.port}/metrics`);
     }
+    const tracing =
+      settings.tracesEndpoint === undefined
+        ? undefined
+        : (await import('./tracing/tracing.js')).startTracing(settings.tracesEndpoint);
+    if (tracing) closers.unshift(tracing.stop);
+    const log = tracing?.logQuery;
     const folder = await openDataFolder(settings.dataFolder, { alone: databaseUrl === undefined });
     closers.push(folder.release);
     const token = settings.token ?? (await readOrMakeToken(folder.tokenFile));
-    store = databaseUrl === undefined ? await openPGlite(folder.database) : await openPostgresql(databaseUrl);
+    store =
+      databaseUrl === undefined
+        ? await openPGlite(folder.database, log)
+        : await openPostgresql(databaseUrl, { name: SERVING, ...(log && { log }) });
     closers.push(store.close);
     say(`database  ${store.place}`);
     say(`token     ${settings.token === undefined ? folder.tokenFile : 'as YIJIAN_TOKEN says'}`);
@@ -110,24 +119,31 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
       ...(audit && { audit }),
       now,
       checkAnswers: settings.checkAnswers,
-      ...(metrics && { observe: metrics.observe }),
+      sharedCacheSeconds: settings.sharedCacheSeconds,
+      observe: async (created) => {
+        await tracing?.observe(created);
+        metrics?.observe(created);
+      },
     });
     closers.push(() => app.close());
     await app.ready();
+    const send = webhookSender(settings.webhookPolicy, ANSWER_LIMIT_MS);
     const deliveries = startDeliveries({
       db: store.db,
-      send: webhookSender(settings.webhookPolicy, ANSWER_LIMIT_MS),
+      send: tracing?.watchWebhooks(send) ?? send,
       now,
       onError: (error) => app.log.error({ message: (error as Error).message }, 'Webhooks cannot be delivered now.'),
     });
     closers.push(deliveries.stop);
+    const socket = databaseUrl === undefined ? controlSocket(folder.path) : undefined;
+    if (socket !== undefined) closers.push(await openControlSocket(socket, store.db, now));
+    if (metrics) databaseMetrics?.(metrics, store);
     const sealing = startSealing({
       db: store.db,
       now,
       onError: (error) => app.log.error({ message: (error as Error).message }, 'The history cannot be sealed now.'),
     });
     closers.push(sealing.stop);
-    if (metrics) databaseMetrics(metrics, store);
     front.answerWith(app.routing.bind(app));
     state.ready();
     // Ends in this order: others hear of it, nobody new is taken on, and only then goes what answers need.

@@ -14,6 +14,37 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./settings.js')).settings,
   },
   {
+    name: 'backup',
+    summary: 'write all that the database holds into a file, while servers run',
+    describe: (command) =>
+      void command
+        .argument('<file>', 'where to; must not exist yet')
+        .addHelpText(
+          'after',
+          '\nThe file holds what is not public, and the secrets of webhooks: keep it like a password.',
+        ),
+    load: async () => (await import('./backup.js')).backup,
+  },
+  {
+    name: 'restore',
+    summary: 'put a backup into an empty database, on PGlite or PostgreSQL',
+    describe: (command) =>
+      void command
+        .argument('<file>', 'a file that yijian backup has written')
+        .option('--replace', 'throw away what the database holds')
+        .option('--check', 'only make sure that the file is whole, and tell what is in it'),
+    load: async () => (await import('./restore.js')).restore,
+  },
+  {
+    name: 'publish',
+    summary: 'write all that the public may read into a folder for a plain web server',
+    describe: (command) =>
+      void command
+        .argument('<folder>', 'where to; what has not changed since the last time is left alone')
+        .option('--base-url <url>', 'read from the server at this address of the API instead of from the database'),
+    load: async () => (await import('./publish.js')).publish,
+  },
+  {
     name: 'token',
     summary: 'get a token of the development issuer of a running server, to try roles with',
     describe: (command) =>

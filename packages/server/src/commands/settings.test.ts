@@ -51,7 +51,7 @@ describe('yijian settings', () => {
     expect(stderr.trim().split('\n')).toEqual([
       'PORT is "x": it must be a whole number from 0 to 65535.',
       'YIJIAN_SEED_SIZE is "3": it must be 0, or a whole number from 6 to 200000.',
-      'There is no setting YIJIAN_SEEDDATE, so it would do nothing: correct its name or unset it. Is YIJIAN_SEED_DATE meant?',
+      'There is no setting YIJIAN_SEEDDATE: name it YIJIAN_SEED_DATE if that is meant, or unset it.',
     ]);
     expect(run({ PORT: '0' }, 'settings', '--check')).toMatchObject({ status: 0, stdout: 'All settings are valid.\n' });
   });
@@ -62,7 +62,7 @@ describe('yijian settings', () => {
 
   it('guesses nothing when no name is near', () => {
     expect(run({ YIJIAN_XYZ_ABC_DEF: '1' }, 'settings', '--check').stderr).toBe(
-      'There is no setting YIJIAN_XYZ_ABC_DEF, so it would do nothing: correct its name or unset it.\n',
+      'There is no setting YIJIAN_XYZ_ABC_DEF: unset it, or find its name with yijian settings.\n',
     );
   });
 

@@ -11,6 +11,7 @@ import type { ChangeSignal } from '../store/change-signal.js';
 import type { AnswerCache, ReadyAnswer } from './answer-cache.js';
 import { answerChecker } from './answer-check.js';
 import { acceptJsonBodies, bodyReader } from './body.js';
+import { cacheHeaders } from './cache-control.js';
 import { CHANGE_REASON, changeReason } from './change-reason.js';
 import { namesEtag } from './conditions.js';
 import { corsHeaders } from './cors.js';
@@ -52,6 +53,8 @@ export interface ApiOptions {
   answers: AnswerCache;
   /** Whether every answer is checked against the standard before it is sent. */
   checkAnswers: boolean;
+  /** How long shared caches may answer public reads by themselves. */
+  sharedCacheSeconds: number;
 }
 
 /**
@@ -124,7 +127,8 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
   }
 }
 
-function operationHandler(id: OperationId, { db, handlers, now, changes, answers, checkAnswers }: ApiOptions) {
+function operationHandler(id: OperationId, options: ApiOptions) {
+  const { db, handlers, now, changes, answers, checkAnswers, sharedCacheSeconds } = options;
   const { path, method, pathParameters } = operations[id];
   const description = describeOperation(path, method);
   const { read, defaults } = parameterReader(description);
@@ -150,13 +154,15 @@ function operationHandler(id: OperationId, { db, handlers, now, changes, answers
     return { call, key: given.header['Idempotency-Key'] as string | undefined };
   };
   if ('read' in handler) {
+    const caching = cacheHeaders(id, sharedCacheSeconds);
     return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const at = now();
       const find = async (): Promise<ReadyAnswer> =>
         readyAnswer(request, await handler.read(db, callOf(request, at).call));
       // Whoever shows a token may be answered something else than the next one who does.
       const shared = !(request.caller as Caller).identified && handler.unsettled !== true;
-      return sendRead(request, reply, shared ? await answers.answer(request.url, at, find) : await find());
+      const ready = shared ? await answers.answer(request.url, at, find) : await find();
+      return sendRead(request, reply, ready, caching(!(request.caller as Caller).identified));
     };
   }
   if ('stream' in handler) {
@@ -208,11 +214,11 @@ function sendRead(
   request: FastifyRequest,
   reply: FastifyReply,
   { status, etag, body, link }: ReadyAnswer,
+  caching: Readonly<Record<string, string>>,
 ): FastifyReply {
   reply.headers({
     etag,
-    // Kept by caches, and asked after each time: a rating that was withdrawn must not be shown for another minute.
-    'cache-control': `${(request.caller as Caller).identified ? 'private' : 'public'}, no-cache`,
+    ...caching,
     vary: 'Authorization',
   });
   if (link !== undefined) reply.header('link', link);

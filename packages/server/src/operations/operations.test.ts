@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { createConnection, createServer, type Socket } from 'node:net';
+import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type ChildServer, freePort, startChild, stopChild, withFolder } from '../../test/child-server.ts';
 import { makeTestSchema, onPostgresql } from '../../test/open-test-store.ts';
@@ -113,9 +115,10 @@ describe.runIf(onPostgresql)('a server whose database goes away', () => {
     const { address, drop } = await makeTestSchema();
     cleanUp.push(drop);
     const target = new URL(address);
+    const realPort = Number(target.port);
     const sockets = new Set<Socket>();
     const between = createServer((socket) => {
-      const onward = createConnection(Number(target.port), target.hostname);
+      const onward = createConnection(realPort, target.hostname);
       for (const one of [socket, onward]) sockets.add(one.on('error', () => undefined));
       socket.pipe(onward).pipe(socket);
     });
@@ -182,6 +185,11 @@ describe('metrics', () => {
     expect(found.get('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThanOrEqual(0);
     expect([...found.keys()].filter((name) => name.startsWith('yijian_build_info{version="'))).toHaveLength(1);
     expect([...found.keys()].join('\n')).not.toContain('very-private-id');
+    // The rules in the guide ask for figures that there are, and the embedded database has no pool.
+    const rules = await readFile(path.resolve(import.meta.dirname, '../../../../docs/operators/alerts.yaml'), 'utf8');
+    const names = new Set([...found.keys()].map((name) => name.split('{')[0]));
+    for (const [name] of rules.matchAll(/\b(?:yijian|nodejs)_\w+/g))
+      if (onPostgresql || !name.includes('_connections_')) expect(names).toContain(name);
     expect(await stopChild(server)).toBe(0);
   });
 

@@ -45,6 +45,12 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   };
 }
 
+/** Whether a server that runs holds a folder. */
+export async function isHeld(folder: string): Promise<boolean> {
+  const holder = await readHolder(path.join(folder, 'lock'));
+  return holder !== undefined && isAlive(holder);
+}
+
 async function readHolder(file: string): Promise<Holder | undefined> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Holder;

@@ -11,9 +11,10 @@ import type { Store } from './store.js';
 /**
  * Brings the tables to the newest form, and makes those of new collections. Several servers may call it at once on one PostgreSQL.
  *
+ * @param upTo the last migration to go through, for data of an older form; a database that is newer stays as it is
  * @throws StartProblem when the database was migrated by a newer server, or may not be changed
  */
-export async function migrate({ db, place }: Store): Promise<void> {
+export async function migrate({ db, place }: Store, { upTo }: { upTo?: string } = {}): Promise<void> {
   // Told no schema, the migrator takes the tables of any other schema for its own.
   const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(db);
   const migrator = new Migrator({
@@ -21,7 +22,7 @@ export async function migrate({ db, place }: Store): Promise<void> {
     provider: { getMigrations: () => Promise.resolve(migrations) },
     ...(rows[0] && { migrationTableSchema: rows[0].schema }),
   });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrateUp(migrator, upTo));
   if (error === undefined) return makeRecordTables(db, [...Object.values(resources), planMatrices]);
   if (/previously executed migration .* is missing/.test((error as Error).message)) {
     throw new StartProblem(
@@ -29,4 +30,9 @@ export async function migrate({ db, place }: Store): Promise<void> {
     );
   }
   throw explainDatabaseError(place, error);
+}
+
+async function migrateUp(migrator: Migrator, upTo: string): ReturnType<Migrator['migrateTo']> {
+  const done = (await migrator.getMigrations()).some(({ name, executedAt }) => name === upTo && executedAt);
+  return done ? { results: [] } : migrator.migrateTo(upTo);
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect } from 'kysely';
+import { Kysely, type Logger, PGliteDialect } from 'kysely';
 import { StartProblem } from '../start-problem.js';
 import { DurableNodeFS } from './durable-node-fs.js';
 import { explainFileError } from './explain-file-error.js';
@@ -28,14 +28,15 @@ const systemCodes: Record<number, string> = { 2: 'EACCES', 19: 'EDQUOT', 51: 'EN
  * Opens the embedded database in a folder, and makes it on the first call. What it makes appears under its name only when it is whole, so
  * that a crash on the way leaves nothing behind that looks like a database.
  *
+ * @param log hears of every statement
  * @throws StartProblem when the folder is damaged, full, or of another version
  */
-export async function openPGlite(folder: string): Promise<Store> {
+export async function openPGlite(folder: string, log: Logger = () => undefined): Promise<Store> {
   try {
     if (await isEmpty(folder)) await makeDatabase(folder);
     await requireVersion(folder);
     const { pglite, lost } = await startPGlite(folder);
-    const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+    const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), log });
     let gone = false;
     void lost.then(() => (gone = true));
     // What is gone answers nothing any more, not even that it closes.

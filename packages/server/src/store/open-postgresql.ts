@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, type Logger, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { StartProblem } from '../start-problem.js';
 import { listenOnPostgresql } from './postgresql-changes.js';
@@ -8,16 +8,29 @@ import type { Tables } from './tables.js';
 const OLDEST_VERSION = 14;
 const CONNECT_LIMIT_MS = 10_000;
 
+/** What the connections of a server that serves are called in PostgreSQL's own lists. */
+export const SERVING = 'yijian serve';
+
 /**
  * Opens a PostgreSQL database.
  *
+ * @param name what the connections are called in PostgreSQL's own lists
+ * @param log hears of every statement
  * @throws StartProblem when it cannot be reached, refuses, or is too old or not UTF-8
  */
-export async function openPostgresql(url: string): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: CONNECT_LIMIT_MS, max: 10 });
+export async function openPostgresql(
+  url: string,
+  { name = 'yijian', log = () => undefined }: { name?: string; log?: Logger } = {},
+): Promise<Store> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    max: 10,
+    application_name: name,
+  });
   // A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log });
   const place = `PostgreSQL ${shown(url)}`;
   try {
     await requireUsable(db, place);

@@ -57,6 +57,17 @@ export async function feedSince(db: Db, instant: Date): Promise<Position> {
   return rows[0] ?? end;
 }
 
+/** Whether a place that a reader was given is still one of this feed: it is that of a change, or the beginning. */
+export async function isPlace(db: Db, { moment, sequence }: Position): Promise<boolean> {
+  if (moment === BEGINNING.moment) return true;
+  const { rows } = await sql<{ known: boolean }>`
+    select exists (
+      select from history where moment = ${moment}::bigint and sequence = ${sequence}::bigint
+    ) as known
+  `.execute(db);
+  return rows[0]?.known ?? false;
+}
+
 /**
  * The changes after a place, in the order of the feed: by transaction, and those of one record by version.
  *

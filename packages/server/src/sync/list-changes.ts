@@ -12,7 +12,7 @@ import type { Resource } from '../resources/resource.js';
 import { resources } from '../resources/resources.js';
 import { changeOf } from './change.js';
 import { BEGINNING, positionOf, positionText } from './position.js';
-import { feedSince, readFeed, type StoredChange } from './feed.js';
+import { feedSince, isPlace, readFeed, type StoredChange } from './feed.js';
 import { collectionNamed, readableCollections, requireReadable } from './readable-collections.js';
 
 /** Answers `listChanges`. */
@@ -29,6 +29,7 @@ export function changesReader(cursors: Cursors): Reader {
     const limit = (ownLimit ?? position?.limit ?? defaults['limit']) as number;
     const wanted = filters['collection'] as string[] | undefined;
     wanted?.forEach((name) => requireReadable(collectionNamed(name, { parameter: 'collection' }).name, caller));
+    if (position && !(await isPlace(db, positionOf(position.after)))) throw cursorExpired();
     const start = since === undefined ? BEGINNING : await feedSince(db, instantOf('since', since as string));
     const page = await readFeed(db, {
       after: position ? positionOf(position.after) : start,
