@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { StartProblem } from '../start-problem.js';
+import { CopyingDialect, letCopy } from './copying.js';
 import type { Store } from './store.js';
 import type { Tables } from './tables.js';
 
@@ -16,7 +17,8 @@ export async function openPostgresql(url: string): Promise<Store> {
   const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: CONNECT_LIMIT_MS, max: 10 });
   // A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  pool.on('connect', letCopy);
+  const db = new Kysely<Tables>({ dialect: new CopyingDialect({ pool }) });
   const place = `PostgreSQL ${shown(url)}`;
   try {
     await requireUsable(db, place);
