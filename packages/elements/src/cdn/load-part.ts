@@ -40,23 +40,27 @@ async function load(name: string): Promise<unknown> {
   const { loaded } = handover;
   if (name in loaded) return loaded[name];
   const [integrity = '', ...needs] = __YIJIAN_PARTS__[name] ?? [];
-  await Promise.all(needs.map(loadPart));
   // The number keeps a cache from giving the part of another build.
   const url = new URL(`yijian-${name}.js?${handover.build}`, own?.hasAttribute('src') ? own.src : document.baseURI)
     .href;
-  const script = Object.assign(document.createElement('script'), { yijian: handover });
+  // All are fetched at once; they run in the order in which they were inserted.
+  await Promise.all([...needs.map(loadPart), insert(url, integrity)]);
+  if (!(name in loaded)) throw new Error(`[yijian] ${url} belongs to another yijian.js: take both from one release.`);
+  return loaded[name];
+}
+
+async function insert(url: string, integrity: string): Promise<unknown> {
+  const script = Object.assign(document.createElement('script'), { yijian: handover, async: false });
   if (own?.nonce) script.nonce = own.nonce;
   if (own?.integrity) script.integrity = integrity;
   script.crossOrigin = own?.crossOrigin ?? null;
   script.src = trusted(url);
-  await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     script.onload = resolve;
     script.onerror = () =>
       reject(new Error(`[yijian] ${url} did not load: put it beside yijian.js, and allow it in script-src.`));
     document.head.append(script);
   }).finally(() => script.remove());
-  if (!(name in loaded)) throw new Error(`[yijian] ${url} belongs to another yijian.js: take both from one release.`);
-  return loaded[name];
 }
 
 /** Under Trusted Types a script's address needs a policy; the one that the page allows us is Lit's. */

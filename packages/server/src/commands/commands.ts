@@ -35,4 +35,10 @@ export const commands: readonly Command[] = [
         .option('--by <name>', 'on whose word the history has the records', 'import'),
     load: async () => (await import('./import.js')).importRecords,
   },
+  {
+    name: 'settings',
+    summary: 'show every setting, what it means and what it is now',
+    describe: (command) => void command.option('--check', 'only tell what is wrong, and end with 1 when something is'),
+    load: async () => (await import('./settings.js')).settings,
+  },
 ];

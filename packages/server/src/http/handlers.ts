@@ -25,7 +25,8 @@ export function makeHandlers(cursors: Cursors): Handlers {
     getPlanMatrix: { read: readPlanMatrix },
     getPlanLoad: { read: readPlanLoad },
     putPlanMatrix: { write: writePlanMatrix },
-    listChanges: { read: changesReader(cursors) },
+    // It ends where the transactions begin that are still open.
+    listChanges: { read: changesReader(cursors), unsettled: true },
     exportCollection: { stream: exportCollection },
     getWebhookDelivery: { read: readDelivery },
   };

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PlanMatrix } from '@yijian/standard';
 import { findRecord, recordsById } from '../records/read-records.js';
-import type { Stamp, Tx } from '../records/record.js';
+import type { Stamp, StoredRecord, Tx } from '../records/record.js';
 import { withoutReadOnly } from '../records/server-values.js';
 import { insertRecords, replaceRecord } from '../records/store-records.js';
 import { planMatrices } from '../resources/plan-matrices.js';
@@ -24,6 +24,18 @@ async function storeOne(tx: Tx, resource: Resource, document: JsonObject, stamp:
 }
 
 async function storeUnits(tx: Tx, sent: readonly JsonObject[], stamp: Stamp): Promise<void> {
+  const changes = await unitChanges(tx, sent);
+  const added = changes.filter(({ before }) => before === undefined).map(({ document }) => document);
+  await insertRecords(tx, resources.units, added, stamp);
+  for (const { before, document } of changes)
+    if (before) await replaceRecord(tx, resources.units, before, document, stamp);
+}
+
+/** Those of the units of a matrix that are new or differ from what is stored. */
+export async function unitChanges(
+  tx: Tx,
+  sent: readonly JsonObject[],
+): Promise<{ before?: StoredRecord; document: JsonObject }[]> {
   const documents = sent.map((unit) => withoutReadOnly(resources.units, unit));
   const stored = await recordsById(
     tx,
@@ -32,15 +44,9 @@ async function storeUnits(tx: Tx, sent: readonly JsonObject[], stamp: Stamp): Pr
     { forUpdate: true },
   );
   const beforeById = new Map(stored.map((record) => [record.id, record]));
-  await insertRecords(
-    tx,
-    resources.units,
-    documents.filter(({ id }) => !beforeById.has(id as string)),
-    stamp,
-  );
-  for (const document of documents) {
+  return documents.flatMap((document) => {
     const before = beforeById.get(document['id'] as string);
-    if (before && !isDeepStrictEqual(before.document, document))
-      await replaceRecord(tx, resources.units, before, document, stamp);
-  }
+    if (before && isDeepStrictEqual(before.document, document)) return [];
+    return [{ document, ...(before && { before }) }];
+  });
 }

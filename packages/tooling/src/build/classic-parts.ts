@@ -48,15 +48,16 @@ export function classicParts({ loader }: ClassicParts): Plugin {
         .slice(0, 12);
 
       for (const chunk of chunks) chunk.code = withLoadedParts(chunk.code, nameOf);
-      const made = await Promise.all(parts.map((part) => makePart(part, nameOf, number)));
+      const needsOf = ({ imports }: Chunk): string[] =>
+        parts.filter(({ fileName }) => imports.includes(fileName)).map(({ fileName }) => nameOf(fileName));
+      const made = await Promise.all(parts.map((part) => makePart(part, needsOf(part), nameOf, number)));
       const table: Record<string, PartEntry> = {};
       parts.forEach((part, index) => {
-        const needs = part.imports.flatMap((file) => parts.filter(({ fileName }) => fileName === file));
         table[nameOf(part.fileName)] = [
           `sha256-${createHash('sha256')
             .update(made[index]?.code ?? '')
             .digest('base64')}`,
-          ...needs.map(({ fileName }) => nameOf(fileName)),
+          ...needsOf(part),
         ];
       });
       const script = await makeMain(main, [...inMain], parts, { loader, table, number, nameOf });
@@ -175,9 +176,19 @@ async function makeScript(
   };
 }
 
-async function makePart(part: Chunk, nameOf: (file: string) => string, number: string): Promise<Script> {
+async function makePart(
+  part: Chunk,
+  needs: readonly string[],
+  nameOf: (file: string) => string,
+  number: string,
+): Promise<Script> {
   const isOther = (id: string): boolean => id === loaderId || part.imports.some((file) => id === `./${file}`);
   const taken = 'yijian.loaded';
+  // What it needs is fetched at the same time, and may not have come.
+  const stops = [
+    `yijian.build!==${JSON.stringify(number)}`,
+    ...needs.map((name) => `!${taken}[${JSON.stringify(name)}]`),
+  ];
   return makeScript(
     part.fileName,
     { [entryId]: part },
@@ -185,7 +196,7 @@ async function makePart(part: Chunk, nameOf: (file: string) => string, number: s
       external: isOther,
       output: {
         globals: (id) => (id === loaderId ? 'yijian' : `${taken}[${JSON.stringify(nameOf(id.replace(/^.*\//, '')))}]`),
-        banner: `(function(){var yijian=document.currentScript.yijian;if(yijian.build!==${JSON.stringify(number)})return;`,
+        banner: `(function(){var yijian=document.currentScript.yijian;if(${stops.join('||')})return;`,
         footer: `${taken}[${JSON.stringify(nameOf(part.fileName))}]=${part.exports.length > 0 ? 'part' : '{}'}})();`,
       },
     },

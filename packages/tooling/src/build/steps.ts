@@ -81,7 +81,7 @@ export const steps: readonly BuildStep[] = [
       'packages/elements/themes/**',
       'packages/elements/undefined.css',
       'vite.config.ts',
-      'packages/tooling/src/build/{check-classic-scripts,classic-parts,classic-script,classic-script-faults,minified-templates,oldest,newer-api-uses,reviewed-uses,write-integrity}.ts',
+      'packages/tooling/src/build/{check-classic-scripts,classic-parts,classic-script,classic-script-faults,minified-templates,oldest,newer-api-uses,parts-by-element,reviewed-uses,write-integrity}.ts',
       'packages/tooling/src/build/newer-apis.json',
     ],
     outputs: [
