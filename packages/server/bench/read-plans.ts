@@ -1,7 +1,7 @@
-import type { JsonObject } from '../src/store/tables.ts';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { createServer } from '../dist/create-server.js';
+import { openPostgresql } from '../dist/store/open-postgresql.js';
 
 /** A table that a query reads, and how. */
 export interface TableRead {
@@ -37,7 +37,8 @@ export async function readPlans(
   let told: TableRead[] = [];
   pool.on('connect', (client) => client.on('notice', ({ message = '' }) => told.push(...tableReads(message))));
   const db = new Kysely<never>({ dialect: new PostgresDialect({ pool }) });
-  const app = await createServer({ db: db as never, token: 'never-asked-for-0123456789' });
+  const { changes, close } = await openPostgresql(url);
+  const app = await createServer({ db: db as never, changes, answerMemory: 0 });
   const plans: Record<string, TableRead[]> = {};
   for (const [what, path] of Object.entries(paths)) {
     told = [];
@@ -47,6 +48,7 @@ export async function readPlans(
     plans[what] = told;
   }
   await app.close();
+  await close();
   await db.destroy();
   return plans;
 }
@@ -66,7 +68,7 @@ export async function tablesOver(url: string, rows: number): Promise<Set<string>
 function tableReads(message: string): TableRead[] {
   const start = message.indexOf('{');
   if (!message.includes('plan:') || start < 0) return [];
-  const { Plan } = JSON.parse(message.slice(start)) as JsonObject & { Plan: PlanNode };
+  const { Plan } = JSON.parse(message.slice(start)) as { Plan: PlanNode };
   return nodesOf(Plan).flatMap(({ 'Node Type': node, 'Relation Name': table, 'Index Name': index }) =>
     table === undefined ? [] : [{ node, table, ...(index !== undefined && { index }) }],
   );
