@@ -8,5 +8,18 @@ export const withoutReadOnly = ({ readOnly }: Resource, body: JsonObject): JsonO
   Object.fromEntries(Object.entries(body).filter(([name]) => !readOnly.includes(name)));
 
 /** The document with the values that the server works out. `updatedAt` is not among them: it is kept beside the document. */
-export const withDerived = async (db: Db, { derive }: Resource, document: JsonObject): Promise<JsonObject> =>
-  derive ? { ...document, ...(await derive(document, lookUpIn(db))) } : document;
+export const withDerived = async (db: Db, resource: Resource, document: JsonObject): Promise<JsonObject> => {
+  const [whole = document] = await allWithDerived(db, resource, [document]);
+  return whole;
+};
+
+/** As {@link withDerived}, for many: what they look up is asked of the database for all at once. */
+export async function allWithDerived(
+  db: Db,
+  { derive }: Resource,
+  documents: readonly JsonObject[],
+): Promise<readonly JsonObject[]> {
+  if (!derive) return documents;
+  const lookUp = lookUpIn(db);
+  return Promise.all(documents.map(async (document) => ({ ...document, ...(await derive(document, lookUp)) })));
+}

@@ -29,6 +29,10 @@ export interface World {
   numbering: Numbering;
   /** The day on which a county's facilities are rated in a year. */
   ratingDay: (regionCode: string, year: number) => string;
+  /** Practitioners for each that is drawn of an ordinary region. */
+  staffing: number;
+  /** Routine self-inspections of each facility that are told besides the yearly ones. */
+  routineChecks: number;
 }
 
 /** A fault found, with what is known of it besides the record. */

@@ -16,6 +16,7 @@ import type {
 import { creditSchemes, publicityRules, scoreRuleSets } from '@yijian/standard/profiles';
 import { Agenda } from './agenda.js';
 import { creditRepairs } from './applying-for-repair.js';
+import { routineChecks } from './checking-routinely.js';
 import { commitments } from './committing.js';
 import { complaints } from './complaining.js';
 import { edgeCases, ordinary, type EdgeCase } from './edge-cases.js';
@@ -56,7 +57,15 @@ export interface SampleRegionOptions {
   facilities?: number;
   /** The day on which the region stands, `YYYY-MM-DD`. Nothing later is in the records, except deadlines. */
   asOf?: string;
+  /** About how many practitioners, where they are not drawn as in an ordinary region: some ten for each facility. */
+  practitioners?: number;
+  /** About how many dated events, where there are to be more than in an ordinary region: some 37 for each facility. */
+  events?: number;
 }
+
+/** What an ordinary region has for each facility, counted. */
+const PRACTITIONERS_EACH = 9.56;
+const EVENTS_EACH = 37.2;
 
 /** Full calendar years of records before the year of `asOf`. */
 const YEARS = 7;
@@ -83,13 +92,19 @@ export function* sampleRegion({
   seed = 'lanxi',
   facilities = 2000,
   asOf = '2026-06-30',
+  practitioners = facilities * PRACTITIONERS_EACH,
+  events = facilities * EVENTS_EACH,
 }: SampleRegionOptions = {}): Generator<SampleRecord, void, undefined> {
   if (!Number.isInteger(facilities) || facilities < edgeCases.length) {
     throw new RangeError(`A sample region has at least ${edgeCases.length} facilities; ${facilities} were asked for.`);
   }
   if (!isDate(asOf)) throw new RangeError(`asOf is "${asOf}": write a day of the calendar as YYYY-MM-DD.`);
   const random = new Random(seed);
-  const world = createWorld(random, asOf, facilities);
+  const world: World = {
+    ...createWorld(random, asOf, facilities),
+    staffing: practitioners / (facilities * PRACTITIONERS_EACH),
+    routineChecks: Math.max(0, Math.round(events / facilities - EVENTS_EACH)),
+  };
   const register = new Register();
   yield* units.map((record): SampleRecord => ({ kind: 'unit', record }));
   let batch: Told[] = [];
@@ -118,6 +133,7 @@ function* recordsOf(batch: readonly Told[]): Generator<SampleRecord, void, undef
   const lives = batch.flatMap(({ life }) => (life.scripted ? [] : [life]));
   for (const life of lives) for (const record of commitments(life)) yield { kind: 'commitment', record };
   for (const life of lives) for (const record of selfInspections(life)) yield { kind: 'self-inspection', record };
+  for (const life of lives) for (const record of routineChecks(life)) yield { kind: 'self-inspection', record };
   for (const { life } of batch) for (const record of life.inspections) yield { kind: 'inspection', record };
   for (const life of lives) for (const record of complaints(life)) yield { kind: 'complaint', record };
   for (const { life, personalPenalties } of batch) {
@@ -130,7 +146,7 @@ function* recordsOf(batch: readonly Told[]): Generator<SampleRecord, void, undef
   for (const life of lives) for (const record of creditRepairs(life)) yield { kind: 'credit-repair', record };
 }
 
-function createWorld(random: Random, asOf: string, facilities: number): World {
+function createWorld(random: Random, asOf: string, facilities: number): Omit<World, 'staffing' | 'routineChecks'> {
   const ruleSet = scoreRuleSets.find(({ id }) => id === 'guizhou-2019');
   const scheme = creditSchemes.find(({ id }) => id === 'lanxi-2024');
   const publicityRule = publicityRules.find(({ id }) => id === 'credit-opinions-2025');
@@ -250,10 +266,14 @@ function tell(
   }
   life.agenda.run(world.asOf);
   edgeCase?.finish?.(life);
-  const count = edgeCase?.staff ?? random.skewed(...seat.facilityClass.staff);
+  const count = edgeCase?.staff ?? staffed(random.skewed(...seat.facilityClass.staff), world, random);
   const { practitioners, penalties } = staff(life, count, register, others);
   return { life, practitioners, personalPenalties: penalties };
 }
+
+/** How many practitioners a facility has for those drawn; what is left of a whole one is drawn, so that the sum is right. */
+const staffed = (drawn: number, { staffing }: World, random: Random): number =>
+  staffing === 1 ? drawn : Math.max(1, Math.floor(drawn * staffing + random.fork('staffing').next()));
 
 /** Some facilities close for good in the years of the records, and some are closed for a time on their last day. */
 function scheduleEnds(life: Life, { ownership }: FacilitySeat): void {

@@ -23,6 +23,12 @@ it('is one live line on a terminal', () => {
   expect(printed).toContain('Part: 50 %, 6,170 records');
 });
 
-it('is a line every few seconds in a log, and one at the end', () => {
-  expect(show(false)).toBe('Part: 40 %, 4,936 records\nPart: 70 %, 8,638 records\nPart: 100 %, 12,340 records\n');
+it('is a line every few seconds in a log with the pace and the rest of the time, and one at the end', () => {
+  expect(show(false)).toBe(
+    [
+      'Part: 40 %, 4,936 records, 1,234 a second, 6 s left\n',
+      'Part: 70 %, 8,638 records, 1,234 a second, 3 s left\n',
+      'Part: 100 %, 12,340 records, 1,234 a second\n',
+    ].join(''),
+  );
 });

@@ -16,5 +16,5 @@ export interface SeedPart {
   /** What people read while it runs. */
   title: string;
   parameters: JsonObject;
-  steps: (parameters: JsonObject) => Iterable<SeedStep>;
+  steps: (parameters: JsonObject) => Iterable<SeedStep> | AsyncIterable<SeedStep>;
 }

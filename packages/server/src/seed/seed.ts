@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { ahead } from '../ahead.js';
 import type { Db, Stamp } from '../records/record.js';
 import type { JsonObject } from '../store/tables.js';
 import type { SeedPart, SeedStep } from './seed-part.js';
@@ -21,7 +22,7 @@ async function seedOne(db: Db, part: SeedPart, now: () => Date, progress: Progre
   const stamp = { at: now(), by: 'seed' };
   let index = 0;
   let records = 0;
-  for (const step of part.steps(begun.parameters)) {
+  for await (const step of ahead(each(part.steps(begun.parameters)))) {
     await storeStep(db, part, step, index, stamp);
     index += 1;
     records += step.records;
@@ -32,6 +33,10 @@ async function seedOne(db: Db, part: SeedPart, now: () => Date, progress: Progre
   await db.updateTable('seed_parts').set({ finished: true }).where('part', '=', part.name).execute();
   // A database without a vacuum daemon has no statistics yet, and would plan as if every table were small.
   await sql`analyze`.execute(db);
+}
+
+async function* each<T>(items: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T> {
+  yield* items;
 }
 
 /** The part's mark; whoever comes first sets the parameters. */

@@ -1,6 +1,7 @@
-import { Kysely, type Logger, PostgresDialect, sql } from 'kysely';
+import { Kysely, type Logger, sql } from 'kysely';
 import pg from 'pg';
 import { StartProblem } from '../start-problem.js';
+import { CopyingDialect, letCopy } from './copying.js';
 import { listenOnPostgresql } from './postgresql-changes.js';
 import type { Store } from './store.js';
 import type { Tables } from './tables.js';
@@ -30,7 +31,8 @@ export async function openPostgresql(
   });
   // A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log });
+  pool.on('connect', letCopy);
+  const db = new Kysely<Tables>({ dialect: new CopyingDialect({ pool }), log });
   const place = `PostgreSQL ${shown(url)}`;
   try {
     await requireUsable(db, place);

@@ -109,6 +109,39 @@ export interface SeedPartRow {
   finished: boolean;
 }
 
+/** How far the import of a file has come. */
+export interface ImportRow {
+  /** Collection and place of the file. */
+  source: string;
+  /** SHA-256 of the file's first bytes, and how many they are: another file under the name does not go on where this one stopped. */
+  head: Uint8Array;
+  head_bytes: number;
+  /** Lines that are done, and what became of their records. */
+  lines: string | number;
+  stored: string | number;
+  replaced: string | number;
+  skipped: string | number;
+  faulty: string | number;
+  /** Length of the report when they were done. */
+  report_bytes: string | number;
+}
+
+/** A record of an import that names others which are not stored yet. */
+export interface ImportWaitingRow {
+  source: string;
+  line: string | number;
+  collection: string;
+  document: JsonColumn<JsonObject>;
+}
+
+/** What a waiting record will bring: an id of a collection, which has a slash before its name, or of a space of claims. */
+export interface ImportPromiseRow {
+  source: string;
+  line: string | number;
+  target: string;
+  id: string;
+}
+
 /** Keys of this database that no caller may know. */
 export interface SecretRow {
   name: string;
@@ -152,6 +185,9 @@ export interface ServerTables {
   history: HistoryRow;
   history_seals: HistorySealRow;
   idempotency_keys: IdempotencyRow;
+  import_promises: ImportPromiseRow;
+  import_waiting: ImportWaitingRow;
+  imports: ImportRow;
   secrets: SecretRow;
   seed_parts: SeedPartRow;
   timeline_events: TimelineEventRow;

@@ -13,6 +13,6 @@ export const packages = {
   client: { uses: ['standard', 'rules'], testsUse: ['tooling'], runsAnywhere: true },
   elements: { uses: ['standard', 'rules', 'client'], testsUse: ['tooling'], runsAnywhere: true },
   portal: { uses: ['standard', 'rules', 'client', 'elements'], testsUse: ['tooling'], runsAnywhere: true },
-  server: { uses: ['standard', 'rules'], testsUse: ['client'] },
+  server: { uses: ['standard', 'rules'], testsUse: ['client', 'tooling'] },
   tooling: { uses: [] },
 };

@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Fault } from '../fault.js';
+import { claimFaults, type Promised, referenceFaults, ruleFaults } from '../records/batch-faults.js';
+import { keepHidden } from '../records/keep-hidden.js';
+import { recordsById } from '../records/read-records.js';
+import { idOf, type StoredRecord, type Tx } from '../records/record.js';
+import { withoutReadOnly } from '../records/server-values.js';
+import type { Resource } from '../resources/resource.js';
+import type { JsonObject } from '../store/tables.js';
+import type { Entry, FaultyLine } from './line.js';
+
+/** What is to become of entries whose ids differ. */
+export interface Judgement {
+  /** Not stored yet. */
+  fresh: Entry[];
+  /** Stored with another content, and to be replaced. */
+  changed: { entry: Entry; before: StoredRecord }[];
+  /** Stored with the same content. */
+  same: Entry[];
+  /** Naming records that are not stored, with the faults that this is as long as they do not come. */
+  waiting: { entry: Entry; faults: Fault[] }[];
+  faulty: FaultyLine[];
+}
+
+/**
+ * Holds entries to what a write over HTTP is held to, all of them with a few queries, and keeps those that are stored from other writers.
+ *
+ * @param promised what counts as stored besides
+ */
+export async function judgeEntries(
+  tx: Tx,
+  resource: Resource,
+  entries: readonly Entry[],
+  { replace, promised }: { replace: boolean; promised?: Promised },
+): Promise<Judgement> {
+  const stored = await recordsById(
+    tx,
+    resource,
+    entries.map(({ document }) => idOf(document)),
+    { forUpdate: true },
+  );
+  const beforeById = new Map(stored.map((record) => [record.id, record]));
+  const same: Entry[] = [];
+  const faulty: FaultyLine[] = [];
+  const beforeOf = new Map<Entry, StoredRecord>();
+  const candidates: Entry[] = [];
+  for (const { line, document: sent } of entries) {
+    const before = beforeById.get(idOf(sent));
+    const document = before ? keepHidden(resource, before.document, sent) : sent;
+    const entry = { line, document };
+    if (before && isDeepStrictEqual(withoutReadOnly(resource, before.document), document)) same.push(entry);
+    else if (before && !replace) faulty.push(faultyLine(entry, [storedOtherwise(resource, before.id)]));
+    else {
+      if (before) beforeOf.set(entry, before);
+      candidates.push(entry);
+    }
+  }
+  const passed = async (
+    checked: readonly Entry[],
+    faultsOf: (documents: JsonObject[]) => Promise<ReadonlyMap<JsonObject, Fault[]>>,
+    fail: (entry: Entry, faults: Fault[]) => void,
+  ): Promise<Entry[]> => {
+    const faults = await faultsOf(checked.map(({ document }) => document));
+    return checked.filter((entry) => {
+      const own = faults.get(entry.document);
+      if (own) fail(entry, own);
+      return own === undefined;
+    });
+  };
+  const refuse = (entry: Entry, faults: Fault[]): void => void faulty.push(faultyLine(entry, faults));
+  const waiting: Judgement['waiting'] = [];
+  const byRules = await passed(candidates, (documents) => ruleFaults(tx, resource, documents), refuse);
+  const byClaims = await passed(byRules, (documents) => claimFaults(tx, resource, documents), refuse);
+  const good = await passed(
+    byClaims,
+    (documents) => referenceFaults(tx, resource, documents, promised),
+    (entry, faults) => waiting.push({ entry, faults }),
+  );
+  const changed = good.flatMap((entry) => {
+    const before = beforeOf.get(entry);
+    return before ? [{ entry, before }] : [];
+  });
+  return { fresh: good.filter((entry) => !beforeOf.has(entry)), changed, same, waiting, faulty };
+}
+
+export const faultyLine = ({ line, document }: Entry, faults: Fault[]): FaultyLine => ({
+  line,
+  id: idOf(document),
+  faults,
+});
+
+const storedOtherwise = ({ name }: Resource, id: string): Fault => ({
+  pointer: '/id',
+  code: 'stored-otherwise',
+  detail: {
+    zh: `${name} 中已有标识为 ${JSON.stringify(id)} 而内容不同的记录。要以新版本替换它，请以 --replace 导入；否则请更正标识。`,
+    en: `There is a record ${JSON.stringify(id)} in ${name} already, with another content. Import with --replace to store a new version of it, or correct the id.`,
+  },
+});
