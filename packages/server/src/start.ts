@@ -21,6 +21,7 @@ import { openPGlite } from './store/open-pglite.js';
 import { openPostgresql } from './store/open-postgresql.js';
 import type { Store } from './store/store.js';
 import { readOrMakeToken } from './store/token-file.js';
+import { deriveDueActions } from './standing/derive-due-actions.js';
 import { deriveTimelines } from './timeline/derive-timelines.js';
 
 const GRACE_MS = 5000;
@@ -97,6 +98,7 @@ async function fill(store: Store, settings: Settings, now: () => Date, output: N
     await migrate(store);
     await continueFeed(store.db);
     await deriveTimelines(store.db);
+    await deriveDueActions(store.db, now());
     await seed(store.db, [profilesPart, plansPart, ...samples], now, progressLine(output));
   } catch (error) {
     throw explainDatabaseError(store.place, error);

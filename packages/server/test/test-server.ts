@@ -35,15 +35,18 @@ export const AS_OF = '2026-06-30';
 export const profiles: readonly SeedPart[] = [profilesPart];
 export const everything: readonly SeedPart[] = [profilesPart, plansPart, sampleRegionPart(8, AS_OF), storyPart];
 
-/** A server over real HTTP on a database of its own, which checks every answer against the standard. */
-export async function startTestServer(parts: readonly SeedPart[], now?: () => Date): Promise<TestServer> {
+/**
+ * A server over real HTTP on a database of its own, which checks every answer against the standard.
+ *
+ * @param seededAt when the parts were stored, now unless given
+ */
+export async function startTestServer(
+  parts: readonly SeedPart[],
+  now?: () => Date,
+  seededAt: () => Date = () => new Date(),
+): Promise<TestServer> {
   const store = await openTestStore();
-  await seed(
-    store.db,
-    parts,
-    () => new Date(),
-    () => undefined,
-  );
+  await seed(store.db, parts, seededAt, () => undefined);
   const app = await createServer({ db: store.db, token: TOKEN, checkAnswers: true, ...(now && { now }) });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Resource } from '../resources/resource.js';
 import type { JsonObject, RecordRow } from '../store/tables.js';
+import { storeDueActions } from '../standing/store-due-actions.js';
 import { storeTimelineEvents } from '../timeline/store-timeline-events.js';
 import { deleteClaims, insertClaims } from './claims.js';
 import { insertRows } from './insert-rows.js';
@@ -18,6 +19,7 @@ export async function insertRecords(
   await insertClaims(tx, resource, documents);
   await appendHistory(tx, resource, records, stamp);
   await storeTimelineEvents(tx, resource, documents);
+  await storeDueActions(tx, resource, documents, { at: stamp.at });
   return records;
 }
 
@@ -38,6 +40,7 @@ export async function replaceRecord(
   await insertClaims(tx, resource, [document]);
   await appendHistory(tx, resource, [record], { ...stamp, at });
   await storeTimelineEvents(tx, resource, [document], { before: before.document });
+  await storeDueActions(tx, resource, [document], { at, before: before.document });
   return record;
 }
 

@@ -3,6 +3,7 @@ import * as records from './0001-records.js';
 import * as documentsAlone from './0002-documents-alone.js';
 import * as changeFeed from './0003-change-feed.js';
 import * as webhookDeliveries from './0004-webhook-deliveries.js';
+import * as dueActions from './0009-due-actions.js';
 import * as timelinePublicity from './0005-timeline-publicity.js';
 
 /** Every migration by name; names sort in the order in which they run. A migration that was released is never changed. */
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-change-feed': changeFeed,
   '0004-webhook-deliveries': webhookDeliveries,
   '0005-timeline-publicity': timelinePublicity,
+  '0009-due-actions': dueActions,
 };
