@@ -98,8 +98,8 @@ async function fill(store: Store, settings: Settings, now: () => Date, output: N
     await migrate(store);
     await continueFeed(store.db);
     await deriveTimelines(store.db);
-    await deriveDueActions(store.db, now());
     await seed(store.db, [profilesPart, plansPart, ...samples], now, progressLine(output));
+    await deriveDueActions(store.db, now());
   } catch (error) {
     throw explainDatabaseError(store.place, error);
   }

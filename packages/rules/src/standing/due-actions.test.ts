@@ -61,9 +61,9 @@ const inspection: fc.Arbitrary<Inspection> = fc
     dueAfter: fc.nat(400),
     status: fc.constantFrom('open' as const, 'completed' as const, 'verified' as const),
   })
-  .map(({ inspectedOn, dueAfter, status }) => {
+  .map(({ inspectedOn, dueAfter, status }): Inspection => {
     const id = `in-${(serial += 1)}`;
-    const done = status === 'open' ? {} : { completedOn: inspectedOn };
+    const done = status !== 'open' && { completedOn: inspectedOn };
     const rectification = { id: `${id}-r`, kind: 'planned', dueOn: addDays(inspectedOn, dueAfter), status, ...done };
     const finding = { id: `${id}-f`, severity: 'general', description: '示例', rectification };
     return { id, facilityId: 'f', kind: 'routine', inspectedOn, findings: [finding] };

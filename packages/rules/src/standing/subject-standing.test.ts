@@ -322,7 +322,7 @@ describe('a day of the past', () => {
         penalty({
           id: `p-${(serial += 1)}`,
           decidedOn,
-          kinds: kinds as Penalty['kinds'],
+          kinds: [...kinds],
           ...(publishedOn !== undefined && { publishedOn }),
         }),
       ),

@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '../records/record.js';
 import { resources } from '../resources/resources.js';
-import { deriveSubjects, subjectsIn } from './store-due-actions.js';
+import { DERIVATION, deriveSubjects, subjectsIn } from './store-due-actions.js';
 
 /** Counted up when the rules ask for something else of the same records. */
 const VERSION = 1;
-
-const NAME = 'due-actions';
 
 /** Any number that nothing else on the database locks. */
 const LOCK = 7_364_210_853;
@@ -34,13 +32,13 @@ export async function deriveDueActions(
       }
     await tx
       .insertInto('derivations')
-      .values({ name: NAME, version: VERSION })
+      .values({ name: DERIVATION, version: VERSION })
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ version: VERSION }))
       .execute();
   });
 }
 
 async function isDerived(db: Db): Promise<boolean> {
-  const row = await db.selectFrom('derivations').select('version').where('name', '=', NAME).executeTakeFirst();
+  const row = await db.selectFrom('derivations').select('version').where('name', '=', DERIVATION).executeTakeFirst();
   return row?.version === VERSION;
 }

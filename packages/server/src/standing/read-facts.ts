@@ -3,12 +3,12 @@ import type { Facility, Practitioner } from '@yijian/standard';
 import type { Caller } from '../http/authentication.js';
 import { textAt } from '../json-pointer.js';
 import { documents, grouped } from '../reads/documents.js';
-import { recordsWhere } from '../records/read-records.js';
 import type { Db, StoredRecord } from '../records/record.js';
 import { shownTo } from '../records/shown-to.js';
 import type { Resource } from '../resources/resource.js';
 import { resources } from '../resources/resources.js';
 import { formerRecords, recordsAsKnown } from './as-known.js';
+import { recordsOf } from './records-of.js';
 import { Versions } from './versions.js';
 
 /** The collections that tell of subjects: where a record names its subject, and what the rules' functions call them. */
@@ -48,8 +48,16 @@ export async function readFacts(
   { reader, asKnownAt }: FactsQuery = {},
 ): Promise<{ facts: Map<string, SubjectFacts>; versions: Versions }> {
   const versions = new Versions();
+  const seen = [...subjectPlaces].filter(([{ read }]) => reader?.caller.audience !== 'public' || read === 'public');
+  const all = await recordsOf(
+    db,
+    seen.map(([resource, at]) => ({ resource, at })),
+    subjectIds,
+  );
   const read = async (resource: Resource, at: string): Promise<StoredRecord[]> => {
-    const records = await recordsAbout(db, resource, at, subjectIds, asKnownAt);
+    const present = all.get(resource) ?? [];
+    const records =
+      asKnownAt === undefined ? present : await recordsThen(db, resource, at, subjectIds, present, asKnownAt);
     const shows = reader ? shownTo(resource, reader.caller, reader.now) : () => true;
     const shown = records.filter(({ document }) => shows(document));
     versions.add(resource.name, shown);
@@ -62,7 +70,8 @@ export async function readFacts(
   for (const practitioner of practitioners)
     facts.set(practitioner.id, { ...none('practitioner', practitioner), practitioner });
   for (const [name, [resource, at]] of Object.entries(sources)) {
-    if (reader?.caller.audience === 'public' && resource.read !== 'public') continue;
+    // What a reader may not see at all stays unknown, which is not the same as none.
+    if (!all.has(resource)) continue;
     const bySubject = grouped(await read(resource, at), ({ document }) => textAt(document, at) ?? '');
     for (const [id, own] of facts) Object.assign(own, { [name]: documents(bySubject.get(id) ?? []) });
   }
@@ -86,15 +95,15 @@ const none = (
   registrations: [],
 });
 
-async function recordsAbout(
+/** The records about the subjects as they were known at an instant: of those that are about them now, and of those that were then. */
+async function recordsThen(
   db: Db,
   resource: Resource,
   at: string,
   subjectIds: readonly string[],
-  asKnownAt: Date | undefined,
+  present: readonly StoredRecord[],
+  asKnownAt: Date,
 ): Promise<StoredRecord[]> {
-  const present = await recordsWhere(db, resource, at, subjectIds);
-  if (asKnownAt === undefined) return present;
   const former = await formerRecords(db, resource, subjectIds);
   const ids = [...new Set([...present.map(({ id }) => id), ...former])];
   const known = await recordsAsKnown(db, resource, ids, asKnownAt);

@@ -1,10 +1,10 @@
 import type { RuleBook } from '@yijian/rules';
-import { allRecords } from '../records/read-records.js';
 import type { Db, StoredRecord } from '../records/record.js';
 import type { Resource } from '../resources/resource.js';
 import { resources } from '../resources/resources.js';
 import { documents } from '../reads/documents.js';
 import { recordsAsKnown } from './as-known.js';
+import { recordsOf } from './records-of.js';
 import { Versions } from './versions.js';
 
 /** The collections that hold the rules, by what the rules' functions call them. */
@@ -22,8 +22,10 @@ export const ruleResources = {
 export async function readRuleBook(db: Db, asKnownAt?: Date): Promise<{ rules: RuleBook; versions: Versions }> {
   const versions = new Versions();
   const book: Partial<Record<keyof RuleBook, unknown[]>> = {};
+  const wanted = Object.values(ruleResources).map((resource) => ({ resource }));
+  const all = await recordsOf(db, wanted);
   for (const [name, resource] of Object.entries(ruleResources)) {
-    const present = await allRecords(db, resource);
+    const present = all.get(resource) ?? [];
     const records: StoredRecord[] =
       asKnownAt === undefined
         ? present

@@ -11,6 +11,9 @@ import type { DueActionRow, JsonObject } from '../store/tables.js';
 import { readFacts, subjectPlaces } from './read-facts.js';
 import { readRuleBook, ruleResources } from './rule-book.js';
 
+/** Name of this derivation among all that the database keeps. */
+export const DERIVATION = 'due-actions';
+
 /** Any number that no other kind of lock on the database has. */
 const LOCK = 736_421;
 
@@ -38,7 +41,10 @@ export async function storeDueActions(
   documents: readonly JsonObject[],
   { at, before }: { at: Date; before?: JsonObject },
 ): Promise<void> {
-  if (rules.has(resource)) return deriveByRules(tx, documents, at);
+  if (rules.has(resource)) {
+    if (await isKept(tx)) await deriveByRules(tx, documents, at);
+    return;
+  }
   const place = subjectPlaces.get(resource);
   if (place === undefined) return;
   const touched = [...documents, ...(before ? [before] : [])].flatMap((document) => textAt(document, place) ?? []);
@@ -49,7 +55,13 @@ export async function storeDueActions(
       .values({ resource: resource.name, record_id: idOf(before), subject_id: formerSubject })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-  await deriveSubjects(tx, [...new Set(touched)], at);
+  if (await isKept(tx)) await deriveSubjects(tx, [...new Set(touched)], at);
+}
+
+/** Until a first derivation of all, which a start makes after the first filling, there is nothing to keep up. */
+async function isKept(tx: Tx): Promise<boolean> {
+  const row = await tx.selectFrom('derivations').select('version').where('name', '=', DERIVATION).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Derives anew what is to be done about some subjects. */

@@ -13,6 +13,7 @@ beforeAll(async () => {
     () => now,
     () => new Date('2025-01-01T00:00:00Z'),
   );
+  await deriveDueActions(server.store.db, now);
 });
 afterAll(() => server?.close());
 
