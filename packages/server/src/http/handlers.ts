@@ -1,3 +1,9 @@
+import { cancelDraw } from '../draws/cancel-draw.js';
+import { carryOutDraw } from '../draws/carry-out-draw.js';
+import { prepareDraw } from '../draws/prepare-draw.js';
+import { withdrawDrawnSubject } from '../draws/withdraw-drawn-subject.js';
+import { createWithdrawal } from '../history/create-withdrawal.js';
+import { recordVersionsReader } from '../history/list-record-versions.js';
 import { readPlanMatrix } from '../plans/read-plan-matrix.js';
 import { readPlanLoad } from '../plans/read-plan-load.js';
 import { writePlanMatrix } from '../plans/write-plan-matrix.js';
@@ -28,8 +34,15 @@ export function makeHandlers(cursors: Cursors): Handlers {
     listDueActions: { read: dueActionsReader(cursors) },
     getPlanMatrix: { read: readPlanMatrix },
     getPlanLoad: { read: readPlanLoad },
+    prepareDraw: { write: prepareDraw },
+    carryOutDraw: { write: carryOutDraw },
+    withdrawDrawnSubject: { write: withdrawDrawnSubject },
+    cancelDraw: { write: cancelDraw },
     putPlanMatrix: { write: writePlanMatrix },
-    listChanges: { read: changesReader(cursors) },
+    listRecordVersions: { read: recordVersionsReader(cursors) },
+    createWithdrawal: { write: createWithdrawal },
+    // It ends where the transactions begin that are still open.
+    listChanges: { read: changesReader(cursors), unsettled: true },
     exportCollection: { stream: exportCollection },
     getWebhookDelivery: { read: readDelivery },
   };

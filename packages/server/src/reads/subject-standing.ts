@@ -1,6 +1,6 @@
 import { subjectStanding } from '@yijian/rules';
 import type { SubjectStanding } from '@yijian/standard';
-import { tokenNeeded } from '../http/authentication.js';
+import { insufficientScope, tokenNeeded } from '../access/refusals.js';
 import { requireDayWithin } from '../http/day-order.js';
 import type { Reader } from '../http/operation.js';
 import { ProblemError } from '../http/problem.js';
@@ -17,7 +17,8 @@ const FIRST_DAY = '1900-01-01';
 export const readSubjectStanding: Reader = (db, { id, query, caller, now }) =>
   inSnapshot(db, async (snapshot) => {
     const { on: ownDay, asKnownAt: ownInstant } = query as Record<string, string | undefined>;
-    if (ownInstant !== undefined && caller.audience === 'public') throw tokenNeeded();
+    if (ownInstant !== undefined && caller.audience === 'public')
+      throw caller.identified ? insufficientScope(caller, [['government:read']]) : tokenNeeded();
     const asKnownAt = ownInstant === undefined ? undefined : instantOf('asKnownAt', ownInstant);
     const today = dayInChina(now);
     const on = ownDay ?? (asKnownAt !== undefined && asKnownAt < now ? dayInChina(asKnownAt) : today);

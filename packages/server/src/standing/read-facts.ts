@@ -1,6 +1,6 @@
 import type { SubjectFacts } from '@yijian/rules';
 import type { Facility, Practitioner } from '@yijian/standard';
-import type { Caller } from '../http/authentication.js';
+import type { Caller } from '../access/caller.js';
 import { textAt } from '../json-pointer.js';
 import { documents, grouped } from '../reads/documents.js';
 import type { Db, StoredRecord } from '../records/record.js';

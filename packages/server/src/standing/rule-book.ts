@@ -3,7 +3,7 @@ import type { Db, StoredRecord } from '../records/record.js';
 import type { Resource } from '../resources/resource.js';
 import { resources } from '../resources/resources.js';
 import { documents } from '../reads/documents.js';
-import { recordsAsKnown } from './as-known.js';
+import { formerRecords, recordsAsKnown } from './as-known.js';
 import { recordsOf } from './records-of.js';
 import { Versions } from './versions.js';
 
@@ -32,7 +32,7 @@ export async function readRuleBook(db: Db, asKnownAt?: Date): Promise<{ rules: R
         : await recordsAsKnown(
             db,
             resource,
-            present.map(({ id }) => id),
+            [...present.map(({ id }) => id), ...(await formerRecords(db, resource, ['']))],
             asKnownAt,
           );
     versions.add(resource.name, records);

@@ -33,7 +33,7 @@ const rules: ReadonlySet<Resource> = new Set(Object.values(ruleResources));
 
 /**
  * Derives anew what is to be done about the subjects of records that were just stored, in the caller's transaction. With `before`, the records
- * replace that version, and its subject is derived anew as well. A rule that is stored touches every subject of its division.
+ * replace that version, and its subject is derived anew as well; without records, it was withdrawn. A rule that is stored touches every subject of its division.
  */
 export async function storeDueActions(
   tx: Tx,
@@ -41,21 +41,26 @@ export async function storeDueActions(
   documents: readonly JsonObject[],
   { at, before }: { at: Date; before?: JsonObject },
 ): Promise<void> {
-  if (rules.has(resource)) {
-    if (await isKept(tx)) await deriveByRules(tx, documents, at);
-    return;
-  }
+  const isRule = rules.has(resource);
   const place = subjectPlaces.get(resource);
-  if (place === undefined) return;
-  const touched = [...documents, ...(before ? [before] : [])].flatMap((document) => textAt(document, place) ?? []);
-  const formerSubject = before && textAt(before, place);
-  if (before && formerSubject !== undefined && formerSubject !== textAt(documents[0], place))
+  if (!isRule && place === undefined) return;
+  const subjectOf = (document: JsonObject): string => (place === undefined ? '' : (textAt(document, place) ?? ''));
+  const touched = [...documents, ...(before ? [before] : [])];
+  // A record that was about another subject, or was withdrawn, is found no more by what it says now.
+  if (before && !documents.some((document) => subjectOf(document) === subjectOf(before)))
     await tx
       .insertInto('former_subjects')
-      .values({ resource: resource.name, record_id: idOf(before), subject_id: formerSubject })
+      .values({ resource: resource.name, record_id: idOf(before), subject_id: subjectOf(before) })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-  if (await isKept(tx)) await deriveSubjects(tx, [...new Set(touched)], at);
+  if (!(await isKept(tx))) return;
+  if (isRule) await deriveByRules(tx, touched, at);
+  else
+    await deriveSubjects(
+      tx,
+      [...new Set(touched.map(subjectOf))].filter((id) => id !== ''),
+      at,
+    );
 }
 
 /** Until a first derivation of all, which a start makes after the first filling, there is nothing to keep up. */

@@ -53,6 +53,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       from history new
       join history old on old.resource = new.resource and old.record_id = new.record_id and old.version = new.version - 1
       where new.resource = ${sql.lit(resource)} and new.version > 1 and old.document #>> ${sql.lit(place)} is not null
-        and old.document #>> ${sql.lit(place)} is distinct from new.document #>> ${sql.lit(place)}
+        and (new.withdrawn or old.document #>> ${sql.lit(place)} is distinct from new.document #>> ${sql.lit(place)})
     `.execute(db);
 }
