@@ -20,9 +20,14 @@ export interface HolidayCalendar {
   readonly workdays: readonly string[];
 }
 
+/** That a day lies in a year whose holidays are not known. */
+export class UnknownHolidaysError extends RangeError {
+  override readonly name = 'UnknownHolidaysError';
+}
+
 /**
- * The function that tells working days by a holiday calendar. It throws a RangeError for a day in a year that the calendar does not cover:
- * a deadline counted without the holidays of its year would be wrong and look right.
+ * The function that tells working days by a holiday calendar. It throws an {@link UnknownHolidaysError} for a day in a year that the calendar
+ * does not cover: a deadline counted without the holidays of its year would be wrong and look right.
  */
 export function workdayCheck({ years, holidays, workdays }: HolidayCalendar): (date: string) => boolean {
   const covered = new Set(years);
@@ -30,7 +35,9 @@ export function workdayCheck({ years, holidays, workdays }: HolidayCalendar): (d
   const on = new Set(workdays);
   return (date) => {
     if (!covered.has(Number(date.slice(0, 4))))
-      throw new RangeError(`The holidays of ${date.slice(0, 4)} are not known: add the year to the holiday calendar.`);
+      throw new UnknownHolidaysError(
+        `The holidays of ${date.slice(0, 4)} are not known: add the year to the holiday calendar.`,
+      );
     if (on.has(date)) return true;
     const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
     return weekday !== 0 && weekday !== 6 && !off.has(date);

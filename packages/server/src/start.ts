@@ -28,6 +28,7 @@ import { openPGlite } from './store/open-pglite.js';
 import { openPostgresql, SERVING } from './store/open-postgresql.js';
 import type { Store } from './store/store.js';
 import { readOrMakeToken } from './store/token-file.js';
+import { deriveDueActions } from './standing/derive-due-actions.js';
 import { deriveTimelines } from './timeline/derive-timelines.js';
 
 /** A server that listens. */
@@ -188,6 +189,7 @@ async function fill(store: Store, settings: Settings, now: () => Date, progress:
     await continueFeed(store.db);
     await deriveTimelines(store.db);
     await seed(store.db, [profilesPart, plansPart, ...samples], now, progress);
+    await deriveDueActions(store.db, now());
   } catch (error) {
     throw explainDatabaseError(store.place, error);
   }

@@ -35,19 +35,20 @@ export const AS_OF = '2026-06-30';
 export const profiles: readonly SeedPart[] = [profilesPart];
 export const everything: readonly SeedPart[] = [profilesPart, plansPart, sampleRegionPart(8, AS_OF), storyPart];
 
-/** A server over real HTTP on a database of its own, which checks every answer against the standard. */
+/**
+ * A server over real HTTP on a database of its own, which checks every answer against the standard.
+ *
+ * @param options what it is made with besides
+ * @param seededAt when the parts were stored, now unless given
+ */
 export async function startTestServer(
   parts: readonly SeedPart[],
   now?: () => Date,
   options: (store: Store) => Partial<ServerOptions> | Promise<Partial<ServerOptions>> = () => ({}),
+  seededAt: () => Date = () => new Date(),
 ): Promise<TestServer> {
   const store = await openTestStore();
-  await seed(
-    store.db,
-    parts,
-    () => new Date(),
-    () => undefined,
-  );
+  await seed(store.db, parts, seededAt, () => undefined);
   const app = await createServer({
     db: store.db,
     changes: store.changes,

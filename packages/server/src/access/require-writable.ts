@@ -1,8 +1,8 @@
+import { covers } from '@yijian/rules';
 import type { ProblemError } from '../http/problem.js';
 import { etagsOf } from '../http/representation.js';
 import { lookUpIn } from '../records/look-up.js';
 import type { Tx } from '../records/record.js';
-import { covers } from '../reads/rule-in-force.js';
 import type { Resource, SchemaName } from '../resources/resource.js';
 import type { JsonObject } from '../store/tables.js';
 import type { Caller } from './caller.js';

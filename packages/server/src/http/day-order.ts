@@ -15,3 +15,17 @@ export function requireDayOrder(parameters: Parameters, from: string, to: string
   };
   throw faultyRequest('bad-request', [{ parameter: from, code: 'order', detail }]);
 }
+
+/**
+ * Holds a parameter to be a day from `first` to `last`.
+ *
+ * @throws ProblemError `bad-request`
+ */
+export function requireDayWithin(parameter: string, day: string, first: string, last: string): void {
+  if (first <= day && day <= last) return;
+  const detail = {
+    zh: `参数 ${parameter} 应为 ${first} 至 ${last} 之间的日期，收到 ${day}。`,
+    en: `The parameter ${parameter} must be a day from ${first} to ${last}; got ${day}.`,
+  };
+  throw faultyRequest('bad-request', [{ parameter, code: 'range', detail }]);
+}

@@ -12,8 +12,10 @@ import { apiRootReader } from '../reads/api-root.js';
 import { readCadenceStatus } from '../reads/cadence-status.js';
 import { codeTableReads } from '../reads/code-tables.js';
 import { readCreditSummaries } from '../reads/credit-summaries.js';
+import { dueActionsReader } from '../reads/due-actions.js';
 import { timelineReader } from '../reads/facility-timeline.js';
 import { profileReads } from '../reads/profiles.js';
+import { readSubjectStanding } from '../reads/subject-standing.js';
 import { recordOperations } from '../records/record-operations.js';
 import { resources } from '../resources/resources.js';
 import { exportCollection } from '../sync/export-collection.js';
@@ -29,6 +31,8 @@ export function makeHandlers(cursors: Cursors, access: Access['told'] = {}): Han
     getCadenceStatus: { read: readCadenceStatus },
     getCreditSummaries: { read: readCreditSummaries },
     getFacilityTimeline: { read: timelineReader(cursors) },
+    getSubjectStanding: { read: readSubjectStanding },
+    listDueActions: { read: dueActionsReader(cursors) },
     getPlanMatrix: { read: readPlanMatrix },
     getPlanLoad: { read: readPlanLoad },
     prepareDraw: { write: prepareDraw },

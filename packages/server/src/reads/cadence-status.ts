@@ -1,10 +1,9 @@
-import { selfInspectionStandings } from '@yijian/rules';
+import { ruleInForce, selfInspectionStandings } from '@yijian/rules';
 import type { CadenceStatus, CadenceStatuses, Facility, SelfInspection, SelfInspectionCadence } from '@yijian/standard';
 import type { Reader } from '../http/operation.js';
 import { allRecords, recordsById, recordsWhere } from '../records/read-records.js';
 import { resources } from '../resources/resources.js';
 import { documents, documentsById, grouped } from './documents.js';
-import { ruleInForce } from './rule-in-force.js';
 import { inSnapshot } from './snapshot.js';
 import { dayInChina } from './today.js';
 

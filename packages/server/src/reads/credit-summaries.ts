@@ -1,4 +1,4 @@
-import { creditSummary } from '@yijian/rules';
+import { creditSummary, scoreRuleSetOf } from '@yijian/rules';
 import type {
   CreditRating,
   CreditScheme,
@@ -15,7 +15,6 @@ import { allRecords, recordsById, recordsWhere } from '../records/read-records.j
 import type { Db } from '../records/record.js';
 import { resources } from '../resources/resources.js';
 import { documents, documentsById, grouped } from './documents.js';
-import { ruleInForce } from './rule-in-force.js';
 import { inSnapshot } from './snapshot.js';
 import { dayInChina } from './today.js';
 
@@ -81,8 +80,13 @@ async function readSubjects(db: Db, ids: readonly string[]): Promise<Subjects> {
       if (!subject) return undefined;
       const kind = facility ? 'facility' : 'practitioner';
       const ownScores = scoresBySubject.get(id) ?? [];
-      const ownRules = rules.filter(({ subjectKind }) => subjectKind === kind);
-      const ruleSet = ruleInForce(ownRules, subject.regionCode ?? '', on) ?? lastRuleSet(rules, ownScores);
+      const practitioner = practitionerById.get(id);
+      const scored = {
+        kind,
+        regionCode: subject.regionCode ?? '',
+        ...(facility ? { facility } : practitioner && { practitioner }),
+      };
+      const ruleSet = scoreRuleSetOf(rules, scored, ownScores, on);
       return creditSummary({
         subject: { kind, id, name: subject.name },
         ratings: ratingsBySubject.get(id) ?? [],
@@ -94,13 +98,4 @@ async function readSubjects(db: Db, ids: readonly string[]): Promise<Subjects> {
       });
     },
   };
-}
-
-/** Where no rule set is declared for a division, its authority scores by the one that it last used. */
-function lastRuleSet(ruleSets: readonly ScoreRuleSet[], scores: readonly ScoreRecord[]): ScoreRuleSet | undefined {
-  const last = scores.reduce<ScoreRecord | undefined>(
-    (latest, score) => (latest && latest.recordedOn >= score.recordedOn ? latest : score),
-    undefined,
-  );
-  return ruleSets.find(({ id }) => id === last?.ruleSetId);
 }

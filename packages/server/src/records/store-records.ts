@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import { historyHash } from '../history/history-hash.js';
 import type { Resource } from '../resources/resource.js';
 import type { JsonObject, RecordRow } from '../store/tables.js';
+import { storeDueActions } from '../standing/store-due-actions.js';
 import { storeTimelineEvents } from '../timeline/store-timeline-events.js';
 import { deleteClaims, insertClaims } from './claims.js';
 import { insertRows } from './insert-rows.js';
@@ -19,6 +20,7 @@ export async function insertRecords(
   await insertClaims(tx, resource, documents);
   await appendHistory(tx, resource, records, stamp);
   await storeTimelineEvents(tx, resource, documents);
+  await storeDueActions(tx, resource, documents, { at: stamp.at });
   return records;
 }
 
@@ -37,6 +39,7 @@ export async function replaceRecord(
   await insertClaims(tx, resource, [document]);
   await appendNext(tx, resource, record, stamp);
   await storeTimelineEvents(tx, resource, [document], { before: before.document });
+  await storeDueActions(tx, resource, [document], { at: record.updatedAt, before: before.document });
   return record;
 }
 
@@ -54,6 +57,7 @@ export async function withdrawRecord(
   await tx.deleteFrom(tableOf(resource)).where('id', '=', before.id).execute();
   await appendNext(tx, resource, record, stamp, { withdrawn: true });
   await storeTimelineEvents(tx, resource, [], { before: before.document });
+  await storeDueActions(tx, resource, [], { at: record.updatedAt, before: before.document });
   return record;
 }
 
@@ -71,6 +75,7 @@ export async function restoreRecord(
   await insertClaims(tx, resource, [document]);
   await appendNext(tx, resource, record, stamp);
   await storeTimelineEvents(tx, resource, [document], { before: withdrawn.document });
+  await storeDueActions(tx, resource, [document], { at: record.updatedAt, before: withdrawn.document });
   return record;
 }
 

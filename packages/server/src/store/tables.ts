@@ -41,6 +41,30 @@ export interface TimelineEventRow {
   event: JsonColumn<JsonObject>;
 }
 
+/** Something to be done about a subject, derived from its records and the rules; see the rules' `PendingAction`. */
+export interface DueActionRow {
+  subject_id: string;
+  action_id: string;
+  kind: string;
+  /** Division of the subject, empty when it is not known. */
+  region_code: string;
+  /** Unit that is to act, empty when it is not known. */
+  unit_id: string;
+  /** First and last day on which it is asked for; the last day of the calendar when nothing ends it. */
+  since: string;
+  until: string;
+  /** Its deadline, or `since` when it has none: the order of the list. */
+  due_on: string;
+  action: JsonColumn<JsonObject>;
+}
+
+/** That a record was about a subject in a version before the present one. */
+export interface FormerSubjectRow {
+  resource: string;
+  record_id: string;
+  subject_id: string;
+}
+
 /** By which version of the rules something was derived. */
 export interface DerivationRow {
   name: string;
@@ -182,6 +206,8 @@ export type RecordTable = Underscored<CollectionName> | 'plan_matrices';
 export interface ServerTables {
   claims: ClaimRow;
   derivations: DerivationRow;
+  due_actions: DueActionRow;
+  former_subjects: FormerSubjectRow;
   history: HistoryRow;
   history_seals: HistorySealRow;
   idempotency_keys: IdempotencyRow;

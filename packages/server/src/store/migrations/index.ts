@@ -6,6 +6,7 @@ import * as webhookDeliveries from './0004-webhook-deliveries.js';
 import * as timelinePublicity from './0005-timeline-publicity.js';
 import * as historyChain from './0006-history-chain.js';
 import * as scale from './0008-scale.js';
+import * as dueActions from './0009-due-actions.js';
 import * as changeSignal from './0011-change-signal.js';
 
 /** Every migration by name; names sort in the order in which they run. A migration that was released is never changed. */
@@ -17,5 +18,6 @@ export const migrations: Record<string, Migration> = {
   '0005-timeline-publicity': timelinePublicity,
   '0006-history-chain': historyChain,
   '0008-scale': scale,
+  '0009-due-actions': dueActions,
   '0011-change-signal': changeSignal,
 };

@@ -1,0 +1,111 @@
+import type { SubjectFacts } from '@yijian/rules';
+import type { Facility, Practitioner } from '@yijian/standard';
+import type { Caller } from '../access/caller.js';
+import { textAt } from '../json-pointer.js';
+import { documents, grouped } from '../reads/documents.js';
+import type { Db, StoredRecord } from '../records/record.js';
+import { shownTo } from '../records/shown-to.js';
+import type { Resource } from '../resources/resource.js';
+import { resources } from '../resources/resources.js';
+import { formerRecords, recordsAsKnown } from './as-known.js';
+import { recordsOf } from './records-of.js';
+import { Versions } from './versions.js';
+
+/** The collections that tell of subjects: where a record names its subject, and what the rules' functions call them. */
+const sources = {
+  ratings: [resources['credit-ratings'], '/subject/id'],
+  scoreRecords: [resources['score-records'], '/subject/id'],
+  listEntries: [resources['list-entries'], '/subject/id'],
+  penalties: [resources.penalties, '/subject/id'],
+  inspections: [resources.inspections, '/facilityId'],
+  selfInspections: [resources['self-inspections'], '/facilityId'],
+  tiers: [resources['supervision-tiers'], '/subject/id'],
+  verifications: [resources.verifications, '/facilityId'],
+  registrations: [resources['practice-registrations'], '/practitionerId'],
+  repairs: [resources['credit-repairs'], '/subject/id'],
+  cases: [resources.cases, '/subject/id'],
+  resultUses: [resources['result-uses'], '/subject/id'],
+} as const satisfies Partial<Record<keyof SubjectFacts, readonly [Resource, string]>>;
+
+/** Where the records of each collection name the subject that they are about. */
+export const subjectPlaces: ReadonlyMap<Resource, string> = new Map<Resource, string>([
+  [resources.facilities, '/id'],
+  [resources.practitioners, '/id'],
+  ...Object.values(sources),
+]);
+
+export interface FactsQuery {
+  /** Leaves out what the public may not see; absent: nothing is left out. */
+  reader?: { caller: Caller; now: Date };
+  /** Only versions that were stored until then. */
+  asKnownAt?: Date;
+}
+
+/** All that is recorded of some facilities and practitioners, by their ids, and the versions that it is in. Ids of nobody are left out. */
+export async function readFacts(
+  db: Db,
+  subjectIds: readonly string[],
+  { reader, asKnownAt }: FactsQuery = {},
+): Promise<{ facts: Map<string, SubjectFacts>; versions: Versions }> {
+  const versions = new Versions();
+  const seen = [...subjectPlaces].filter(([{ read }]) => reader?.caller.audience !== 'public' || read === 'public');
+  const all = await recordsOf(
+    db,
+    seen.map(([resource, at]) => ({ resource, at })),
+    subjectIds,
+  );
+  const read = async (resource: Resource, at: string): Promise<StoredRecord[]> => {
+    const present = all.get(resource) ?? [];
+    const records =
+      asKnownAt === undefined ? present : await recordsThen(db, resource, at, subjectIds, present, asKnownAt);
+    const shows = reader ? shownTo(resource, reader.caller, reader.now) : () => true;
+    const shown = records.filter(({ document }) => shows(document));
+    versions.add(resource.name, shown);
+    return shown;
+  };
+  const facilities = documents<Facility>(await read(resources.facilities, '/id'));
+  const practitioners = documents<Practitioner>(await read(resources.practitioners, '/id'));
+  const facts = new Map<string, SubjectFacts>();
+  for (const facility of facilities) facts.set(facility.id, { ...none('facility', facility), facility });
+  for (const practitioner of practitioners)
+    facts.set(practitioner.id, { ...none('practitioner', practitioner), practitioner });
+  for (const [name, [resource, at]] of Object.entries(sources)) {
+    // What a reader may not see at all stays unknown, which is not the same as none.
+    if (!all.has(resource)) continue;
+    const bySubject = grouped(await read(resource, at), ({ document }) => textAt(document, at) ?? '');
+    for (const [id, own] of facts) Object.assign(own, { [name]: documents(bySubject.get(id) ?? []) });
+  }
+  return { facts, versions };
+}
+
+const none = (
+  kind: 'facility' | 'practitioner',
+  { id, name, regionCode = '' }: { id: string; name: string; regionCode?: string },
+): SubjectFacts => ({
+  subject: { kind, id, name },
+  regionCode,
+  ratings: [],
+  scoreRecords: [],
+  listEntries: [],
+  penalties: [],
+  inspections: [],
+  selfInspections: [],
+  tiers: [],
+  verifications: [],
+  registrations: [],
+});
+
+/** The records about the subjects as they were known at an instant: of those that are about them now, and of those that were then. */
+async function recordsThen(
+  db: Db,
+  resource: Resource,
+  at: string,
+  subjectIds: readonly string[],
+  present: readonly StoredRecord[],
+  asKnownAt: Date,
+): Promise<StoredRecord[]> {
+  const former = await formerRecords(db, resource, subjectIds);
+  const ids = [...new Set([...present.map(({ id }) => id), ...former])];
+  const known = await recordsAsKnown(db, resource, ids, asKnownAt);
+  return known.filter(({ document }) => subjectIds.includes(textAt(document, at) ?? ''));
+}

@@ -1,0 +1,140 @@
+import { type PendingAction, pendingActions, type SubjectFacts } from '@yijian/rules';
+import type { DueAction } from '@yijian/standard';
+import { type Insertable, sql } from 'kysely';
+import { textAt } from '../json-pointer.js';
+import { dayInChina } from '../reads/today.js';
+import { insertRows } from '../records/insert-rows.js';
+import { idOf, tableOf, type Tx } from '../records/record.js';
+import type { Resource } from '../resources/resource.js';
+import { resources } from '../resources/resources.js';
+import type { DueActionRow, JsonObject } from '../store/tables.js';
+import { readFacts, subjectPlaces } from './read-facts.js';
+import { readRuleBook, ruleResources } from './rule-book.js';
+
+/** Name of this derivation among all that the database keeps. */
+export const DERIVATION = 'due-actions';
+
+/** Any number that no other kind of lock on the database has. */
+const LOCK = 736_421;
+
+/** Subjects derived in one go; few enough for the memory, enough for the database. */
+const BATCH = 500;
+
+/** After the last day of every calendar. */
+const NEVER = '9999-12-31';
+
+/** What a row keeps of an action: all that does not depend on the day on which it is read. */
+export interface StoredAction {
+  pending: PendingAction;
+  about: Pick<DueAction, 'subject' | 'regionCode' | 'unit'>;
+}
+
+const rules: ReadonlySet<Resource> = new Set(Object.values(ruleResources));
+
+/**
+ * Derives anew what is to be done about the subjects of records that were just stored, in the caller's transaction. With `before`, the records
+ * replace that version, and its subject is derived anew as well; without records, it was withdrawn. A rule that is stored touches every subject of its division.
+ */
+export async function storeDueActions(
+  tx: Tx,
+  resource: Resource,
+  documents: readonly JsonObject[],
+  { at, before }: { at: Date; before?: JsonObject },
+): Promise<void> {
+  const isRule = rules.has(resource);
+  const place = subjectPlaces.get(resource);
+  if (!isRule && place === undefined) return;
+  const subjectOf = (document: JsonObject): string => (place === undefined ? '' : (textAt(document, place) ?? ''));
+  const touched = [...documents, ...(before ? [before] : [])];
+  // A record that was about another subject, or was withdrawn, is found no more by what it says now.
+  if (before && !documents.some((document) => subjectOf(document) === subjectOf(before)))
+    await tx
+      .insertInto('former_subjects')
+      .values({ resource: resource.name, record_id: idOf(before), subject_id: subjectOf(before) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  if (!(await isKept(tx))) return;
+  if (isRule) await deriveByRules(tx, touched, at);
+  else
+    await deriveSubjects(
+      tx,
+      [...new Set(touched.map(subjectOf))].filter((id) => id !== ''),
+      at,
+    );
+}
+
+/** Until a first derivation of all, which a start makes after the first filling, there is nothing to keep up. */
+async function isKept(tx: Tx): Promise<boolean> {
+  const row = await tx.selectFrom('derivations').select('version').where('name', '=', DERIVATION).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Derives anew what is to be done about some subjects. */
+export async function deriveSubjects(tx: Tx, subjectIds: readonly string[], at: Date): Promise<void> {
+  if (subjectIds.length === 0) return;
+  // Two writes about one subject would each derive without the other's record. One order for all, so that no two wait for each other.
+  for (const id of [...subjectIds].sort())
+    await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)}, hashtext(${id}))`.execute(tx);
+  const book = await readRuleBook(tx);
+  for (let from = 0; from < subjectIds.length; from += BATCH) {
+    const ids = subjectIds.slice(from, from + BATCH);
+    const { facts, versions } = await readFacts(tx, ids);
+    versions.addAll(book.versions);
+    const rows = [...facts.values()].flatMap((own) =>
+      pendingActions(own, book.rules, dayInChina(at)).map((pending) => rowOf(own, versions.in(pending))),
+    );
+    await tx
+      .deleteFrom('due_actions')
+      .where(sql<boolean>`subject_id = any(${ids}::text[])`)
+      .execute();
+    await insertRows(tx, 'due_actions', rows);
+  }
+}
+
+function rowOf({ subject, regionCode, facility }: SubjectFacts, pending: PendingAction): Insertable<DueActionRow> {
+  const { id, kind, since, until = NEVER, dueOn = since, unit } = pending;
+  const { supervisingUnitId } = facility ?? {};
+  const about: StoredAction['about'] = {
+    subject,
+    ...(regionCode !== '' && { regionCode }),
+    ...(supervisingUnitId !== undefined && { unit: { id: supervisingUnitId } }),
+  };
+  return {
+    subject_id: subject.id,
+    action_id: id,
+    kind,
+    region_code: regionCode,
+    unit_id: unit?.id ?? supervisingUnitId ?? '',
+    since,
+    until,
+    due_on: dueOn,
+    action: JSON.stringify({ pending, about } satisfies StoredAction),
+  };
+}
+
+async function deriveByRules(tx: Tx, documents: readonly JsonObject[], at: Date): Promise<void> {
+  const jurisdictions = new Set(documents.map((document) => textAt(document, '/jurisdiction') ?? ''));
+  const divisions = [...jurisdictions].map((code) => code.replace(/(?:00)+$/, ''));
+  for (const resource of [resources.facilities, resources.practitioners])
+    for await (const ids of subjectsIn(tx, resource, divisions)) await deriveSubjects(tx, ids, at);
+}
+
+/** Ids of the subjects within divisions, in batches. */
+export async function* subjectsIn(tx: Tx, resource: Resource, divisions: readonly string[]): AsyncGenerator<string[]> {
+  for (let after = ''; ;) {
+    const rows = await tx
+      .selectFrom(tableOf(resource))
+      .select(['id', sql<string>`coalesce(document ->> 'regionCode', '')`.as('region')])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(BATCH)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    const ids = rows
+      .filter(({ region }) => divisions.some((division) => region.startsWith(division)))
+      .map(({ id }) => id);
+    if (ids.length > 0) yield ids;
+    after = last.id;
+  }
+}
