@@ -144,6 +144,10 @@ export default css`
   .standard .grade {
     font-size: var(--_yj-text-l);
   }
+  /* The wrapper, which the badge may be itself, starts from nothing. */
+  a.badge {
+    cursor: pointer;
+  }
   a.badge:hover .grade,
   a.badge:focus .grade {
     text-decoration: underline;

@@ -836,6 +836,19 @@ describe('yj-credit-badge', () => {
       assert.deepEqual(await accessibilityFaults(document.body), []);
     });
 
+    for (const size of ['inline', 'standard'] as const)
+      it(`is a link with the pointer and the focus ring of one, and names its scheme, size ${size}`, async () => {
+        const link = find(await place(badge(summaries(), { size })), 'a');
+        assert.equal(getComputedStyle(link).cursor, 'pointer');
+        assert.equal(link.tabIndex, 0);
+        link.focus();
+        assert.equal(getComputedStyle(link).outlineStyle, 'solid');
+        assert.include(
+          size === 'inline' ? link.querySelector('svg')?.getAttribute('aria-label') : link.textContent,
+          scheme.name,
+        );
+      });
+
     it('has targets of 60 pixels in care mode', async () => {
       const client = { creditSummaries: { get: () => Promise.reject(new Error('refused')) } };
       for (const size of creditBadgeSizes) {
