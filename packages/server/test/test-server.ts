@@ -44,7 +44,13 @@ export async function startTestServer(parts: readonly SeedPart[], now?: () => Da
     () => new Date(),
     () => undefined,
   );
-  const app = await createServer({ db: store.db, token: TOKEN, checkAnswers: true, ...(now && { now }) });
+  const app = await createServer({
+    db: store.db,
+    changes: store.changes,
+    token: TOKEN,
+    checkAnswers: true,
+    ...(now && { now }),
+  });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const ask = async (path: string, init: RequestInit): Promise<Got> => {

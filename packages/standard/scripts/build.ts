@@ -157,15 +157,19 @@ await writeModule('cases.ts', 'openapi/examples/cases', constant('cases', cases,
 await writeModule('collections.ts', 'openapi/collections', constant('collections', collections, ' as const'));
 await writeModule('code-tables.ts', 'openapi/codes', constant('codeTables', tables, ' as const'));
 // Labels without their sources, one export for each table and one file for each language: a Chinese page that shows seven kinds of event need
-// carry neither seventy mechanisms nor English.
-for (const [file, language] of [
-  ['code-labels.ts', 'zh'],
-  ['code-labels.en.ts', 'en'],
+// carry neither seventy mechanisms nor English. What ratings are described with has a file of its own, because bundlers split by files: most
+// pages show ratings alone.
+const ofRatings = ['credit-status', 'list-kind', 'score-consequence'];
+for (const [file, language, ids] of [
+  ['credit-labels.ts', 'zh', ofRatings],
+  ['code-labels.ts', 'zh', tables.map(({ id }) => id).filter((id) => !ofRatings.includes(id))],
+  ['code-labels.en.ts', 'en', tables.map(({ id }) => id)],
 ] as const) {
   await writeModule(
     file,
     'openapi/codes',
     tables
+      .filter(({ id }) => ids.includes(id))
       .map(({ id, codes }) => {
         const labels = Object.fromEntries(codes.map((code) => [code.code, code[language]]));
         return constant(camelCase(id), { table: id, labels }, ' as const');

@@ -22,6 +22,7 @@ const STATUS: Record<string, string> = {
   Forbidden: '403',
   NotFound: '404',
   Conflict: '409',
+  Withdrawn: '410',
   PreconditionFailed: '412',
   PayloadTooLarge: '413',
   UnsupportedMediaType: '415',
@@ -40,7 +41,9 @@ export function collectionFiles(collection: Collection): CollectionFiles {
   const noun = one.replace(/^an? /, '');
   const idName = `${schema.charAt(0).toLowerCase()}${schema.slice(1)}Id`;
   const closed = collection.read === 'government';
-  const readers = closed ? { security: [{ oauth2: ['government:read'] }] } : {};
+  // Whoever keeps a record can read it back; an institution reads no others than its own.
+  const keepers = collection.writers.includes('institution') ? [{ oauth2: ['institution:read'] }] : [];
+  const readers = closed ? { security: [{ oauth2: ['government:read'] }, ...keepers] } : {};
   const writers = { security: collection.writers.map((role) => ({ oauth2: [`${role}:write`] })) };
   const readLevel = closed ? 'L2' : 'L1';
   // A bad token is refused on public reads too: whoever sends one expects more than the public sees.
@@ -102,7 +105,7 @@ export function collectionFiles(collection: Collection): CollectionFiles {
         'L3',
       ),
       ...writers,
-      parameters: [parameter('IdempotencyKey')],
+      parameters: ['IdempotencyKey', 'ChangeReason'].map(parameter),
       ...body,
       responses: {
         '201': answer('Stored.', item, 'Location'),
@@ -115,7 +118,7 @@ export function collectionFiles(collection: Collection): CollectionFiles {
       parameters: [parameter('IfNoneMatch')],
       responses: {
         '200': answer('The item.', item),
-        ...failure('NotModified', 'BadRequest', ...refused, 'NotFound', 'TooManyRequests', 'Unexpected'),
+        ...failure('NotModified', 'BadRequest', ...refused, 'NotFound', 'Withdrawn', 'TooManyRequests', 'Unexpected'),
       },
     }),
     put: () => ({
@@ -127,7 +130,7 @@ export function collectionFiles(collection: Collection): CollectionFiles {
         'L3',
       ),
       ...writers,
-      parameters: ['IfMatch', 'IfNoneMatch', 'IdempotencyKey'].map(parameter),
+      parameters: ['IfMatch', 'IfNoneMatch', 'IdempotencyKey', 'ChangeReason'].map(parameter),
       ...body,
       responses: {
         '200': answer('Replaced.', item),

@@ -35,7 +35,7 @@ export const baseStyles = css`
   .yj-root * {
     box-sizing: border-box;
   }
-  .yj-root:focus {
+  .yj-root[tabindex]:focus {
     outline: none;
   }
   a {

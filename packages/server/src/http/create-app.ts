@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { METHODS } from 'node:http';
-import type { Socket } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
 import { maxBodyBytes } from './limits.js';
-import { ProblemError } from './problem.js';
 import { problemOf, sendProblem } from './problem-answer.js';
 import { parseQuery } from './query.js';
+import { refuseConnection } from './refuse-connection.js';
 
 /** Longer texts, or other characters, could play tricks with logs. */
 const REQUEST_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
@@ -43,43 +42,4 @@ export function createApp(): FastifyInstance {
     done();
   });
   return app;
-}
-
-/** What is so broken that it never becomes a request, by Node's code. */
-const brokenRequests: Record<string, [status: number, phrase: string, zh: string, en: string]> = {
-  HPE_HEADER_OVERFLOW: [
-    431,
-    'Request Header Fields Too Large',
-    '请求行与请求头合计超过 16 KiB。',
-    'The request line and headers are longer than 16 KiB.',
-  ],
-  ERR_HTTP_REQUEST_TIMEOUT: [
-    408,
-    'Request Timeout',
-    '请求未在时限内收全。',
-    'The request did not arrive whole in time.',
-  ],
-};
-
-function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const [status, phrase, zh, en] = brokenRequests[error.code ?? ''] ?? [
-    400,
-    'Bad Request',
-    '不是合法的 HTTP 请求。',
-    'This is not valid HTTP.',
-  ];
-  const problem = new ProblemError('bad-request', { zh, en }, { status });
-  const body = JSON.stringify(problem.body('zh', randomUUID()));
-  const head = [
-    `HTTP/1.1 ${status} ${phrase}`,
-    'Content-Type: application/problem+json; charset=utf-8',
-    'Content-Language: zh-CN',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

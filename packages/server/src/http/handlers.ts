@@ -1,3 +1,5 @@
+import { createWithdrawal } from '../history/create-withdrawal.js';
+import { recordVersionsReader } from '../history/list-record-versions.js';
 import { readPlanMatrix } from '../plans/read-plan-matrix.js';
 import { readPlanLoad } from '../plans/read-plan-load.js';
 import { writePlanMatrix } from '../plans/write-plan-matrix.js';
@@ -25,7 +27,10 @@ export function makeHandlers(cursors: Cursors): Handlers {
     getPlanMatrix: { read: readPlanMatrix },
     getPlanLoad: { read: readPlanLoad },
     putPlanMatrix: { write: writePlanMatrix },
-    listChanges: { read: changesReader(cursors) },
+    listRecordVersions: { read: recordVersionsReader(cursors) },
+    createWithdrawal: { write: createWithdrawal },
+    // It ends where the transactions begin that are still open.
+    listChanges: { read: changesReader(cursors), unsettled: true },
     exportCollection: { stream: exportCollection },
     getWebhookDelivery: { read: readDelivery },
   };

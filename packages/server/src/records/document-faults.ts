@@ -8,6 +8,7 @@ import { claimsOf, heldClaims } from './claims.js';
 import { lookUpIn } from './look-up.js';
 import { existingIds } from './read-records.js';
 import { idOf, type Tx } from './record.js';
+import { withdrawnIds } from './withdrawn.js';
 
 /** Faults of a document by the rules that its schema cannot say. */
 export async function ruleFaults(tx: Tx, resource: Resource, document: JsonObject): Promise<Fault[]> {
@@ -72,8 +73,11 @@ async function knownIds(
     const own = claimsOf(resource, document).filter(({ space }) => space === target.space);
     return new Set([...(await heldClaims(tx, target.space, ids)).keys(), ...own.map(({ id }) => id)]);
   }
-  const stored = await existingIds(tx, target, ids);
-  return target === resource ? stored.add(idOf(document)) : stored;
+  const known = await existingIds(tx, target, ids);
+  if (target === resource) known.add(idOf(document));
+  // What was withdrawn may be named: by the record of who is accountable for it, and by those that named it before.
+  const absent = ids.filter((id) => !known.has(id));
+  return new Set([...known, ...(await withdrawnIds(tx, target, absent))]);
 }
 
 function unknownRecord(id: string, targets: readonly Target[]): Words {

@@ -1,10 +1,11 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Db, Stamp } from '../records/record.js';
 import type { JsonObject } from '../store/tables.js';
 import type { SeedPart, SeedStep } from './seed-part.js';
 
 /** Hears how far a filling has come. */
-export type Progress = (part: SeedPart, share: number, records: number) => void;
+export type Progress = (part: Pick<SeedPart, 'name' | 'title'>, share: number, records: number) => void;
 
 /**
  * Fills a database with the parts that it does not have yet. Each step is one transaction that also moves the part's mark on, so a filling
@@ -25,6 +26,8 @@ async function seedOne(db: Db, part: SeedPart, now: () => Date, progress: Progre
     index += 1;
     records += step.records;
     progress(part, step.share, records);
+    // The embedded database never lets go by itself, and whoever asks how far it has come would wait until the end.
+    await turn();
   }
   await db.updateTable('seed_parts').set({ finished: true }).where('part', '=', part.name).execute();
   // A database without a vacuum daemon has no statistics yet, and would plan as if every table were small.

@@ -1,17 +1,18 @@
 import type { WebhookDelivery } from '@yijian/standard';
 import type { Reader } from '../http/operation.js';
+import { anybody } from '../access/caller.js';
 import { findRecord } from '../records/read-records.js';
-import { notFound } from '../records/record-operations.js';
+import { absence } from '../records/withdrawn.js';
 import { resources } from '../resources/resources.js';
 import { readFeed } from './feed.js';
 import { readableCollections } from './readable-collections.js';
 import type { StoredSubscription } from './webhook-message.js';
 
 /** Answers `getWebhookDelivery`. */
-export const readDelivery: Reader = async (db, { id }) => {
+export const readDelivery: Reader = async (db, { id, caller, now }) => {
   const resource = resources['webhook-subscriptions'];
   const record = await findRecord(db, resource, id);
-  if (!record) throw notFound(resource, id);
+  if (!record) throw await absence(db, resource, id, { caller, now });
   const { collections, status } = record.document as unknown as StoredSubscription;
   const place = await db
     .selectFrom('webhook_deliveries')
@@ -19,8 +20,7 @@ export const readDelivery: Reader = async (db, { id }) => {
     .where('subscription_id', '=', id)
     .executeTakeFirst();
   const waiting =
-    place &&
-    (await readFeed(db, { after: place, collections: collections ?? readableCollections('public'), limit: 1 }));
+    place && (await readFeed(db, { after: place, collections: collections ?? readableCollections(anybody), limit: 1 }));
   const value: WebhookDelivery = {
     subscriptionId: id,
     // Without a place, nobody has looked yet whether there is anything to deliver.
