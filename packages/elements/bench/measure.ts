@@ -33,6 +33,8 @@ export async function ownSize(
     await page.goto(`${origin}/show/${entry.page}`);
     await page.evaluate((url) => window.stage.load(url, { height: 0, row: 0 }), `/data/${data}`);
     await page.evaluate(() => window.stage.mount());
+    // On a busy machine its parts may come late; sized by an empty place, the others would have more to draw.
+    await page.waitForFunction((text) => window.stage.count(text).inSight > 0, mark);
     return await page.evaluate((text) => window.stage.measure(text), mark);
   } finally {
     await page.close();

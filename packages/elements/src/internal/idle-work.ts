@@ -22,7 +22,7 @@ export class IdleWork {
   }
 
   private readonly _work = (deadline?: IdleDeadline): void => {
-    let more = true;
+    let more: boolean;
     do more = this._doPart();
     while (more && deadline && deadline.timeRemaining() > 3);
     this._asked = false;

@@ -1,4 +1,5 @@
 import { RecycledNodes } from '../../internal/recycled-nodes.js';
+import { roomAtFirst } from '../../internal/room-at-first.js';
 import { Settling } from '../../internal/settling.js';
 import type { EventList, ListDrawing } from './event-list.js';
 import { EventRow } from './event-row.js';
@@ -55,6 +56,8 @@ export class WindowList implements EventList {
   private _frame = 0;
   /** Whether the place of the scroller is known, and not that it is new. */
   private _known = false;
+  /** How tall it can be as long as it is new. */
+  private _room = 0;
 
   /** @param onNearEnd called when the reader comes near the last event */
   constructor(onNearEnd: () => void) {
@@ -120,6 +123,7 @@ export class WindowList implements EventList {
 
   private _measure(): void {
     const style = getComputedStyle(this._list);
+    if (!this._known) this._room = roomAtFirst(style.getPropertyValue('--yj-inspection-timeline-height'));
     const em = parseFloat(style.fontSize) || 16;
     const length = (name: string): number => Math.round((parseFloat(style.getPropertyValue(name)) || 4) * em);
     const [row, head] = [length('--_row'), length('--_head')];
@@ -205,8 +209,8 @@ export class WindowList implements EventList {
     const { _drawing: drawing, element: scroller } = this;
     if (!drawing) return;
     const { events, look, stateOf } = drawing;
-    // At first nothing is scrolled, and the window is at least as large: to ask would have the browser lay the page out for nothing.
-    const { scrollTop, clientHeight } = this._known ? scroller : { scrollTop: 0, clientHeight: innerHeight };
+    // At first nothing is scrolled.
+    const { scrollTop, clientHeight } = this._known ? scroller : { scrollTop: 0, clientHeight: this._room };
     this._known = true;
     const first = Math.max(0, this._placeAt(scrollTop) - rowsBeyond);
     const last = Math.min(events.length - 1, this._placeAt(scrollTop + clientHeight) + rowsBeyond);
@@ -293,8 +297,8 @@ export class WindowList implements EventList {
     const first = this._size === undefined;
     if (size === this._size) return;
     this._size = size;
-    // At first all that would fit into the window was drawn.
-    if (first) return;
+    // At first as much was drawn as it was taken to be tall.
+    if (first && height <= this._room) return;
     cancelAnimationFrame(this._frame);
     this._frame = requestAnimationFrame(() => {
       if (this._drawing && this.element.isConnected) this.render(this._drawing);

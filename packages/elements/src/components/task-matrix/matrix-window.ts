@@ -20,6 +20,7 @@ import { drawUnitHead } from './unit-head.js';
 import { drawWindowSign, loneMark } from './window-sign.js';
 import { CopiedDrawings } from './copied-drawings.js';
 import { type RecycledNode, RecycledNodes } from '../../internal/recycled-nodes.js';
+import { roomAtFirst } from '../../internal/room-at-first.js';
 import { Settling } from '../../internal/settling.js';
 import { countsInWords, roleCountSigns } from './role-counts.js';
 
@@ -99,6 +100,8 @@ export class MatrixWindow {
   private _rightToLeft = false;
   /** Whether the place of the scroller is known, and not that it is new. */
   private _known = false;
+  /** How tall it can be as long as it is new. */
+  private _room = 0;
   private readonly _copies = new CopiedDrawings();
   private _several: { readonly of: unknown; readonly is: boolean } | undefined;
 
@@ -192,6 +195,7 @@ export class MatrixWindow {
     const { model, view } = context;
     const style = getComputedStyle(table);
     this._rightToLeft = style.direction === 'rtl';
+    this._room = roomAtFirst(style.getPropertyValue('--yj-task-matrix-height'));
     const em = parseFloat(style.fontSize) || 16;
     const length = (name: string): number => (parseFloat(style.getPropertyValue(name)) || 0) * em;
     const compared = view.text === 'compare' && model.texts.length > 1;
@@ -231,11 +235,11 @@ export class MatrixWindow {
     const [scroller, rows, head] = [this._scroller, this._rows, this._head];
     if (!scroller || !rows || !head) return;
     const { row: height, column: width, start, head: headHeight } = this._lengths;
-    // At first nothing is scrolled, and the window is at least as large: to ask would have the browser lay the page out for nothing.
     const known = this._known;
+    // At first nothing is scrolled.
     const { scrollTop, clientHeight, clientWidth } = known
       ? scroller
-      : { scrollTop: 0, clientHeight: innerHeight, clientWidth: innerWidth };
+      : { scrollTop: 0, clientHeight: this._room, clientWidth: innerWidth };
     // Negative where the page is written from right to left.
     const scrolled = known ? Math.abs(scroller.scrollLeft) : 0;
     this._known = true;
