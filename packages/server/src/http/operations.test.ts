@@ -1,12 +1,15 @@
 import { operations } from '@yijian/standard/operations';
 import { describe, expect, it } from 'vitest';
 import { anybody } from '../access/caller.js';
+import { AnswerCache } from './answer-cache.js';
 import { addApi, type ApiOptions } from './api.js';
 import { Cursors } from './cursor.js';
 import { createApp } from './create-app.js';
 import { makeHandlers } from './handlers.js';
 import type { Answer } from './operation.js';
 
+/** Nothing is kept in memory here. */
+const changes = { generation: () => undefined, mark: () => undefined, close: () => Promise.resolve() };
 const handlers = makeHandlers(new Cursors('key'));
 const add = (own: ApiOptions['handlers']) => () =>
   addApi(createApp(), {
@@ -14,6 +17,8 @@ const add = (own: ApiOptions['handlers']) => () =>
     handlers: own,
     authenticate: () => Promise.resolve(anybody),
     count: () => Promise.resolve(),
+    changes,
+    answers: new AnswerCache(changes, 0),
     now: () => new Date(),
     checkAnswers: true,
   });
@@ -58,6 +63,8 @@ describe('an answer that breaks the standard', () => {
         handlers: { ...handlers, getUnit: { read: () => Promise.resolve(answer) } },
         authenticate: () => Promise.resolve(anybody),
         count: () => Promise.resolve(),
+        changes,
+        answers: new AnswerCache(changes, 0),
         now: () => new Date(),
         checkAnswers: true,
       });
