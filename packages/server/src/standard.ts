@@ -15,8 +15,12 @@ interface Parameter {
   schema: Schema;
 }
 
+/** Ways to be let in, any of which is enough; an empty one stands for everybody (OpenAPI 3.1, Security Requirement Object). */
+type Security = readonly Readonly<Record<string, readonly string[]>>[];
+
 interface Description {
   info: { version: string };
+  security: Security;
   paths: Record<string, Record<string, unknown>>;
   components: { schemas: Record<string, Schema> };
 }
@@ -83,6 +87,8 @@ export interface OperationDescription {
   body?: string;
   /** Name of the schema of the answer's body by status; undefined for answers without one. */
   answers: ReadonlyMap<string, string | undefined>;
+  /** Lists of scopes, any of which lets a caller in; an empty list lets in everybody. */
+  security: readonly (readonly string[])[];
 }
 
 /** Reads an operation from the description by its path and method. */
@@ -92,11 +98,13 @@ export function describeOperation(path: string, method: string): OperationDescri
   const lists = [item['parameters'], operation['parameters']] as (Schema[] | undefined)[];
   const body = operation['requestBody'] as Schema | undefined;
   const answers = Object.entries(operation['responses'] as Record<string, Schema>);
+  const security = (operation['security'] as Security | undefined) ?? description.security;
   const bodySchema = body && schemaName(resolve(body));
   return {
     parameters: lists.flatMap((list) => list ?? []).map((node) => resolve(node) as unknown as Parameter),
     ...(bodySchema !== undefined && { body: bodySchema }),
     answers: new Map(answers.map(([status, answer]) => [status, schemaName(resolve(answer))])),
+    security: security.map((way) => Object.values(way).flat()),
   };
 }
 

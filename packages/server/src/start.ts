@@ -1,16 +1,23 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
+import { openAccess, requireAccess } from './access/open-access.js';
+import { openAuditLog } from './audit/audit-log.js';
 import { createServer } from './create-server.js';
 import { startSealing } from './history/start-sealing.js';
 import { dayInChina } from './reads/today.js';
-import { explainListening, requirePort } from './require-port.js';
+import { explainListening, type ListeningVariables } from './explain-listening.js';
+import { databaseMetrics } from './operations/database-metrics.js';
+import { type Front, type FrontOptions, openFront } from './operations/front.js';
+import { healthAnswers } from './operations/health.js';
+import { Metrics } from './operations/metrics.js';
+import { nothingHere } from './operations/nothing-here.js';
+import { notYet } from './operations/not-yet.js';
+import { ServerState } from './operations/server-state.js';
 import { plansPart } from './seed/plans-part.js';
 import { profilesPart } from './seed/profiles-part.js';
 import { progressLine } from './seed/progress-line.js';
 import { sampleRegionPart } from './seed/sample-region-part.js';
-import { seed } from './seed/seed.js';
+import { type Progress, seed } from './seed/seed.js';
 import { storyPart } from './seed/story-part.js';
-import type { Settings } from './settings.js';
+import { type Settings, settingTable } from './settings.js';
 import { StartProblem } from './start-problem.js';
 import { continueFeed } from './sync/continue-feed.js';
 import { webhookSender } from './sync/send-webhook.js';
@@ -24,8 +31,6 @@ import type { Store } from './store/store.js';
 import { readOrMakeToken } from './store/token-file.js';
 import { deriveTimelines } from './timeline/derive-timelines.js';
 
-const GRACE_MS = 5000;
-
 /** A server that listens. */
 export interface RunningServer {
   /** Where it listens, without a slash at the end. */
@@ -37,7 +42,8 @@ export interface RunningServer {
 }
 
 /**
- * Starts a server: opens its database, brings the tables up to date, fills a new database, and listens.
+ * Starts a server: listens, opens its database, brings the tables up to date, fills a new database, and answers from then on. Until then
+ * requests are told to come again, and `/readyz` says how far it has come.
  *
  * @param output hears where things are and how far they have come
  * @throws StartProblem
@@ -50,23 +56,64 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
   const stop = async (): Promise<void> => {
     for (const close of closers.splice(0).reverse()) await close();
   };
+  const state = new ServerState();
+  let store: Store | undefined;
+  const health = healthAnswers({ state, db: () => store?.db });
   try {
-    await requirePort(host, port);
+    await requireAccess(settings, !settings.checkAnswers);
+    const audit =
+      settings.audit === undefined
+        ? undefined
+        : openAuditLog(settings.audit, (message) => void process.stderr.write(`${message}\n`));
+    if (audit) {
+      closers.push(() => {
+        audit.close();
+        return Promise.resolve();
+      });
+    }
+    const front = await listening(
+      { host, port, always: health, first: notYet },
+      { host: settingTable.host.variable, port: settingTable.port.variable },
+    );
+    closers.push(front.close);
+    const metrics = settings.metricsPort === undefined ? undefined : new Metrics();
+    if (metrics && settings.metricsPort !== undefined) {
+      const { metricsHost, metricsPort } = settings;
+      const own = { ...health, '/metrics': metrics.answer };
+      const behind = await listening(
+        { host: metricsHost, port: metricsPort, always: own, first: nothingHere },
+        { host: settingTable.metricsHost.variable, port: settingTable.metricsPort.variable },
+      );
+      closers.unshift(behind.close);
+      say(`metrics   http://${nameOf(metricsHost)}:${behind.port}/metrics`);
+    }
     const folder = await openDataFolder(settings.dataFolder, { alone: databaseUrl === undefined });
     closers.push(folder.release);
     const token = settings.token ?? (await readOrMakeToken(folder.tokenFile));
-    const store = databaseUrl === undefined ? await openPGlite(folder.database) : await openPostgresql(databaseUrl);
+    store = databaseUrl === undefined ? await openPGlite(folder.database) : await openPostgresql(databaseUrl);
     closers.push(store.close);
     say(`database  ${store.place}`);
     say(`token     ${settings.token === undefined ? folder.tokenFile : 'as YIJIAN_TOKEN says'}`);
-    await unlessLost(store, fill(store, settings, now, output));
-    const app = await createServer({ db: store.db, token, now, checkAnswers: settings.checkAnswers });
-    closers.push(() => closeApp(app));
-    try {
-      await app.listen({ host, port });
-    } catch (error) {
-      throw explainListening(host, port, error);
-    }
+    await unlessLost(store, fill(store, settings, now, shownProgress(output, state)));
+    const app = await createServer({
+      db: store.db,
+      changes: store.changes,
+      token,
+      access: await openAccess(settings, store.db, now),
+      limits: {
+        reads: settings.readsPerMinute,
+        writes: settings.writesPerMinute,
+        exports: settings.exportsPerMinute,
+      },
+      trustedOrigins: settings.trustedOrigins,
+      front: { proxies: settings.proxies, hstsSeconds: settings.hstsSeconds },
+      ...(audit && { audit }),
+      now,
+      checkAnswers: settings.checkAnswers,
+      ...(metrics && { observe: metrics.observe }),
+    });
+    closers.push(() => app.close());
+    await app.ready();
     const deliveries = startDeliveries({
       db: store.db,
       send: webhookSender(settings.webhookPolicy, ANSWER_LIMIT_MS),
@@ -80,31 +127,51 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
       onError: (error) => app.log.error({ message: (error as Error).message }, 'The history cannot be sealed now.'),
     });
     closers.push(sealing.stop);
-    const { port: actualPort } = app.server.address() as AddressInfo;
-    const name = host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? 'localhost' : host;
-    return { origin: `http://${name}:${actualPort}`, stop, lost: store.lost };
+    if (metrics) databaseMetrics(metrics, store);
+    front.answerWith(app.routing.bind(app));
+    state.ready();
+    // Ends in this order: others hear of it, nobody new is taken on, and only then goes what answers need.
+    closers.push(front.close, async () => {
+      state.draining();
+      await front.drain(settings.drainSeconds * 1000);
+    });
+    return { origin: `http://${nameOf(host)}:${front.port}`, stop, lost: store.lost };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-/** Lets answers under way be read to their end, but not for ever: a client may never read on. */
-async function closeApp(app: FastifyInstance): Promise<void> {
-  const deadline = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
-  await app.close();
-  clearTimeout(deadline);
+/** Opens a front; variables are those by which the operator says where. */
+async function listening(options: FrontOptions, variables: ListeningVariables): Promise<Front> {
+  try {
+    return await openFront(options);
+  } catch (error) {
+    throw explainListening(options.host, options.port, variables, error);
+  }
+}
+
+/** A host as it stands in an address. */
+const nameOf = (host: string): string => (host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? 'localhost' : host);
+
+/** Shows how far a filling has come, to people and to whoever asks `/readyz`. */
+function shownProgress(output: NodeJS.WriteStream, state: ServerState): Progress {
+  const show = progressLine(output);
+  return (part, share, records) => {
+    state.filling(part.title, share);
+    show(part, share, records);
+  };
 }
 
 /** Brings the tables up to date, and fills them the first time. */
-async function fill(store: Store, settings: Settings, now: () => Date, output: NodeJS.WriteStream): Promise<void> {
+async function fill(store: Store, settings: Settings, now: () => Date, progress: Progress): Promise<void> {
   const { seedSize, seedDate = dayInChina(now()) } = settings;
   const samples = seedSize === 0 ? [] : [sampleRegionPart(seedSize, seedDate), storyPart];
   try {
     await migrate(store);
     await continueFeed(store.db);
     await deriveTimelines(store.db);
-    await seed(store.db, [profilesPart, plansPart, ...samples], now, progressLine(output));
+    await seed(store.db, [profilesPart, plansPart, ...samples], now, progress);
   } catch (error) {
     throw explainDatabaseError(store.place, error);
   }

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { createServer } from '../src/create-server.ts';
+import { createServer, type ServerOptions } from '../src/create-server.ts';
 import { plansPart } from '../src/seed/plans-part.ts';
 import { profilesPart } from '../src/seed/profiles-part.ts';
 import { sampleRegionPart } from '../src/seed/sample-region-part.ts';
@@ -36,7 +36,11 @@ export const profiles: readonly SeedPart[] = [profilesPart];
 export const everything: readonly SeedPart[] = [profilesPart, plansPart, sampleRegionPart(8, AS_OF), storyPart];
 
 /** A server over real HTTP on a database of its own, which checks every answer against the standard. */
-export async function startTestServer(parts: readonly SeedPart[], now?: () => Date): Promise<TestServer> {
+export async function startTestServer(
+  parts: readonly SeedPart[],
+  now?: () => Date,
+  options: (store: Store) => Partial<ServerOptions> | Promise<Partial<ServerOptions>> = () => ({}),
+): Promise<TestServer> {
   const store = await openTestStore();
   await seed(
     store.db,
@@ -44,7 +48,14 @@ export async function startTestServer(parts: readonly SeedPart[], now?: () => Da
     () => new Date(),
     () => undefined,
   );
-  const app = await createServer({ db: store.db, token: TOKEN, checkAnswers: true, ...(now && { now }) });
+  const app = await createServer({
+    db: store.db,
+    changes: store.changes,
+    token: TOKEN,
+    checkAnswers: true,
+    ...(now && { now }),
+    ...(await options(store)),
+  });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const ask = async (path: string, init: RequestInit): Promise<Got> => {

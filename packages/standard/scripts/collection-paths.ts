@@ -41,7 +41,9 @@ export function collectionFiles(collection: Collection): CollectionFiles {
   const noun = one.replace(/^an? /, '');
   const idName = `${schema.charAt(0).toLowerCase()}${schema.slice(1)}Id`;
   const closed = collection.read === 'government';
-  const readers = closed ? { security: [{ oauth2: ['government:read'] }] } : {};
+  // Whoever keeps a record can read it back; an institution reads no others than its own.
+  const keepers = collection.writers.includes('institution') ? [{ oauth2: ['institution:read'] }] : [];
+  const readers = closed ? { security: [{ oauth2: ['government:read'] }, ...keepers] } : {};
   const writers = { security: collection.writers.map((role) => ({ oauth2: [`${role}:write`] })) };
   const readLevel = closed ? 'L2' : 'L1';
   // A bad token is refused on public reads too: whoever sends one expects more than the public sees.

@@ -35,6 +35,11 @@ export interface Collection {
   read: 'public' | 'government';
   /** Whose tokens may write. */
   writers: ('government' | 'institution' | 'administration')[];
+  /**
+   * JSON Pointer to the institution whose record it is, or to the record whose institution is that of this one. Where institutions write, it
+   * says which of them.
+   */
+  owner?: string;
   operations: CollectionOperation[];
   filters: Record<string, CollectionFilter>;
   /** Dates of the record by which the list can be cut and sorted. */
@@ -44,7 +49,7 @@ export interface Collection {
 }
 
 const required = ['schema', 'one', 'zh', 'module', 'mechanisms', 'read'] as const;
-const optional = ['writers', 'operations', 'filters', 'dates', 'decided'];
+const optional = ['writers', 'owner', 'operations', 'filters', 'dates', 'decided'];
 
 /** Reads `openapi/collections`, in the order of the names. */
 export async function readCollections(folder: string): Promise<Collection[]> {
@@ -58,6 +63,8 @@ export async function readCollections(folder: string): Promise<Collection[]> {
         throw new Error(
           `openapi/collections/${file}: ${[...missing.map((key) => `lacks "${key}"`), ...unknown.map((key) => `has the unknown key "${key}"`)].join(', ')}.`,
         );
+      if (written.writers?.includes('institution') === true && written.owner === undefined)
+        throw new Error(`openapi/collections/${file}: institutions write it, so "owner" must say whose record it is.`);
       return {
         writers: ['government'],
         operations: ['list', 'create', 'get', 'put'],

@@ -8,8 +8,9 @@ interface Schema {
   items?: Schema;
   properties?: Record<string, Schema>;
 }
-const { components } = JSON.parse(readFileSync(new URL('../dist/openapi.json', import.meta.url), 'utf8')) as {
+const { components, paths } = JSON.parse(readFileSync(new URL('../dist/openapi.json', import.meta.url), 'utf8')) as {
   components: { schemas: Record<string, Schema> };
+  paths: Record<string, Record<string, { security?: unknown }>>;
 };
 
 /** Who may see what stands at a pointer: the visibility of every schema and property on the way there. */
@@ -48,5 +49,32 @@ it.each(places.filter(({ read }) => read === 'public'))(
   '$name tells the public no more by $at than it shows',
   (place) => {
     expect(new Set(visibilitiesAt(place.schema, place.at))).toEqual(new Set(['public']));
+  },
+);
+
+/** Where a chain of owners ends; undefined where one of its steps is no reference or leads nowhere. */
+function ownerOf(name: string, met: readonly string[] = []): string | undefined {
+  if (name === 'facilities') return name;
+  const { owner, references } = collections.find((collection) => collection.name === name) ?? {};
+  const to = references?.find(({ path }) => path === owner)?.to ?? [];
+  return met.includes(name) ? undefined : to.map((next) => ownerOf(next, [...met, name])).find(Boolean);
+}
+
+it.each(collections.filter(({ writers, owner }) => owner !== undefined || writers.includes('institution')))(
+  '$name leads to the institution whose record it is',
+  ({ name, owner }) => {
+    expect(owner).toMatch(/^(\/[A-Za-z]+)+$/);
+    expect(ownerOf(name)).toBe('facilities');
+  },
+);
+
+it.each(collections.filter(({ read }) => read === 'government'))(
+  '$name is read by institutions only where they write it',
+  ({ name, writers }) => {
+    const list = paths[`/${name}`]?.['get'];
+    expect(list?.security).toEqual([
+      { oauth2: ['government:read'] },
+      ...(writers.includes('institution') ? [{ oauth2: ['institution:read'] }] : []),
+    ]);
   },
 );

@@ -41,6 +41,8 @@ export interface Collection {
   readonly mechanisms: readonly string[];
   readonly read: 'public' | 'government';
   readonly writers: readonly ('government' | 'institution' | 'administration')[];
+  /** JSON Pointer to the institution whose record it is, or to the record whose institution is that of this one. */
+  readonly owner?: string;
   readonly operations: readonly ('list' | 'create' | 'get' | 'put')[];
   readonly filters: Readonly<Record<string, CollectionFilter>>;
   /** Dates by which the list is cut (`decidedFrom`, `decidedTo` for `decidedOn`) and sorted. */

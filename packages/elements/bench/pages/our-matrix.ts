@@ -1,4 +1,7 @@
-import { ourElement } from './our-element.ts';
+import { ourElement, whenThere } from './our-element.ts';
 import { stage } from './stage.ts';
 
-stage({ show: (place, plan) => place.append(ourElement('yj-task-matrix', plan)) });
+stage({
+  prepare: whenThere('yj-task-matrix'),
+  show: (place, plan) => place.append(ourElement('yj-task-matrix', plan)),
+});

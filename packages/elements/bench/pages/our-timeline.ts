@@ -1,4 +1,7 @@
-import { ourElement } from './our-element.ts';
+import { ourElement, whenThere } from './our-element.ts';
 import { stage } from './stage.ts';
 
-stage({ show: (place, timeline) => place.append(ourElement('yj-inspection-timeline', timeline)) });
+stage({
+  prepare: whenThere('yj-inspection-timeline'),
+  show: (place, timeline) => place.append(ourElement('yj-inspection-timeline', timeline)),
+});

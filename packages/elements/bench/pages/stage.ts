@@ -3,7 +3,7 @@ import { blankFrames, countMarks, restingGap, sizeOf, type Size } from './marks.
 /** How one candidate shows the data of a workload. What `prepare` does is not measured, what `show` does is. */
 export interface Candidate<Given, Own = Given> {
   /** Turns the standard's document into what the candidate takes; the document itself where that is absent. */
-  prepare?: (given: Given, size: Size) => Own;
+  prepare?: (given: Given, size: Size) => Own | Promise<Own>;
   /** Draws it, all of its own work included. */
   show: (place: HTMLElement, own: Own, size: Size) => unknown;
   /** Moves on by a frame's share of the way, for what does not scroll. */
@@ -86,7 +86,7 @@ export function stage<Given, Own = Given>({ prepare, show, move }: Candidate<Giv
     load: async (data, asked) => {
       size = asked;
       const given = (await (await fetch(data)).json()) as Given;
-      own = prepare ? prepare(given, asked) : (given as unknown as Own);
+      own = prepare ? await prepare(given, asked) : (given as unknown as Own);
     },
     mount: async () => {
       await show(place, own as Own, size as Size);

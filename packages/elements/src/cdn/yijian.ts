@@ -1,11 +1,13 @@
 /**
- * The classic script: registers every element when it runs, puts elements in the place of `data-yj` placeholders, and leaves
- * `window.yijian` and nothing else.
+ * The classic script: registers the provider and the badge when it runs and the larger elements when the page has them, puts elements in the
+ * place of `data-yj` placeholders, and leaves `window.yijian` and nothing else.
  */
-import '../define.js';
+import '../components/provider/define.js';
+import '../components/credit-badge/define.js';
+import { warnOfVersions } from '../internal/define-element.js';
 import { comingLocale } from '../internal/localize.js';
 import { version } from '../internal/version.js';
-import { upgradePlaceholders } from '../internal/upgrade-placeholders.js';
+import { loadTags, type TagLoaders } from './load-tags.js';
 
 interface Yijian {
   readonly version: string;
@@ -15,9 +17,15 @@ interface Yijian {
   readonly diagnose: () => Promise<unknown>;
 }
 
+const largeElements: TagLoaders = {
+  'yj-inspection-timeline': () => import('../components/inspection-timeline/define.js'),
+  'yj-task-matrix': () => import('../components/task-matrix/define.js'),
+};
+
 const page = window as { yijian?: Partial<Yijian> };
 if (page.yijian) {
   page.yijian.refused?.push(version);
+  for (const tag of Object.keys(largeElements)) warnOfVersions(tag, page.yijian.version);
 } else {
   const yijian: Yijian = {
     version,
@@ -27,5 +35,16 @@ if (page.yijian) {
   page.yijian = yijian;
   // A page in English will need it: why wait for the first element?
   void comingLocale(document.documentElement.lang);
-  upgradePlaceholders();
+  let upgrading: Promise<unknown> | undefined;
+  const need = loadTags(largeElements, () => {
+    // From then on it looks for placeholders itself.
+    upgrading ??= import('../internal/upgrade-placeholders.js')
+      .then(({ upgradePlaceholders }) => upgradePlaceholders((name) => need(`yj-${name}`)))
+      .catch((error: unknown) => {
+        upgrading = undefined;
+        console.warn('[yijian] Placeholders with data-yj stay what they are: a part did not load.', error);
+      });
+  });
+  // For pages that make these elements by script later on and would not wait for them then.
+  for (const name of (document.currentScript?.dataset['load'] ?? '').split(' ')) void need(`yj-${name}`);
 }

@@ -31,10 +31,14 @@ export function defineElement(elementClass: ElementClass, { suffix }: DefineOpti
     defined.add(elementClass);
     return;
   }
-  if (present.version !== version) {
-    console.warn(
-      `[yijian] <${tagName}> is already defined by version ${present.version ?? 'unknown'}; version ${version} is not used. ` +
-        'Load one version, or register this one with a suffix.',
-    );
-  }
+  warnOfVersions(tagName, present.version);
+}
+
+/** Tells, where it is so, that an element is there already by another version, so that this one is not used. */
+export function warnOfVersions(tagName: string, present: string | undefined): void {
+  if (present === version) return;
+  console.warn(
+    `[yijian] <${tagName}> is already defined by version ${present ?? 'unknown'}; version ${version} is not used. ` +
+      'Load one version, or register this one with a suffix.',
+  );
 }

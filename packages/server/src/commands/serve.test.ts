@@ -69,6 +69,7 @@ describe('a setting that is wrong', () => {
     [{ DATABASE_URL: 'mysql://root:secret@localhost/x' }, 'DATABASE_URL is not valid: it must be a PostgreSQL address'],
     [{ DATABASE_URL: 'nonsense' }, 'DATABASE_URL is not valid'],
     [{ YIJIAN_TOKEN: 'short' }, 'YIJIAN_TOKEN is not valid: it must be at least 16 characters'],
+    [{ YIJIAN_TOKN: 'short' }, 'There is no setting YIJIAN_TOKN, so it would do nothing'],
   ] as [Environment, string][])('%o is refused in one sentence', async (environment, sentence) => {
     await withFolder(async (folder) => {
       const said = await failure({ YIJIAN_DATA: path.join(folder, 'data'), ...environment });

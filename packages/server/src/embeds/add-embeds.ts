@@ -40,7 +40,7 @@ const languages: Readonly<Record<string, Language>> = { 'zh-CN': 'zh', en: 'en' 
  */
 export function addEmbeds(app: FastifyInstance, options: EmbedOptions): void {
   addOtherMethods(app, '/badges/:file', ['GET']);
-  app.get<{ Params: { file: string } }>('/badges/:file', async (request, reply) => {
+  app.get<{ Params: { file: string } }>('/badges/:file', { config: { operation: 'badge' } }, async (request, reply) => {
     const subject = /^(.+)\.svg$/.exec(request.params.file)?.[1];
     if (subject === undefined) {
       reply.callNotFound();
@@ -53,11 +53,15 @@ export function addEmbeds(app: FastifyInstance, options: EmbedOptions): void {
     return send(request, reply, view, { body, type: 'image/svg+xml', policy: "default-src 'none'" });
   });
   addOtherMethods(app, '/cards/:subject', ['GET']);
-  app.get<{ Params: { subject: string } }>('/cards/:subject', async (request, reply) => {
-    const { theme, care, language } = looks(request);
-    const view = await viewOf(request.params.subject, language, options);
-    return send(request, reply, view, { body: cardPage(view, theme, care), type: 'text/html', policy: cardPolicy });
-  });
+  app.get<{ Params: { subject: string } }>(
+    '/cards/:subject',
+    { config: { operation: 'card' } },
+    async (request, reply) => {
+      const { theme, care, language } = looks(request);
+      const view = await viewOf(request.params.subject, language, options);
+      return send(request, reply, view, { body: cardPage(view, theme, care), type: 'text/html', policy: cardPolicy });
+    },
+  );
 }
 
 function looks(request: FastifyRequest): { theme: Theme; care: boolean; language: Language } {

@@ -1,4 +1,6 @@
 import type { Withdrawal } from '@yijian/standard';
+import { requireScopes } from '../access/require-scopes.js';
+import { requireWritable } from '../access/require-writable.js';
 import { namesEtag } from '../http/conditions.js';
 import type { Writer } from '../http/operation.js';
 import { faultyRequest, ProblemError } from '../http/problem.js';
@@ -16,8 +18,14 @@ import { collectionNamed } from '../sync/readable-collections.js';
 export const createWithdrawal: Writer = async (tx, { body, caller, now }) => {
   const { collection, recordId, recordEtag, reason } = body as unknown as Withdrawal;
   const resource = resources[collectionNamed(collection, { pointer: '/collection' }).name];
+  // Withdrawing takes what writing takes.
+  requireScopes(
+    caller,
+    resource.writers.map((writer) => [`${writer}:write`]),
+  );
   const record = await findRecord(tx, resource, recordId, { forUpdate: true });
   if (!record) throw await nothingToWithdraw(tx, resource, recordId);
+  await requireWritable(tx, caller, resource, { document: record.document });
   requireCurrent(resource, record, recordEtag);
   const stamp = { at: now, by: caller.name, reason };
   const { version, updatedAt } = await withdrawRecord(tx, resource, record, stamp);

@@ -16,7 +16,7 @@ export function recordVersionsReader(cursors: Cursors): Reader {
     const { cursor, limit: ownLimit, ...filters } = query as Record<string, string> & { limit?: number };
     const { collection = '', recordId = '' } = filters;
     const { name } = collectionNamed(collection, { parameter: 'collection' });
-    requireReadable(name, caller.audience);
+    requireReadable(name, caller);
     const resource = resources[name];
     const list = 'listRecordVersions';
     const position = cursor === undefined ? undefined : cursors.open(cursor, list, filters);

@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { operations, type OperationId } from '@yijian/standard/operations';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Authenticate } from '../access/authenticator.js';
+import type { Caller } from '../access/caller.js';
+import { requireScopes } from '../access/require-scopes.js';
 import type { Db } from '../records/record.js';
 import { describeOperation, standardVersion } from '../standard.js';
+import type { ChangeSignal } from '../store/change-signal.js';
+import type { AnswerCache, ReadyAnswer } from './answer-cache.js';
 import { answerChecker } from './answer-check.js';
-import type { Caller } from './authentication.js';
 import { acceptJsonBodies, bodyReader } from './body.js';
 import { CHANGE_REASON, changeReason } from './change-reason.js';
 import { namesEtag } from './conditions.js';
@@ -17,6 +21,7 @@ import type { Answer, Call, Handlers } from './operation.js';
 import { type GivenParameters, parameterReader } from './parameters.js';
 import { unknownPath } from './problem-answer.js';
 import type { QueryEntry } from './query.js';
+import type { CountRequest } from './rate-limits.js';
 import { represent } from './representation.js';
 
 const PREFIX = '/v1';
@@ -26,14 +31,25 @@ declare module 'fastify' {
     /** Who asks an operation of the standard. */
     caller: Caller | null;
   }
+  interface FastifyContextConfig {
+    /** What the route does, for metrics and traces: an operation of the standard, or a word of the server's own. */
+    operation?: string;
+  }
 }
 
 export interface ApiOptions {
   db: Db;
   handlers: Handlers;
-  /** Tells who asks by the `Authorization` header. */
-  authenticate: (authorization: string | undefined, secured: boolean) => Caller;
+  authenticate: Authenticate;
+  /** Holds callers to their limits. */
+  count: CountRequest;
+  /** Origins whose pages may show tokens and write. */
+  trustedOrigins?: ReadonlySet<string>;
   now: () => Date;
+  /** Is told of what is written here. */
+  changes: Pick<ChangeSignal, 'mark'>;
+  /** Keeps what anybody was answered. */
+  answers: AnswerCache;
   /** Whether every answer is checked against the standard before it is sent. */
   checkAnswers: boolean;
 }
@@ -46,7 +62,6 @@ export interface ApiOptions {
 export function addApi(app: FastifyInstance, options: ApiOptions): void {
   requireSame(Object.keys(operations), Object.keys(options.handlers));
   acceptJsonBodies(app);
-  app.decorateRequest('caller', null);
   app.addHook('onRequest', (request, reply, done) => {
     // Data are no page: whoever opens them as one gets nothing that could run or be framed.
     reply.headers({
@@ -61,7 +76,8 @@ export function addApi(app: FastifyInstance, options: ApiOptions): void {
     methodsByPath.set(path, [...(methodsByPath.get(path) ?? []), method]);
     addOperation(app, id as OperationId, options);
   }
-  for (const [path, methods] of methodsByPath) for (const url of urlsOf(path)) addOtherMethods(app, url, methods);
+  for (const [path, methods] of methodsByPath)
+    for (const url of urlsOf(path)) addOtherMethods(app, url, methods, options.trustedOrigins);
   refuse(app, `${PREFIX}/*`, app.supportedMethods, ({ url }) => unknownPath(url.split('?')[0] ?? ''));
 }
 
@@ -77,18 +93,25 @@ const urlsOf = (path: string): string[] =>
   path === '/' ? [PREFIX, `${PREFIX}/`] : [PREFIX + path.replaceAll(/\{(\w+)\}/g, ':$1')];
 
 function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions): void {
-  const { path, method, secured } = operations[id];
+  const { path, method } = operations[id];
   const description = describeOperation(path, method);
   const handle = operationHandler(id, options);
+  const kind = method !== 'GET' ? 'writes' : 'stream' in (options.handlers[id] ?? {}) ? 'exports' : 'reads';
   const check = options.checkAnswers ? answerChecker(id, description) : undefined;
   for (const url of urlsOf(path)) {
     app.route({
       method,
       url,
+      config: { operation: id },
       // Before the body is read: nobody without a token can make the server work on one.
-      onRequest: (request, _reply, done) => {
-        request.caller = options.authenticate(request.headers.authorization, secured);
-        done();
+      onRequest: async (request, reply) => {
+        const { authorization } = request.headers;
+        const found = await options.authenticate(authorization).catch((error: unknown) => ({ error }));
+        if (!('error' in found)) request.caller = found;
+        // Those whose token is refused count too, by their address.
+        await options.count(kind, request, reply);
+        if ('error' in found) throw found.error;
+        requireScopes(found, description.security);
       },
       onSend: (request, reply, payload, done) => {
         // The lines of a stream are checked as they are written.
@@ -101,15 +124,15 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
   }
 }
 
-function operationHandler(id: OperationId, { db, handlers, now, checkAnswers }: ApiOptions) {
+function operationHandler(id: OperationId, { db, handlers, now, changes, answers, checkAnswers }: ApiOptions) {
   const { path, method, pathParameters } = operations[id];
   const description = describeOperation(path, method);
   const { read, defaults } = parameterReader(description);
   const readBody = description.body === undefined ? () => ({}) : bodyReader(description.body);
   const [idName] = pathParameters;
   const handler = handlers[id];
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const caller = request.caller as Caller;
+  if (!handler) throw new Error(`No handler for ${id}.`);
+  const callOf = (request: FastifyRequest, at: Date): { call: Call; key: string | undefined } => {
     const given = read({
       query: request.query as QueryEntry[],
       path: request.params as Record<string, string>,
@@ -121,20 +144,39 @@ function operationHandler(id: OperationId, { db, handlers, now, checkAnswers }: 
       query: given.query,
       defaults,
       body: readBody(request.body),
-      caller,
-      now: now(),
+      caller: request.caller as Caller,
+      now: at,
     };
-    if (!handler) throw new Error(`No handler for ${id}.`);
-    if ('read' in handler) return sendRead(request, reply, await handler.read(db, call), call);
-    if ('stream' in handler)
-      return sendLines(request, reply, await handler.stream(db, call), { audience: caller.audience, checkAnswers });
-    const key = given.header['Idempotency-Key'];
+    return { call, key: given.header['Idempotency-Key'] as string | undefined };
+  };
+  if ('read' in handler) {
+    return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const at = now();
+      const find = async (): Promise<ReadyAnswer> =>
+        readyAnswer(request, await handler.read(db, callOf(request, at).call));
+      // Whoever shows a token may be answered something else than the next one who does.
+      const shared = !(request.caller as Caller).identified && handler.unsettled !== true;
+      return sendRead(request, reply, shared ? await answers.answer(request.url, at, find) : await find());
+    };
+  }
+  if ('stream' in handler) {
+    return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const { call } = callOf(request, now());
+      const lines = await handler.stream(db, call);
+      return sendLines(request, reply, lines, { audience: lines.audience ?? call.caller.audience, checkAnswers });
+    };
+  }
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const { call, key } = callOf(request, now());
+    const { caller } = call;
     const answer = await db.transaction().execute((tx) => {
-      const perform = async (): Promise<WrittenAnswer> => writtenAnswer(await handler.write(tx, call), caller);
+      const perform = async (): Promise<WrittenAnswer> => writtenAnswer(await handler.write(tx, call));
       return key === undefined
         ? perform()
-        : onceOnly(tx, { caller: caller.name, key: key as string, digest: digestOf(request, call) }, call.now, perform);
+        : onceOnly(tx, { caller: caller.name, key, digest: digestOf(request, call) }, call.now, perform);
     });
+    request.stored = (answer.headers['location'] ?? path.replace(/\{\w+\}/, call.id)).replace(/^(\/v1)?\//, '');
+    changes.mark();
     return reply
       .code(answer.status)
       .headers({ ...answer.headers, 'cache-control': 'no-store' })
@@ -153,30 +195,35 @@ function saidInHeaders({ header }: GivenParameters): Pick<Call, 'ifMatch' | 'ifN
   };
 }
 
+function readyAnswer(request: FastifyRequest, answer: Answer): ReadyAnswer {
+  const { status, schema, value, next, audience = (request.caller as Caller).audience } = answer;
+  const ready = { status, ...represent(audience, schema, value) };
+  if (!next) return ready;
+  const [path = ''] = request.url.split('?');
+  const query = new URLSearchParams({ cursor: next.cursor, limit: String(next.limit) });
+  return { ...ready, link: `<${path}?${query.toString()}>; rel="next"` };
+}
+
 function sendRead(
   request: FastifyRequest,
   reply: FastifyReply,
-  answer: Answer,
-  { caller, ifNoneMatch }: Call,
+  { status, etag, body, link }: ReadyAnswer,
 ): FastifyReply {
-  const { body, etag } = represent(caller.audience, answer.schema, answer.value);
   reply.headers({
     etag,
     // Kept by caches, and asked after each time: a rating that was withdrawn must not be shown for another minute.
-    'cache-control': `${caller.audience === 'public' ? 'public' : 'private'}, no-cache`,
+    'cache-control': `${(request.caller as Caller).identified ? 'private' : 'public'}, no-cache`,
     vary: 'Authorization',
   });
-  if (answer.next) {
-    const [path = ''] = request.url.split('?');
-    const query = new URLSearchParams({ cursor: answer.next.cursor, limit: String(answer.next.limit) });
-    reply.header('link', `<${path}?${query.toString()}>; rel="next"`);
-  }
-  if (ifNoneMatch !== undefined && namesEtag(ifNoneMatch, [etag])) return reply.code(304).send();
-  return reply.code(answer.status).type('application/json; charset=utf-8').send(body);
+  if (link !== undefined) reply.header('link', link);
+  const known = request.headers['if-none-match'];
+  if (known !== undefined && namesEtag(known, [etag])) return reply.code(304).send();
+  return reply.code(status).type('application/json; charset=utf-8').send(body);
 }
 
-function writtenAnswer(answer: Answer, caller: Caller): WrittenAnswer {
-  const { body, etag } = represent(caller.audience, answer.schema, answer.value);
+/** Whoever may write a record sees it whole: nobody else can replace it without losing what they do not see. */
+function writtenAnswer(answer: Answer): WrittenAnswer {
+  const { body, etag } = represent('government', answer.schema, answer.value);
   const location = answer.location === undefined ? {} : { location: PREFIX + answer.location };
   return { status: answer.status, headers: { etag, ...location }, body };
 }

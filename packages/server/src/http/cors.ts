@@ -1,14 +1,33 @@
-/**
- * Portals of any origin may read, without credentials. Writes and tokens are for programs, not for pages of other origins, so no preflight
- * allows them.
- */
+/** Portals of any origin may read, without credentials. */
 export const corsHeaders = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'Content-Language, ETag, Link, X-Request-Id, Yijian-Version',
+  'access-control-expose-headers':
+    'Content-Language, ETag, Link, Location, RateLimit, Retry-After, WWW-Authenticate, X-Request-Id, Yijian-Version',
 } as const;
 
-export const preflightHeaders = {
-  'access-control-allow-methods': 'GET, HEAD, OPTIONS',
-  'access-control-allow-headers': 'Accept-Language, If-None-Match, X-Request-Id',
-  'access-control-max-age': '86400',
-} as const;
+const MAX_AGE_SECONDS = '86400';
+
+/**
+ * What a page may do on an address, by its origin. Tokens and writes are for programs, and for the pages of origins that the operator has
+ * named; no preflight allows them to others. Cookies play no part: the server has none.
+ *
+ * @param allow methods that the address takes, with commas
+ */
+export const preflightHeaders = (
+  origin: string | undefined,
+  trusted: ReadonlySet<string>,
+  allow: string,
+): Record<string, string> => ({
+  ...(origin !== undefined && trusted.has(origin)
+    ? {
+        'access-control-allow-methods': allow,
+        'access-control-allow-headers':
+          'Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id',
+      }
+    : {
+        'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+        'access-control-allow-headers': 'Accept-Language, If-None-Match, X-Request-Id',
+      }),
+  'access-control-max-age': MAX_AGE_SECONDS,
+  vary: 'Origin',
+});

@@ -1,3 +1,8 @@
+import type { Access } from '../access/open-access.js';
+import { cancelDraw } from '../draws/cancel-draw.js';
+import { carryOutDraw } from '../draws/carry-out-draw.js';
+import { prepareDraw } from '../draws/prepare-draw.js';
+import { withdrawDrawnSubject } from '../draws/withdraw-drawn-subject.js';
 import { createWithdrawal } from '../history/create-withdrawal.js';
 import { recordVersionsReader } from '../history/list-record-versions.js';
 import { readPlanMatrix } from '../plans/read-plan-matrix.js';
@@ -18,18 +23,23 @@ import type { Cursors } from './cursor.js';
 import type { Handlers } from './operation.js';
 
 /** What answers each operation of the standard. */
-export function makeHandlers(cursors: Cursors): Handlers {
+export function makeHandlers(cursors: Cursors, access: Access['told'] = {}): Handlers {
   const special: Handlers = {
-    getApiRoot: { read: apiRootReader() },
+    getApiRoot: { read: apiRootReader(access) },
     getCadenceStatus: { read: readCadenceStatus },
     getCreditSummaries: { read: readCreditSummaries },
     getFacilityTimeline: { read: timelineReader(cursors) },
     getPlanMatrix: { read: readPlanMatrix },
     getPlanLoad: { read: readPlanLoad },
+    prepareDraw: { write: prepareDraw },
+    carryOutDraw: { write: carryOutDraw },
+    withdrawDrawnSubject: { write: withdrawDrawnSubject },
+    cancelDraw: { write: cancelDraw },
     putPlanMatrix: { write: writePlanMatrix },
     listRecordVersions: { read: recordVersionsReader(cursors) },
     createWithdrawal: { write: createWithdrawal },
-    listChanges: { read: changesReader(cursors) },
+    // It ends where the transactions begin that are still open.
+    listChanges: { read: changesReader(cursors), unsettled: true },
     exportCollection: { stream: exportCollection },
     getWebhookDelivery: { read: readDelivery },
   };

@@ -1,8 +1,9 @@
+import type { Audience } from '@yijian/rules';
 import type { OperationId } from '@yijian/standard/operations';
 import type { Db, Tx } from '../records/record.js';
 import type { SchemaName } from '../resources/resource.js';
 import type { JsonObject } from '../store/tables.js';
-import type { Caller } from './authentication.js';
+import type { Caller } from '../access/caller.js';
 import type { Parameters } from './parameters.js';
 
 /** A request that keeps the description: parameters read, body valid, caller known. */
@@ -29,6 +30,8 @@ export interface Answer {
   status: 200 | 201;
   schema: SchemaName;
   value: unknown;
+  /** As whom the caller sees the value, where that is not as it sees records in general. */
+  audience?: Audience;
   /** Path of the item that was created, without the version prefix. */
   location?: string;
   /** How the next page is asked for. */
@@ -38,6 +41,7 @@ export interface Answer {
 /** An answer of any length: values of one schema, page by page, each written on a line of its own. */
 export interface StreamAnswer {
   schema: SchemaName;
+  audience?: Audience;
   pages: AsyncIterable<readonly unknown[]>;
 }
 
@@ -46,6 +50,7 @@ export type Reader = (db: Db, call: Call) => Promise<Answer>;
 export type Streamer = (db: Db, call: Call) => Promise<StreamAnswer>;
 export type Writer = (tx: Tx, call: Call) => Promise<Answer>;
 
-export type Handler = { read: Reader } | { stream: Streamer } | { write: Writer };
+/** A read is `unsettled` whose answer can change without anything being stored. */
+export type Handler = { read: Reader; unsettled?: true } | { stream: Streamer } | { write: Writer };
 
 export type Handlers = Readonly<Partial<Record<OperationId, Handler>>>;

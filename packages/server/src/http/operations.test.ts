@@ -1,5 +1,6 @@
 import { operations } from '@yijian/standard/operations';
 import { describe, expect, it } from 'vitest';
+import { anybody } from '../access/caller.js';
 import { addApi, type ApiOptions } from './api.js';
 import { Cursors } from './cursor.js';
 import { createApp } from './create-app.js';
@@ -11,7 +12,8 @@ const add = (own: ApiOptions['handlers']) => () =>
   addApi(createApp(), {
     db: undefined as never,
     handlers: own,
-    authenticate: () => ({ name: 'nobody', audience: 'public' }),
+    authenticate: () => Promise.resolve(anybody),
+    count: () => Promise.resolve(),
     now: () => new Date(),
     checkAnswers: true,
   });
@@ -54,7 +56,8 @@ describe('an answer that breaks the standard', () => {
       addApi(api, {
         db: undefined as never,
         handlers: { ...handlers, getUnit: { read: () => Promise.resolve(answer) } },
-        authenticate: () => ({ name: 'nobody', audience: 'public' }),
+        authenticate: () => Promise.resolve(anybody),
+        count: () => Promise.resolve(),
         now: () => new Date(),
         checkAnswers: true,
       });

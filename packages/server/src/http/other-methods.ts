@@ -4,14 +4,19 @@ import type { ProblemError } from './problem.js';
 import { methodNotAllowed } from './problem-answer.js';
 
 /** Answers `OPTIONS` on an address, and refuses the methods that it does not take. */
-export function addOtherMethods(app: FastifyInstance, url: string, methods: readonly string[]): void {
+export function addOtherMethods(
+  app: FastifyInstance,
+  url: string,
+  methods: readonly string[],
+  trustedOrigins: ReadonlySet<string> = new Set(),
+): void {
   const allowed = [...methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS'];
   const allow = allowed.join(', ');
   const others = app.supportedMethods.filter((method) => !allowed.includes(method));
-  app.options(url, (_request, reply) =>
+  app.options(url, ({ headers: { origin } }, reply) =>
     reply
       .code(204)
-      .headers({ allow, ...preflightHeaders })
+      .headers({ allow, ...preflightHeaders(origin, trustedOrigins, allow) })
       .send(),
   );
   refuse(app, url, others, ({ method }) => methodNotAllowed(method, allow));

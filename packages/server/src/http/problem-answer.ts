@@ -7,6 +7,7 @@ import { ProblemError } from './problem.js';
 
 /** Answers with a problem in the reader's language. */
 export function sendProblem(problem: ProblemError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  request.problem = problem.code;
   const language = preferredLanguage(request.headers['accept-language']);
   return reply
     .code(problem.status)

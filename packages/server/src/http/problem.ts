@@ -24,6 +24,7 @@ const statuses = {
   'unknown-reference': 422,
   'reason-required': 422,
   'precondition-required': 428,
+  'too-many-requests': 429,
   internal: 500,
   unavailable: 503,
 } as const;

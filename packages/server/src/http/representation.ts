@@ -20,9 +20,9 @@ export function represent(audience: Audience, schema: SchemaName, value: unknown
   return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` };
 }
 
-/** The ETags of a value, one for each audience that may see it. */
+/** The ETags of a value, one for each audience that may see it, that of authorities first. */
 export function etagsOf(schema: SchemaName, value: unknown): string[] {
   const isPublic = description.components.schemas[schema]?.['x-yijian-visibility'] === 'public';
-  const audiences: Audience[] = isPublic ? ['public', 'government'] : ['government'];
+  const audiences: Audience[] = isPublic ? ['government', 'public'] : ['government'];
   return audiences.map((audience) => represent(audience, schema, value).etag);
 }

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PlanMatrix } from '@yijian/standard';
 import { findRecord, recordsById } from '../records/read-records.js';
-import type { Stamp, Tx } from '../records/record.js';
+import type { Stamp, StoredRecord, Tx } from '../records/record.js';
 import { withoutReadOnly } from '../records/server-values.js';
-import { replaceRecord } from '../records/store-records.js';
 import { storeUnderId } from '../records/store-under-id.js';
 import { planMatrices } from '../resources/plan-matrices.js';
 import type { Resource } from '../resources/resource.js';
@@ -24,6 +23,15 @@ async function storeOne(tx: Tx, resource: Resource, document: JsonObject, stamp:
 }
 
 async function storeUnits(tx: Tx, sent: readonly JsonObject[], stamp: Stamp): Promise<void> {
+  for (const { before, document } of await unitChanges(tx, sent))
+    await storeUnderId(tx, resources.units, before, document, stamp);
+}
+
+/** Those of the units of a matrix that are new or differ from what is stored. */
+export async function unitChanges(
+  tx: Tx,
+  sent: readonly JsonObject[],
+): Promise<{ before?: StoredRecord; document: JsonObject }[]> {
   const documents = sent.map((unit) => withoutReadOnly(resources.units, unit));
   const stored = await recordsById(
     tx,
@@ -32,10 +40,9 @@ async function storeUnits(tx: Tx, sent: readonly JsonObject[], stamp: Stamp): Pr
     { forUpdate: true },
   );
   const beforeById = new Map(stored.map((record) => [record.id, record]));
-  for (const document of documents) {
+  return documents.flatMap((document) => {
     const before = beforeById.get(document['id'] as string);
-    if (!before) await storeUnderId(tx, resources.units, before, document, stamp);
-    else if (!isDeepStrictEqual(before.document, document))
-      await replaceRecord(tx, resources.units, before, document, stamp);
-  }
+    if (before && isDeepStrictEqual(before.document, document)) return [];
+    return [{ document, ...(before && { before }) }];
+  });
 }

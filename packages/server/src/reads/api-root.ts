@@ -1,6 +1,7 @@
 import type { ApiRoot } from '@yijian/standard';
 import { codeTables } from '@yijian/standard/codes';
 import { operations } from '@yijian/standard/operations';
+import type { Access } from '../access/open-access.js';
 import { maxBodyBytes } from '../http/limits.js';
 import type { Reader } from '../http/operation.js';
 import { PREFECTURE } from '../sample-region/region.js';
@@ -32,7 +33,7 @@ const bound = (path: string, parameter: string, keyword: 'maximum' | 'maxItems')
   describeOperation(path, 'GET').parameters.find(({ name }) => name === parameter)?.schema[keyword] as number;
 
 /** Answers `getApiRoot`. */
-export function apiRootReader(): Reader {
+export function apiRootReader(access: Access['told']): Reader {
   const limits = {
     maxPageSize: bound('/facilities', 'limit', 'maximum'),
     maxSubjectsPerRequest: bound('/credit-summaries', 'subject', 'maxItems'),
@@ -57,6 +58,7 @@ export function apiRootReader(): Reader {
       capabilities,
       ...(kept.length > 0 && { profiles: kept.map(profileRef) }),
       ...(namespaces.size > 0 && { extensionNamespaces: [...namespaces] }),
+      ...access,
       limits,
       openapiUrl: '/v1/openapi.json',
       openapi30Url: '/v1/openapi-3.0.json',

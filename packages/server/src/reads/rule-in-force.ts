@@ -29,6 +29,8 @@ export function ruleInForce<Rule extends PlacedRule>(
 /** A division's code without the pairs of zeros that stand for the levels below it; empty for the whole country. */
 const levels = (code: string): string => code.replace(/(?:00)+$/, '');
 
-const covers = (jurisdiction: string, regionCode: string): boolean => regionCode.startsWith(levels(jurisdiction));
+/** Whether a division is another one, or within it. */
+export const covers = (jurisdiction: string, regionCode: string): boolean =>
+  regionCode.startsWith(levels(jurisdiction));
 
 const specificity = ({ jurisdiction }: PlacedRule): number => levels(jurisdiction).length;

@@ -8,6 +8,8 @@ import { RECORD_COLUMNS } from './read-records.js';
 import { type Db, type StoredRecord, storedRecord, tableOf } from './record.js';
 
 export interface ListQuery {
+  /** Leaves records out that are others' and none of the reader's business, before they are read. */
+  among?: RawBuilder<boolean> | undefined;
   /** Leaves records out that the reader may not know of. */
   shows?: (document: JsonObject) => boolean;
   /** Values of the resource's filters, and first and last days of its dates, by name of the query parameter. */
@@ -42,6 +44,7 @@ async function readBatch(db: Db, resource: Resource, query: ListQuery): Promise<
   for (const [parameter, value] of Object.entries(query.filters))
     select = select.where(condition(resource, parameter, value));
   if (query.updatedSince) select = select.where('updated_at', '>=', query.updatedSince);
+  if (query.among) select = select.where(query.among);
   const { sort, after, limit } = query;
   if (sort === undefined) {
     if (after !== undefined) select = select.where('id', '>', after);

@@ -1,3 +1,5 @@
+import { amongOwn, isOwn } from '../access/own-records.js';
+import { requireWholeSight, requireWritable } from '../access/require-writable.js';
 import { requireConditions } from '../http/conditions.js';
 import type { Cursors } from '../http/cursor.js';
 import { requireDayOrder } from '../http/day-order.js';
@@ -11,6 +13,7 @@ import { keepHidden } from './keep-hidden.js';
 import { listRecords } from './list-records.js';
 import { findRecord } from './read-records.js';
 import { answered, idOf, type StoredRecord } from './record.js';
+import { shownRecords } from './shown-records.js';
 import { shownTo } from './shown-to.js';
 import { withDerived, withoutReadOnly } from './server-values.js';
 import { requireReason } from './require-reason.js';
@@ -43,6 +46,7 @@ function listReader(resource: Resource, cursors: Cursors, list: string): Reader 
     const { updatedSince, sort, ...filters } = given as Record<string, string>;
     for (const { from, to } of dates) requireDayOrder(filters, from, to);
     const records = await listRecords(db, resource, {
+      among: amongOwn(caller, resource),
       shows: shownTo(resource, caller, now),
       filters,
       ...(updatedSince !== undefined && { updatedSince: instantOf('updatedSince', updatedSince) }),
@@ -51,12 +55,14 @@ function listReader(resource: Resource, cursors: Cursors, list: string): Reader 
       limit: limit + 1,
     });
     const last = records.length > limit ? records[limit - 1] : undefined;
+    const shown = await shownRecords(db, caller, resource, records.slice(0, limit));
     const nextCursor = last && cursors.seal({ list, filters: given, limit, after: last.position });
     return {
       status: 200,
       schema: `${resource.schema}Page` as Answer['schema'],
+      ...(shown.audience && { audience: shown.audience }),
       value: {
-        data: records.slice(0, limit).map(answered),
+        data: shown.values,
         page: { limit, ...(nextCursor !== undefined && { nextCursor }) },
       },
       ...(nextCursor !== undefined && { next: { cursor: nextCursor, limit } }),
@@ -69,7 +75,10 @@ function itemReader(resource: Resource): Reader {
     const record = await findRecord(db, resource, id);
     if (!record) throw await absence(db, resource, id, { caller, now });
     if (!shownTo(resource, caller, now)(record.document)) throw notFound(resource, id);
-    return { status: 200, schema: resource.schema, value: answered(record) };
+    const own = await isOwn(db, caller, resource, record.document);
+    // Whoever may not know of others' records learns nothing of whether there is one.
+    if (!own && amongOwn(caller, resource)) throw notFound(resource, id);
+    return { status: 200, schema: resource.schema, value: answered(record), ...(own && { audience: 'government' }) };
   };
 }
 
@@ -77,6 +86,7 @@ function creator(resource: Resource): Writer {
   return async (tx, call) => {
     const document = withoutReadOnly(resource, call.body);
     const id = idOf(document);
+    await requireWritable(tx, call.caller, resource, { document });
     if (await findRecord(tx, resource, id)) {
       throw new ProblemError('conflict', {
         zh: `${resource.name} 中已有标识为 ${id} 的记录。请换一个标识；要替换它，请用 PUT 并以 If-Match 给出其 ETag。`,
@@ -102,6 +112,8 @@ function putter(resource: Resource): Writer {
     const sent = withoutReadOnly(resource, call.body);
     if (idOf(sent) !== id) throw faultyRequest('unprocessable', [otherId('/id', id, idOf(sent))]);
     const before = await findRecord(tx, resource, id, { forUpdate: true });
+    await requireWritable(tx, call.caller, resource, { before: before?.document, document: sent });
+    if (before) requireWholeSight(call.caller, resource.schema, answered(before));
     requireConditions(before ? etagsOf(resource.schema, answered(before)) : [], call);
     const document = before ? keepHidden(resource, before.document, sent) : sent;
     await checkDocument(tx, resource, document);

@@ -1,4 +1,4 @@
-import type { Caller } from '../http/authentication.js';
+import type { Caller } from '../access/caller.js';
 import { dayInChina } from '../reads/today.js';
 import type { Resource } from '../resources/resource.js';
 import type { JsonObject } from '../store/tables.js';

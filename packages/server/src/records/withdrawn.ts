@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Caller } from '../http/authentication.js';
+import type { Caller } from '../access/caller.js';
+import { amongOwn, isOwn } from '../access/own-records.js';
 import { ProblemError } from '../http/problem.js';
 import type { Resource } from '../resources/resource.js';
 import type { Db, StoredRecord } from './record.js';
@@ -42,10 +43,12 @@ export async function absence(
   db: Db,
   resource: Resource,
   id: string,
-  { caller, now }: { caller: Pick<Caller, 'audience'>; now: Date },
+  { caller, now }: { caller: Caller; now: Date },
 ): Promise<ProblemError> {
   const withdrawn = await findWithdrawn(db, resource, id);
   if (!withdrawn || !shownTo(resource, caller, now)(withdrawn.document)) return notFound(resource, id);
+  if (amongOwn(caller, resource) && !(await isOwn(db, caller, resource, withdrawn.document)))
+    return notFound(resource, id);
   const shownId = JSON.stringify(id);
   return new ProblemError('withdrawn', {
     zh: `${resource.name} 中标识为 ${shownId} 的记录已撤回；该标识不再使用，请删去所存副本。有权者可由 /history 读取撤回的时间与理由。`,

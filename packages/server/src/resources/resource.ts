@@ -24,13 +24,15 @@ export interface PublicTerm {
 /** A kind of record, as data: how it is stored, found and checked. */
 export interface Resource extends Pick<
   Collection,
-  'schema' | 'read' | 'operations' | 'filters' | 'decided' | 'references' | 'claims'
+  'schema' | 'module' | 'read' | 'writers' | 'owner' | 'operations' | 'filters' | 'decided' | 'references' | 'claims'
 > {
   /** Name of the collection, as in paths. */
   name: string;
   table: RecordTable;
   /** Dates by which the list is cut and sorted, by property; with the names of the parameters for the first and the last day. */
   dates: Readonly<Record<string, DateKey & { from: string; to: string }>>;
+  /** Places of the divisions (GB/T 2260) that a record names itself, as JSON Pointers, the one that it is about first. */
+  regions: readonly string[];
   checks: readonly Check[];
   /** Properties that only a server sets: `updatedAt`, and what `derive` works out. */
   readOnly: readonly string[];

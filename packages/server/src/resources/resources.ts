@@ -11,7 +11,8 @@ export const resources = Object.fromEntries(
   collections.map((collection) => [collection.name, resourceOf(collection)]),
 ) as Readonly<Record<CollectionName, Resource>>;
 
-function resourceOf({ name, schema, read, operations, filters, dates, decided, references, claims }: Collection): Resource {
+function resourceOf(collection: Collection): Resource {
+  const { name, schema, dates, ...kept } = collection;
   const instants = new Set(placesIn(schema, ({ format }) => format === 'date-time'));
   const creditCodes = placesIn(schema, ({ $ref }) => $ref === '#/components/schemas/CreditCode');
   const derive = derivations[name];
@@ -20,15 +21,21 @@ function resourceOf({ name, schema, read, operations, filters, dates, decided, r
     name,
     table: name.replaceAll('-', '_') as RecordTable,
     schema,
-    read,
-    operations,
-    filters,
+    module: kept.module,
+    read: kept.read,
+    writers: kept.writers,
+    ...(kept.owner !== undefined && { owner: kept.owner }),
+    operations: kept.operations,
+    filters: kept.filters,
     dates: Object.fromEntries(
       dates.map((date) => [date, { at: `/${date}`, isInstant: instants.has(`/${date}`), ...rangeParameters(date) }]),
     ),
-    decided,
-    references,
-    claims,
+    decided: kept.decided,
+    references: kept.references,
+    claims: kept.claims,
+    regions: placesIn(schema, ({ $ref }) => $ref === '#/components/schemas/RegionCode').filter(
+      (place) => !place.includes('*'),
+    ),
     checks: [...creditCodes.map(creditCodeCheck), ...(checks[name] ?? [])],
     readOnly: placesIn(schema, ({ readOnly }) => readOnly === true).map((place) => place.slice(1)),
     ...(derive && { derive }),

@@ -36,6 +36,17 @@ export function targetsOf({ path, to, byKind }: CollectionReference, document: J
   return (decided === undefined ? to : [decided]).flatMap((name) => targets.get(name) ?? []);
 }
 
+/** The collections that a reference may lead to, each with the kind that decides for it, where one does. */
+export const kindsOf = ({
+  to,
+  byKind,
+}: CollectionReference): { kind?: { at: string; code: string }; target: Resource }[] =>
+  (byKind ? Object.entries(byKind.to) : to.map((name) => [undefined, name] as const)).flatMap(([code, name]) => {
+    const target = targets.get(name);
+    if (!target || 'space' in target) return [];
+    return [{ target, ...(byKind && code !== undefined && { kind: { at: byKind.path, code } }) }];
+  });
+
 /** The pointer to what stands at `other` in the same items of arrays as `pointer`, which is one of those that `path` leads to. */
 function beside(pointer: string, path: string, other: string): string {
   const steps = pointer.split('/');

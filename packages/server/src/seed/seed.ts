@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Db, Stamp } from '../records/record.js';
 import type { JsonObject } from '../store/tables.js';
@@ -25,6 +26,8 @@ async function seedOne(db: Db, part: SeedPart, now: () => Date, progress: Progre
     index += 1;
     records += step.records;
     progress(part, step.share, records);
+    // The embedded database never lets go by itself, and whoever asks how far it has come would wait until the end.
+    await turn();
   }
   await db.updateTable('seed_parts').set({ finished: true }).where('part', '=', part.name).execute();
   // A database without a vacuum daemon has no statistics yet, and would plan as if every table were small.

@@ -14,7 +14,7 @@ export async function addSites(app: FastifyInstance, sites: readonly Site[]): Pr
   for (const site of sites) {
     const bare = site.prefix.slice(0, -1);
     if (bare !== '') app.get(bare, (_request, reply) => reply.redirect(site.prefix, 308));
-    app.get(`${site.prefix}*`, (request, reply) => serve(site, request, reply));
+    app.get(`${site.prefix}*`, { config: { operation: 'site' } }, (request, reply) => serve(site, request, reply));
   }
 }
 

@@ -5,6 +5,7 @@ import { Kysely, PGliteDialect } from 'kysely';
 import { StartProblem } from '../start-problem.js';
 import { DurableNodeFS } from './durable-node-fs.js';
 import { explainFileError } from './explain-file-error.js';
+import { listenOnPGlite } from './pglite-changes.js';
 import type { Store } from './store.js';
 import type { Tables } from './tables.js';
 
@@ -38,7 +39,8 @@ export async function openPGlite(folder: string): Promise<Store> {
     let gone = false;
     void lost.then(() => (gone = true));
     // What is gone answers nothing any more, not even that it closes.
-    return { db, place: `PGlite in ${folder}`, lost, close: async () => (gone ? undefined : db.destroy()) };
+    const changes = await listenOnPGlite(pglite);
+    return { db, place: `PGlite in ${folder}`, changes, lost, close: async () => (gone ? undefined : db.destroy()) };
   } catch (error) {
     if (error instanceof StartProblem) throw error;
     throw explainFileError(`The data folder ${path.dirname(folder)}`, error);
@@ -47,8 +49,10 @@ export async function openPGlite(folder: string): Promise<Store> {
 
 /** Opens a new embedded database that lives in memory alone. */
 export async function openPGliteInMemory(): Promise<Store> {
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: await PGlite.create() }) });
-  return { db, place: 'PGlite in memory', lost: new Promise(() => undefined), close: () => db.destroy() };
+  const pglite = await PGlite.create();
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  const changes = await listenOnPGlite(pglite);
+  return { db, place: 'PGlite in memory', changes, lost: new Promise(() => undefined), close: () => db.destroy() };
 }
 
 async function makeDatabase(folder: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { StartProblem } from '../start-problem.js';
+import { listenOnPostgresql } from './postgresql-changes.js';
 import type { Store } from './store.js';
 import type { Tables } from './tables.js';
 
@@ -24,7 +25,18 @@ export async function openPostgresql(url: string): Promise<Store> {
     await db.destroy();
     throw error instanceof StartProblem ? error : explain(place, error);
   }
-  return { db, place, lost: new Promise(() => undefined), close: () => db.destroy() };
+  const changes = listenOnPostgresql(url);
+  return {
+    db,
+    place,
+    poolUse: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    changes,
+    lost: new Promise(() => undefined),
+    close: async () => {
+      await changes.close();
+      await db.destroy();
+    },
+  };
 }
 
 async function requireUsable(db: Kysely<Tables>, place: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { anybody } from '../access/caller.js';
 import { findRecord } from '../records/read-records.js';
 import type { Db, Tx } from '../records/record.js';
 import { replaceRecord } from '../records/store-records.js';
@@ -28,7 +29,7 @@ export async function deliver({ db, send, now }: DeliveryOptions, claim: Claim, 
   const page = await readFeed(db, {
     after,
     ...(batchEnd && { until: batchEnd }),
-    collections: subscription.collections ?? readableCollections('public'),
+    collections: subscription.collections ?? readableCollections(anybody),
     limit: BATCH,
   });
   if (!page || page.changes.length === 0) return passOver(db, claim, page?.end ?? after);

@@ -123,7 +123,7 @@ describe('a large export', () => {
         ),
       );
     }
-    const app = await createServer({ db: store.db.withPlugin(counting), token: TOKEN });
+    const app = await createServer({ db: store.db.withPlugin(counting), changes: store.changes, token: TOKEN });
     app.log.error = () => undefined;
     await app.listen({ port: 0, host: '127.0.0.1' });
     origin = `http://127.0.0.1:${(app.server.address() as { port: number }).port}`;

@@ -1,5 +1,6 @@
 import type { WebhookDelivery } from '@yijian/standard';
 import type { Reader } from '../http/operation.js';
+import { anybody } from '../access/caller.js';
 import { findRecord } from '../records/read-records.js';
 import { absence } from '../records/withdrawn.js';
 import { resources } from '../resources/resources.js';
@@ -19,8 +20,7 @@ export const readDelivery: Reader = async (db, { id, caller, now }) => {
     .where('subscription_id', '=', id)
     .executeTakeFirst();
   const waiting =
-    place &&
-    (await readFeed(db, { after: place, collections: collections ?? readableCollections('public'), limit: 1 }));
+    place && (await readFeed(db, { after: place, collections: collections ?? readableCollections(anybody), limit: 1 }));
   const value: WebhookDelivery = {
     subscriptionId: id,
     // Without a place, nobody has looked yet whether there is anything to deliver.

@@ -1,14 +1,21 @@
-import type { Audience } from '@yijian/rules';
 import { type Collection, type CollectionName, collections } from '@yijian/standard/collections';
-import { tokenNeeded } from '../http/authentication.js';
+import type { Caller } from '../access/caller.js';
+import { mayReadOwn } from '../access/own-records.js';
+import { insufficientScope, tokenNeeded } from '../access/refusals.js';
 import { faultyRequest, ProblemError } from '../http/problem.js';
 import { shown } from '../http/shown.js';
+import { describeOperation } from '../standard.js';
 
 const byName = new Map<string, Collection>(collections.map((collection) => [collection.name, collection]));
 
-/** Names of the collections that an audience may read. */
-export const readableCollections = (audience: Audience): CollectionName[] =>
-  collections.filter(({ read }) => read === 'public' || audience === 'government').map(({ name }) => name);
+/** Names of the collections that a caller may read, of some perhaps only the records that it keeps. */
+export const readableCollections = (caller: Caller): CollectionName[] =>
+  collections
+    .filter(
+      (collection) =>
+        collection.read === 'public' || caller.audience === 'government' || mayReadOwn(caller, collection),
+    )
+    .map(({ name }) => name);
 
 /**
  * The collection of a name.
@@ -28,7 +35,12 @@ export function collectionNamed(name: string, place?: { parameter: string } | { 
     : new ProblemError('not-found', detail);
 }
 
-/** @throws ProblemError `unauthorized` for a collection that needs a token which the reader has not */
-export function requireReadable(collection: CollectionName, audience: Audience): void {
-  if (!readableCollections(audience).includes(collection)) throw tokenNeeded();
+/** @throws ProblemError `unauthorized` or `forbidden` for a collection that the caller may not read */
+export function requireReadable(collection: CollectionName, caller: Caller): void {
+  if (readableCollections(caller).includes(collection)) return;
+  throw caller.identified ? insufficientScope(caller, listSecurity(collection)) : tokenNeeded();
 }
+
+/** Scopes that reading a collection needs, as the description says of its list. */
+const listSecurity = (collection: CollectionName): readonly (readonly string[])[] =>
+  describeOperation(`/${collection}`, 'GET').security;

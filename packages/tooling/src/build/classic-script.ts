@@ -1,6 +1,7 @@
 import type { UserConfig } from 'vite';
 import { classicParts } from './classic-parts.ts';
 import { minifiedTemplates } from './minified-templates.ts';
+import { partsByElement } from './parts-by-element.ts';
 
 /**
  * The build of a classic script and the parts that it loads on demand.
@@ -22,7 +23,16 @@ export function classicScript(root: string, entry: string, fileName: string): Us
       sourcemap: true,
       lib: { entry, formats: ['es'], fileName: () => fileName },
       rolldownOptions: {
-        output: { chunkFileNames: `${fileName.replace(/\.js$/, '')}-[name].js`, minifyInternalExports: true },
+        // The parts take from the script what they share with it.
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          chunkFileNames: `${fileName.replace(/\.js$/, '')}-[name].js`,
+          minifyInternalExports: true,
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ name: partsByElement(`${root}/${entry}`), debugName: 'elements' }],
+          },
+        },
       },
     },
   };

@@ -20,7 +20,7 @@ export const steps: readonly BuildStep[] = [
     outputs: [
       'packages/standard/dist/openapi.json',
       'packages/standard/dist/openapi-3.0.json',
-      ...['openapi', 'code-tables', 'operations', 'plan-sources', 'profiles'].map(
+      ...['openapi', 'code-tables', 'code-labels', 'credit-labels', 'operations', 'plan-sources', 'profiles'].map(
         (module) => `packages/standard/src/generated/${module}.ts`,
       ),
     ],
@@ -81,7 +81,7 @@ export const steps: readonly BuildStep[] = [
       'packages/elements/themes/**',
       'packages/elements/undefined.css',
       'vite.config.ts',
-      'packages/tooling/src/build/{check-classic-scripts,classic-parts,classic-script,classic-script-faults,minified-templates,oldest,newer-api-uses,reviewed-uses,write-integrity}.ts',
+      'packages/tooling/src/build/{check-classic-scripts,classic-parts,classic-script,classic-script-faults,minified-templates,oldest,newer-api-uses,parts-by-element,reviewed-uses,write-integrity}.ts',
       'packages/tooling/src/build/newer-apis.json',
     ],
     outputs: [

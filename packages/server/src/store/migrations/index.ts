@@ -5,6 +5,7 @@ import * as changeFeed from './0003-change-feed.js';
 import * as webhookDeliveries from './0004-webhook-deliveries.js';
 import * as timelinePublicity from './0005-timeline-publicity.js';
 import * as historyChain from './0006-history-chain.js';
+import * as changeSignal from './0011-change-signal.js';
 
 /** Every migration by name; names sort in the order in which they run. A migration that was released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-webhook-deliveries': webhookDeliveries,
   '0005-timeline-publicity': timelinePublicity,
   '0006-history-chain': historyChain,
+  '0011-change-signal': changeSignal,
 };
