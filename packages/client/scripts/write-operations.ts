@@ -34,7 +34,8 @@ const rows = new Map(
 
 /** The maker in operation-functions.ts whose functions take what this operation needs. */
 function kindOf({ operationId, parameters }: Described, method: string, ofOne: boolean): string {
-  if (method !== 'get') return ofOne ? 'putting' : 'creating';
+  if (method === 'post') return ofOne ? 'acting' : 'creating';
+  if (method !== 'get') return 'putting';
   if (operationId === 'exportCollection') return 'exporting';
   // The change feed has no end, so that it is followed, not paged through.
   if (JSON.stringify(parameters ?? []).includes('/Cursor"') && operationId !== 'listChanges')

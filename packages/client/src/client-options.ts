@@ -90,6 +90,8 @@ export interface ReadOptions<Result = unknown> extends ListOptions {
 export interface WriteOptions extends CallOptions {
   /** Key that makes repeating the write safe. By default the client makes one for each call. */
   readonly idempotencyKey?: string | undefined;
+  /** Why the record is changed, at most 500 characters in any script. The server keeps it in the record's history. */
+  readonly reason?: string | undefined;
 }
 
 /** Options of a write under a known id. */

@@ -59,12 +59,14 @@ export function createTransport(options: ClientOptions): Transport {
     const address = requestAddress(base, operation);
     const result = (answer: Answer): ResultOf<Id> => bodyOf(answer, operationId) as ResultOf<Id>;
     if (method !== 'GET')
-      return async ({ path = [], query = {}, body }, { signal, idempotencyKey, ifMatch, ifNoneMatch } = {}) => {
+      return async ({ path = [], query = {}, body }, { signal, idempotencyKey, reason, ifMatch, ifNoneMatch } = {}) => {
         const url = address(path, query);
         const token = await tokens.current(signal);
         const headers = {
           'content-type': 'application/json',
           'idempotency-key': idempotencyKey ?? randomId(),
+          // Headers carry no Chinese.
+          'yijian-change-reason': reason && encodeURIComponent(reason),
           'if-match': ifMatch,
           'if-none-match': ifNoneMatch,
         };

@@ -63,6 +63,13 @@ export function putting<Id extends OperationId>(
   return (transport, id, body, options) => transport.endpoint(row())({ path: [id], body }, options);
 }
 
+/** A function that has the server do something with a record. */
+export function acting<Id extends OperationId>(
+  row: Row<Id>,
+): (transport: Transport, id: string, body: BodyOf<Id>, options?: WriteOptions) => Promise<ResultOf<Id>> {
+  return putting(row);
+}
+
 /** A function that reads a collection as a stream. */
 export const exporting =
   (_row: Row<'exportCollection'>) =>

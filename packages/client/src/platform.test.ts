@@ -125,7 +125,7 @@ describe('a bundle', () => {
        const transport = createTransport({ baseUrl: '/v1' });
        export const api = { facilities: facilities(transport), plans: plans(transport) };`,
     );
-    for (const name of ['Inspection`', 'Penalties', 'Practitioners', '/credit-summaries', 'ScoreRecords']) {
+    for (const name of ['GovernmentInspections', 'Penalties', 'Practitioners', '/credit-summaries', 'ScoreRecords']) {
       expect(all).toContain(name);
       expect(two).not.toContain(name);
     }

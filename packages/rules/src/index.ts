@@ -10,6 +10,8 @@ export * from './plan-differences.js';
 export * from './plan-load.js';
 export * from './plan-matrix.js';
 export * from './publicity.js';
+export * from './random-draw.js';
+export * from './recompute-draw.js';
 export * from './registration-number.js';
 export * from './score-cycle.js';
 export * from './self-inspection-cadence.js';

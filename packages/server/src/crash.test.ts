@@ -2,7 +2,14 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { type ChildServer, type Environment, startChild, stopChild, withFolder } from '../test/child-server.ts';
+import {
+  type ChildServer,
+  type Environment,
+  runCommand,
+  startChild,
+  stopChild,
+  withFolder,
+} from '../test/child-server.ts';
 import { makeTestSchema, onPostgresql, openTestStore } from '../test/open-test-store.ts';
 import { planMatrices } from './resources/plan-matrices.js';
 import { resources } from './resources/resources.js';
@@ -44,6 +51,12 @@ async function withDatabase(
 async function kill(server: ChildServer): Promise<void> {
   server.child.kill('SIGKILL');
   await server.ended;
+}
+
+/** Holds the database to its history by the command that an operator has, while no server runs. */
+async function expectVerified(environment: Environment): Promise<void> {
+  const { code, out, err } = await runCommand(environment, 'verify');
+  expect([code, out, err]).toEqual([0, expect.stringMatching(/\nall is whole\n$/), expect.anything()]);
 }
 
 /** Everything in a database but instants, which differ from run to run, and the database's own secrets. */
@@ -89,11 +102,13 @@ describe('a server killed while it writes', () => {
         await sleep(700 + 300 * round);
         await kill(server);
         await Promise.all(writers);
+        await expectVerified(environment);
         expect(acknowledged.size - before, 'the server was at work').toBeGreaterThan(20);
       }
       const last = startChild(environmentOnce);
       await last.ready;
       expect(await stopChild(last)).toBe(0);
+      await expectVerified(environment);
       const store = await open();
       try {
         const rows = await store.db.selectFrom('units').select(['id', 'document']).execute();
@@ -139,6 +154,7 @@ describe('a first filling that is cut short', () => {
       const last = startChild(seeding);
       await last.ready;
       expect(await stopChild(last)).toBe(0);
+      await expectVerified(seeding);
       const store = await open();
       try {
         const found = await contents(store);

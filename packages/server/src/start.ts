@@ -1,4 +1,5 @@
 import { createServer } from './create-server.js';
+import { startSealing } from './history/start-sealing.js';
 import { dayInChina } from './reads/today.js';
 import { explainListening, type ListeningVariables } from './explain-listening.js';
 import { databaseMetrics } from './operations/database-metrics.js';
@@ -98,6 +99,12 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
       onError: (error) => app.log.error({ message: (error as Error).message }, 'Webhooks cannot be delivered now.'),
     });
     closers.push(deliveries.stop);
+    const sealing = startSealing({
+      db: store.db,
+      now,
+      onError: (error) => app.log.error({ message: (error as Error).message }, 'The history cannot be sealed now.'),
+    });
+    closers.push(sealing.stop);
     if (metrics) databaseMetrics(metrics, store);
     front.answerWith(app.routing.bind(app));
     state.ready();

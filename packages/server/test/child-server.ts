@@ -51,6 +51,25 @@ export async function stopChild({ child, ended }: ChildServer): Promise<number |
   return ended;
 }
 
+/** Runs another command than `serve` to its end. */
+export async function runCommand(
+  environment: Environment,
+  ...words: string[]
+): Promise<{ code: number | NodeJS.Signals; out: string; err: string }> {
+  const { PATH = '' } = process.env;
+  const child = spawn(process.execPath, [main, ...words], {
+    env: { PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed = { out: '', err: '' };
+  child.stdout.on('data', (chunk: Buffer) => (printed.out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (printed.err += chunk.toString()));
+  const code = await new Promise<number | NodeJS.Signals>((resolve) => {
+    child.once('close', (status, signal) => resolve(status ?? signal ?? -1));
+  });
+  return { code, ...printed };
+}
+
 /** A folder that is there until the work is done. */
 export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'yijian-server-'));

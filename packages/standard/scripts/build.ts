@@ -21,6 +21,7 @@ import { readExamples, readStory } from './story.ts';
 import { readTemplates } from './templates.ts';
 import { readRequirements } from './requirements.ts';
 import { readYamlFolder } from './yaml-folder.ts';
+import { collectionLine } from '../src/collection-operations.ts';
 import { rangeParameters } from '../src/range-parameters.ts';
 import { typesOf } from './types.ts';
 
@@ -108,22 +109,29 @@ await writeModule(
     .map((name) => `export type ${name} = Schemas['${name}'];\n`)
     .join('')}`,
 );
+const said = collections.map(({ name, schema, zh, filters, dates, operations: has }) => {
+  const camel = camelCase(name);
+  const many = camel.charAt(0).toUpperCase() + camel.slice(1);
+  // A range is told apart by what stands before `From`.
+  const ranges = dates.map((date) => rangeParameters(date).from.replace(/From$/, ''));
+  const texts = [schema, Object.keys(filters).join(' '), ranges.join(' ')] as const;
+  return { camel, many, zh, readOnly: !has.includes('put'), texts };
+});
 await writeModule(
   'resources.ts',
   'openapi/collections',
-  `import { collectionOperations, collectionReads, type CollectionReads } from '../collection-operations.js';\n\n${collections
-    .map(({ name, schema, zh, filters, dates, operations: has }) => {
-      const camel = camelCase(name);
-      const many = camel.charAt(0).toUpperCase() + camel.slice(1);
-      // A range is told apart by what stands before `From`.
-      const ranges = dates.map((date) => rangeParameters(date).from.replace(/From$/, ''));
-      const make = has.includes('put') ? 'collectionOperations' : 'collectionReads';
-      const said = [many, schema, Object.keys(filters).join(' '), ...(ranges.length > 0 ? [ranges.join(' ')] : [])];
-      return `/** ${many.replace(/(?!^)([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)} (${zh}). */\nexport const ${camel} = /* @__PURE__ */ ${make}(${said.map((text) => `'${text}'`).join(', ')});\n`;
+  `import { collectionOperations, collectionReads, collectionsOf, type CollectionReads } from '../collection-operations.js';\n\n${said
+    .map(({ camel, zh, readOnly, many, texts: [one, filters, dates] }) => {
+      const make = readOnly ? 'collectionReads' : 'collectionOperations';
+      return `/** ${many.replace(/(?!^)([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)} (${zh}). */\nexport const ${camel} = /* @__PURE__ */ ${make}(${[many, one, filters, ...(dates ? [dates] : [])].map((text) => `'${text}'`).join(', ')});\n`;
     })
     .join(
       '',
-    )}\n/** All of them. */\nexport const collections: readonly CollectionReads<string, string>[] = [${collections.map(({ name }) => camelCase(name)).join(', ')}];\n`,
+    )}\n/** All of them. */\nexport const collections: readonly CollectionReads<string, string>[] = /* @__PURE__ */ collectionsOf(${JSON.stringify(
+    said
+      .map(({ readOnly, many, texts: [one, filters, dates] }) => collectionLine(many, one, readOnly, filters, dates))
+      .join('\n'),
+  )});\n`,
 );
 const ofCollections = new Set(
   collections.flatMap(({ name }) => [
@@ -157,15 +165,19 @@ await writeModule('cases.ts', 'openapi/examples/cases', constant('cases', cases,
 await writeModule('collections.ts', 'openapi/collections', constant('collections', collections, ' as const'));
 await writeModule('code-tables.ts', 'openapi/codes', constant('codeTables', tables, ' as const'));
 // Labels without their sources, one export for each table and one file for each language: a Chinese page that shows seven kinds of event need
-// carry neither seventy mechanisms nor English.
-for (const [file, language] of [
-  ['code-labels.ts', 'zh'],
-  ['code-labels.en.ts', 'en'],
+// carry neither seventy mechanisms nor English. What ratings are described with has a file of its own, because bundlers split by files: most
+// pages show ratings alone.
+const ofRatings = ['credit-status', 'list-kind', 'score-consequence'];
+for (const [file, language, ids] of [
+  ['credit-labels.ts', 'zh', ofRatings],
+  ['code-labels.ts', 'zh', tables.map(({ id }) => id).filter((id) => !ofRatings.includes(id))],
+  ['code-labels.en.ts', 'en', tables.map(({ id }) => id)],
 ] as const) {
   await writeModule(
     file,
     'openapi/codes',
     tables
+      .filter(({ id }) => ids.includes(id))
       .map(({ id, codes }) => {
         const labels = Object.fromEntries(codes.map((code) => [code.code, code[language]]));
         return constant(camelCase(id), { table: id, labels }, ' as const');

@@ -22,6 +22,7 @@ const STATUS: Record<string, string> = {
   Forbidden: '403',
   NotFound: '404',
   Conflict: '409',
+  Withdrawn: '410',
   PreconditionFailed: '412',
   PayloadTooLarge: '413',
   UnsupportedMediaType: '415',
@@ -104,7 +105,7 @@ export function collectionFiles(collection: Collection): CollectionFiles {
         'L3',
       ),
       ...writers,
-      parameters: [parameter('IdempotencyKey')],
+      parameters: ['IdempotencyKey', 'ChangeReason'].map(parameter),
       ...body,
       responses: {
         '201': answer('Stored.', item, 'Location'),
@@ -117,7 +118,7 @@ export function collectionFiles(collection: Collection): CollectionFiles {
       parameters: [parameter('IfNoneMatch')],
       responses: {
         '200': answer('The item.', item),
-        ...failure('NotModified', 'BadRequest', ...refused, 'NotFound', 'TooManyRequests', 'Unexpected'),
+        ...failure('NotModified', 'BadRequest', ...refused, 'NotFound', 'Withdrawn', 'TooManyRequests', 'Unexpected'),
       },
     }),
     put: () => ({
@@ -129,7 +130,7 @@ export function collectionFiles(collection: Collection): CollectionFiles {
         'L3',
       ),
       ...writers,
-      parameters: ['IfMatch', 'IfNoneMatch', 'IdempotencyKey'].map(parameter),
+      parameters: ['IfMatch', 'IfNoneMatch', 'IdempotencyKey', 'ChangeReason'].map(parameter),
       ...body,
       responses: {
         '200': answer('Replaced.', item),

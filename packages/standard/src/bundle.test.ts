@@ -144,6 +144,6 @@ describe('the operation table', () => {
     }
     const ids = [...ofCollections, ...rows].map(({ operationId }) => operationId);
     expect(ids.sort()).toEqual(Object.keys(operations).sort());
-    for (const collection of collections) expect(Object.values(others)).toContain(collection);
+    for (const collection of collections) expect(Object.values(others)).toContainEqual(collection);
   });
 });

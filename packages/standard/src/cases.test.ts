@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../scripts/bundle-standard.ts';
@@ -123,19 +123,23 @@ it('the draw can be computed again from what the case publishes', () => {
   expect(draw.inspectorPools?.[0]?.sha256).toBe(inspectors.sha256);
   expect(draw.seedCommitment).toBe(sha256(draw.seed ?? ''));
 
-  const first = (ids: string[], before: string, count: number) =>
-    ids
-      .map((id) => ({ id, rank: sha256(`${draw.seed}:${draw.publicRandomness}:${before}${id}`) }))
-      .toSorted((a, b) => (a.rank < b.rank ? -1 : 1))
-      .slice(0, count)
-      .map(({ id }) => id);
+  const ticket = (...parts: string[]) =>
+    createHmac('sha256', `${draw.seed}\n${draw.publicRandomness}`)
+      .update([draw.id, 'standard', ...parts].join('\n'))
+      .digest('hex');
+  const lowest = (ids: string[], ticketOf: (id: string) => string) =>
+    ids.toSorted((a, b) => (ticketOf(a) < ticketOf(b) ? -1 : 1));
   const excluded = draw.exclusions?.map(({ subject }) => subject?.id);
   const drawable = subjectIds.filter((id) => !excluded?.includes(id));
   expect(drawable).toHaveLength(39);
-  const drawn = first(drawable, '', Math.ceil((drawable.length * 5) / 100));
-  expect(draw.selections?.map((each) => [each.subject.id, each.officerIds])).toEqual(
-    drawn.map((id) => [id, first(officerIds, `${id}:`, 2)]),
-  );
+  const [one = '', two = ''] = lowest(drawable, (id) => ticket(id)).slice(0, Math.ceil((drawable.length * 5) / 100));
+  const ofOne = lowest(officerIds, (id) => ticket(one, id)).slice(0, 2);
+  // The two that have no subject yet come before the two that have one.
+  const rested = officerIds.filter((id) => !ofOne.includes(id));
+  expect(draw.selections?.map((each) => [each.subject.id, each.officerIds])).toEqual([
+    [one, ofOne],
+    [two, lowest(rested, (id) => ticket(two, id))],
+  ]);
 });
 
 describe('docs/vendors/cases.md', () => {

@@ -67,3 +67,23 @@ export function collectionOperations<Many extends string, One extends string>(
     put: { operationId: `put${one}`, method: 'PUT', path: get.path, queryParameters: none },
   };
 }
+
+/** A kind of record in the plural as one of them: the rule, which few names break. */
+const singular = (many: string): string => many.replace(/ies$/, 'y').replace(/(ss|ch|x)es$|s$/, '$1');
+
+/**
+ * A collection as one line for `collectionsOf`: plural, filters and dates with colons between them; behind the plural
+ * stand `/` and the singular where it is not the rule's, and `-` when the collection is only read.
+ */
+export const collectionLine = (many: string, one: string, readOnly: boolean, filters: string, dates: string): string =>
+  [`${many}${singular(many) === one ? '' : `/${one}`}${readOnly ? '-' : ''}`, filters, ...(dates ? [dates] : [])].join(
+    ':',
+  );
+
+/** Collections from lines of `collectionLine`: for a client that has them all, smaller than a call for each. */
+export const collectionsOf = (lines: string): CollectionReads<string, string>[] =>
+  lines.split('\n').map((line) => {
+    const [name = '', filters = '', dates] = line.split(':');
+    const [many = '', one = singular(many)] = name.replace('-', '').split('/');
+    return (name.endsWith('-') ? collectionReads : collectionOperations)(many, one, filters, dates);
+  });

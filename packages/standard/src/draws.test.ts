@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import canonicalize from 'canonicalize';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Draw, DrawPool } from './index.js';
@@ -20,26 +21,31 @@ const digest = (members: { id: string; tier: string }[]) =>
       .join(''),
   );
 
-/** The algorithm `sha256-rank-1` as the description of `Draw` words it. */
+/** The algorithm `hmac-sha256-ticket-1` as the description of `Draw` words it. */
 function recomputed(seed: string): { subject: string; officerIds: string[] }[] {
-  const rank = (text: string) => sha256(`${seed}:${draw.publicRandomness}:${text}`);
-  const first = (ids: string[], text: (id: string) => string, count: number) =>
-    ids.toSorted((a, b) => (rank(text(a)) < rank(text(b)) ? -1 : 1)).slice(0, count);
+  const ticket = (...parts: string[]) =>
+    createHmac('sha256', `${seed}\n${draw.publicRandomness}`)
+      .update([draw.id, ...parts].join('\n'))
+      .digest('hex');
   const excluded = (subject: string | undefined, officer: string | undefined) =>
     (draw.exclusions ?? []).some((each) => each.subject?.id === subject && each.officerId === officer);
+  const load = new Map(inspectors.map((officer) => [officer, 0]));
   return (draw.tierRates ?? []).flatMap(({ tier, ratioPercent }) => {
     const ids = (pool.members ?? [])
       .filter((member) => (member.tier ?? 'standard') === tier)
       .map(({ subject }) => subject?.id ?? '')
-      .filter((id) => !excluded(id, undefined));
-    return first(ids, (id) => id, Math.ceil((ids.length * ratioPercent) / 100)).map((subject) => ({
-      subject,
-      officerIds: first(
-        inspectors.filter((officer) => !excluded(undefined, officer) && !excluded(subject, officer)),
-        (officer) => `${subject}:${officer}`,
-        draw.inspectorsPerSubject ?? 2,
-      ),
-    }));
+      .filter((id) => !excluded(id, undefined))
+      .toSorted((a, b) => (ticket(tier, a) < ticket(tier, b) ? -1 : 1));
+    return ids.slice(0, Math.ceil((ids.length * ratioPercent) / 100)).map((subject) => {
+      const officerIds = inspectors
+        .filter((officer) => !excluded(undefined, officer) && !excluded(subject, officer))
+        .map((officer) => `${load.get(officer)} ${ticket(tier, subject, officer)} ${officer}`)
+        .toSorted()
+        .slice(0, draw.inspectorsPerSubject ?? 2)
+        .map((line) => line.split(' ')[2] ?? '');
+      for (const officer of officerIds) load.set(officer, (load.get(officer) ?? 0) + 1);
+      return { subject, officerIds };
+    });
   });
 }
 
@@ -52,6 +58,24 @@ it('holds the pools and the seed fast before the draw', () => {
   expect(pool.sha256).toBe(digest(subjects));
   expect(draw.inspectorPools?.[0]?.sha256).toBe(digest(inspectors.map((id) => ({ id, tier: '' }))));
   expect(draw.seedCommitment).toBe(sha256(draw.seed ?? ''));
+  const preparation = {
+    algorithm: draw.algorithm,
+    drawId: draw.id,
+    exclusions: draw.exclusions?.map(({ subject, officerId, reason }) => ({
+      subjectId: subject?.id,
+      officerId,
+      reason,
+    })),
+    inspectorPools: draw.inspectorPools,
+    inspectorsPerSubject: draw.inspectorsPerSubject,
+    matterIds: draw.matterIds,
+    publicRandomnessSource: draw.publicRandomnessSource,
+    rounding: draw.rounding,
+    seedCommitment: draw.seedCommitment,
+    subjectPools: draw.subjectPools,
+    tierRates: draw.tierRates,
+  };
+  expect(draw.preparationSha256).toBe(sha256(canonicalize(preparation) ?? ''));
 });
 
 it('can be computed again from what is published, and comes out otherwise with another seed', () => {

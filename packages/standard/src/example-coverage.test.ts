@@ -15,8 +15,23 @@ const { schemas } = openapi.components;
 /** Properties that mean the same on every record, of which one example is enough. */
 const everywhere = ['extensions'];
 
+interface Body {
+  content: Record<string, { schema: JsonObject; examples?: Record<string, { value: unknown }> }>;
+}
+
+/** What is sent and is no record of a collection, as its operation's own examples show it. */
+const requests = Object.values(openapi.paths)
+  .flatMap((item) => Object.values(item))
+  .flatMap(({ requestBody }) => Object.values((requestBody as Body | undefined)?.content ?? {}))
+  .flatMap(({ schema, examples: own = {} }) => {
+    const name = (schema['$ref'] as string).split('/').at(-1) ?? '';
+    if (collections.some((collection) => collection.schema === name)) return [];
+    return Object.values(own).map(({ value }) => ({ schema: name, value }));
+  });
+
 const shown = new Set(
   [
+    ...requests,
     ...collections.map(({ name, schema }) => ({ schema, value: examples[name] })),
     ...story.map(({ schema, body }) => ({ schema, value: body })),
     ...cases.flatMap(({ records }) => records),
@@ -49,7 +64,7 @@ const isReadOnly = (property: JsonObject): boolean => {
   return property['readOnly'] === true || (name !== undefined && schemas[name]?.['readOnly'] === true);
 };
 
-it('shows every property that a client can send in the story, an example of a collection or a case', () => {
+it('shows every property that a client can send in the story, an example of a collection or an operation, or a case', () => {
   const nowhere = [...sent].sort().flatMap((name) =>
     Object.entries((schemas[name]?.['properties'] ?? {}) as Record<string, JsonObject>)
       .filter(([key, property]) => !isReadOnly(property) && !everywhere.includes(key))

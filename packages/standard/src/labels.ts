@@ -1,5 +1,6 @@
 /** The Chinese labels of each code table, each table an export of its own: for pages that count every kilobyte. */
 export * from './generated/code-labels.js';
+export * from './generated/credit-labels.js';
 
 /** Labels of the codes of one table, in one language. */
 export interface CodeLabels {

@@ -12,6 +12,7 @@ import type { ClientOptions } from '../client-options.js';
 import { findItems } from './find-items.js';
 import { FolderFiles } from './folder-files.js';
 import { FolderProblem } from './folder-problem.js';
+import { matchingEvents, type WholeTimeline } from './matching-events.js';
 import { ownValue } from './own-value.js';
 
 export interface StaticFolderOptions {
@@ -194,13 +195,10 @@ async function timeline(
 ): Promise<unknown> {
   const { filters, ...position } = positionOf(index, path, query, 'timeline');
   await indexOf(files, position, signal);
-  for (const [name] of filters)
-    throw new FolderProblem(400, 'bad-request', `A folder of files cannot answer a timeline by "${name}".`, name);
-  const whole = (await files.file(position.publication, staticFiles.timeline(id), signal)) as
-    { subject: object; data: object[]; overview: object } | undefined;
+  const whole = (await files.file(position.publication, staticFiles.timeline(id), signal)) as WholeTimeline | undefined;
   if (!whole) throw new FolderProblem(404, 'not-found', `There is no facility ${JSON.stringify(id)} in this folder.`);
   const { limit, offset } = position;
-  const { subject, data, overview } = whole;
+  const { subject, data, overview } = matchingEvents(whole, filters);
   return {
     subject,
     data: data.slice(offset, offset + limit),

@@ -1,5 +1,7 @@
-/** By name of a part: its `integrity`, and the parts that must be there before it. The build knows them. */
-declare const __YIJIAN_PARTS__: Readonly<Record<string, readonly [integrity: string, ...needs: string[]]>>;
+/** By name of a part: its `integrity`, and the parts that must be there before it. */
+type Parts = Record<string, readonly [integrity: string, ...needs: string[]]>;
+/** The parts that this script loads. The build knows them; each part tells of those that it loads itself. */
+declare const __YIJIAN_PARTS__: Parts;
 /** Number of the build: a part of another does nothing. */
 declare const __YIJIAN_BUILD__: string;
 
@@ -12,7 +14,12 @@ const own = document.currentScript as HTMLScriptElement | null;
 const asked = new Map<string, Promise<unknown>>();
 
 /** What a part finds on its script element: what it shares with this script, and where it leaves what it has. */
-const handover = { build: __YIJIAN_BUILD__, loaded: {} as Record<string, unknown>, loadPart };
+const handover = {
+  build: __YIJIAN_BUILD__,
+  parts: __YIJIAN_PARTS__,
+  loaded: {} as Record<string, unknown>,
+  loadPart,
+};
 
 /** Gives the parts what they share with this script, by the names of the build. */
 export function handOver(shared: Readonly<Record<string, unknown>>): void {
@@ -37,9 +44,9 @@ export function loadPart(name: string): Promise<unknown> {
 }
 
 async function load(name: string): Promise<unknown> {
-  const { loaded } = handover;
+  const { loaded, parts } = handover;
   if (name in loaded) return loaded[name];
-  const [integrity = '', ...needs] = __YIJIAN_PARTS__[name] ?? [];
+  const [integrity = '', ...needs] = parts[name] ?? [];
   // The number keeps a cache from giving the part of another build.
   const url = new URL(`yijian-${name}.js?${handover.build}`, own?.hasAttribute('src') ? own.src : document.baseURI)
     .href;

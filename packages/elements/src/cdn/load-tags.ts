@@ -2,14 +2,16 @@
 export type TagLoaders = Readonly<Record<string, () => Promise<unknown>>>;
 
 const placeholder = 'data-yj';
+const watched: MutationObserverInit = { subtree: true, childList: true, attributeFilter: [placeholder] };
 
 /**
  * Loads what registers an element as soon as its tag, or a placeholder of its name, is on the page: while the page is still being parsed, when
- * a script inserts it, and in open shadow trees. Ends by itself when every element is there.
+ * a script inserts it, and in open shadow trees.
  *
+ * @param onPlaceholder told of placeholders when they appear
  * @returns brings the element of a tag, whether it is on the page or not; asked again after a failure, it tries again
  */
-export function loadTags(loaders: TagLoaders): (tag: string) => Promise<unknown> {
+export function loadTags(loaders: TagLoaders, onPlaceholder: () => void): (tag: string) => Promise<unknown> {
   const asked = new Map<string, Promise<unknown>>();
   const tags = Object.keys(loaders);
   const selector = [`[${placeholder}]`, ...tags].join();
@@ -18,22 +20,18 @@ export function loadTags(loaders: TagLoaders): (tag: string) => Promise<unknown>
     if (customElements.get(tag)) return;
     let loading = asked.get(tag);
     if (!loading && tags.includes(tag)) {
-      loading = loaders[tag]?.().then(
-        () => {
-          if (tags.every((other) => customElements.get(other))) observer.disconnect();
-        },
-        (error: unknown) => {
-          // The network may be back when the next tag appears.
-          asked.delete(tag);
-          console.warn(`[yijian] <${tag}> did not load: what is in the tag stays.`, error);
-        },
-      );
+      loading = loaders[tag]?.().catch((error: unknown) => {
+        // The network may be back when the next tag appears.
+        asked.delete(tag);
+        console.warn(`[yijian] <${tag}> did not load: what is in the tag stays.`, error);
+      });
       if (loading) asked.set(tag, loading);
     }
     return loading;
   };
   const found = (element: Element): void => {
     const name = element.getAttribute(placeholder);
+    if (name !== null) onPlaceholder();
     void need(name === null ? element.localName : `yj-${name}`);
   };
   const look = (root: Element | ShadowRoot): void => {
@@ -48,13 +46,16 @@ export function loadTags(loaders: TagLoaders): (tag: string) => Promise<unknown>
   const lookInside = ({ shadowRoot, localName }: Element): void => {
     // What our own elements draw needs nothing.
     if (!shadowRoot || localName.startsWith('yj-')) return;
-    observer.observe(shadowRoot, { subtree: true, childList: true });
+    observer.observe(shadowRoot, watched);
     look(shadowRoot);
   };
   const observer = new MutationObserver((records) => {
-    for (const { addedNodes } of records) addedNodes.forEach((node) => node instanceof Element && look(node));
+    for (const { type, target, addedNodes } of records) {
+      if (type === 'attributes') found(target as Element);
+      else addedNodes.forEach((node) => node instanceof Element && look(node));
+    }
   });
-  observer.observe(document, { subtree: true, childList: true });
+  observer.observe(document, watched);
   look(document.documentElement);
   return need;
 }

@@ -7,7 +7,6 @@ import '../components/credit-badge/define.js';
 import { warnOfVersions } from '../internal/define-element.js';
 import { comingLocale } from '../internal/localize.js';
 import { version } from '../internal/version.js';
-import { upgradePlaceholders } from '../internal/upgrade-placeholders.js';
 import { loadTags, type TagLoaders } from './load-tags.js';
 
 interface Yijian {
@@ -36,8 +35,16 @@ if (page.yijian) {
   page.yijian = yijian;
   // A page in English will need it: why wait for the first element?
   void comingLocale(document.documentElement.lang);
-  const need = loadTags(largeElements);
+  let upgrading: Promise<unknown> | undefined;
+  const need = loadTags(largeElements, () => {
+    // From then on it looks for placeholders itself.
+    upgrading ??= import('../internal/upgrade-placeholders.js')
+      .then(({ upgradePlaceholders }) => upgradePlaceholders((name) => need(`yj-${name}`)))
+      .catch((error: unknown) => {
+        upgrading = undefined;
+        console.warn('[yijian] Placeholders with data-yj stay what they are: a part did not load.', error);
+      });
+  });
   // For pages that make these elements by script later on and would not wait for them then.
   for (const name of (document.currentScript?.dataset['load'] ?? '').split(' ')) void need(`yj-${name}`);
-  upgradePlaceholders((name) => need(`yj-${name}`));
 }

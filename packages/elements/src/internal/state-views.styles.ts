@@ -9,9 +9,14 @@ const viewStyles = css`
     background: var(--_yj-surface);
     color: var(--_yj-text-muted);
   }
-  .state > * + *,
-  .loading > .bar + .bar {
+  /* By name: what is said of any element beside another makes the browser look at the neighbours of all that come and go. */
+  .state > p,
+  .state > .button,
+  .loading > .bar {
     margin-top: var(--_yj-space-s);
+  }
+  .state > p:first-child {
+    margin-top: 0;
   }
   .empty,
   .failure {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { tones, type Tone } from '../tokens/tokens.js';
 
 /** A drawing on 16 by 16 for each tone, told apart by its outline alone: full disc, ring with a tick, ring with a dash, triangle, octagon. */
@@ -10,16 +10,27 @@ export const toneDrawings: Readonly<Record<Tone, { full?: string; line?: string 
   serious: { full: 'M5 .8h6L15.2 5v6L11 15.2H5L.8 11V5Zm2.1 2.9v5.6h1.8V3.7Zm0 6.8v1.8h1.8v-1.8Z' },
 };
 
-/** The sign of a tone. Words stand beside it or are given to those who cannot see it. */
-export function toneMark(tone: Tone): TemplateResult {
+/** The sign of a tone. Words stand beside it; or it bears the `label` by which those who cannot see it know it. */
+export function toneMark(tone: Tone, label?: string): TemplateResult {
   const { full, line } = toneDrawings[tone];
-  return full === undefined
-    ? html`<svg class="tone-mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-        <path d=${line} fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" />
-      </svg>`
-    : html`<svg class="tone-mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-        <path d=${full} fill="currentColor" fill-rule="evenodd" />
-      </svg>`;
+  const named = label !== undefined;
+  return html`<svg
+    class="tone-mark"
+    viewBox="0 0 16 16"
+    role=${named ? 'img' : nothing}
+    aria-label=${label ?? nothing}
+    aria-hidden=${named ? nothing : 'true'}
+    focusable="false"
+  >
+    <path
+      d=${full ?? line}
+      fill=${full ? 'currentColor' : 'none'}
+      fill-rule="evenodd"
+      stroke=${full ? 'none' : 'currentColor'}
+      stroke-width="1.5"
+      stroke-linejoin="round"
+    />
+  </svg>`;
 }
 
 /** A tone of the standard; neutral for what is none. */

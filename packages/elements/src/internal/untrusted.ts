@@ -195,6 +195,17 @@ export class UntrustedRecord implements RecordReader {
     return items;
   }
 
+  /** The list itself, where nothing is wrong with any of its items and `isPlain` takes each as it is; else undefined. */
+  plainList<T>(name: string, isPlain: (value: Readonly<Record<string, unknown>>) => boolean): T[] | undefined {
+    const values = this._record[name];
+    if (!Array.isArray(values)) return undefined;
+    for (let index = 0; index < values.length; index += 1) {
+      const value: unknown = values[index];
+      if (typeof value !== 'object' || value === null || !isPlain(value as Record<string, unknown>)) return undefined;
+    }
+    return values as T[];
+  }
+
   /** What `read` makes of the first `most` records of a list. Those behind them are not looked at. */
   first<T>(name: string, most: number, read: (record: UntrustedRecord) => T | undefined): T[] {
     const items: T[] = [];

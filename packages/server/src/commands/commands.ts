@@ -41,4 +41,27 @@ export const commands: readonly Command[] = [
     describe: (command) => void command.option('--check', 'only tell what is wrong, and end with 1 when something is'),
     load: async () => (await import('./settings.js')).settings,
   },
+  {
+    name: 'verify',
+    summary: 'hold every record to its history, and the history to its hashes and seals',
+    describe: (command) =>
+      command
+        .option('--seal <hash>', 'also require the seal that was printed before')
+        .option('--json', 'print findings and summary as one JSON object a line'),
+    load: async () => (await import('./verify.js')).verify,
+  },
+  {
+    name: 'seal',
+    summary: 'seal the history up to now, and print the hash of the last seal',
+    load: async () => (await import('./seal.js')).seal,
+  },
+  {
+    name: 'recompute-draw',
+    summary: 'check a published draw of subjects and inspectors by computing it again',
+    describe: (command) =>
+      command
+        .argument('<draw>', 'address of the draw, or a file with it (JSON)')
+        .argument('[pools...]', 'files with the pools that it names; not needed with an address'),
+    load: async () => (await import('./recompute-draw.js')).recomputeDrawCommand,
+  },
 ];

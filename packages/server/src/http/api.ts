@@ -11,6 +11,7 @@ import type { ChangeSignal } from '../store/change-signal.js';
 import type { AnswerCache, ReadyAnswer } from './answer-cache.js';
 import { answerChecker } from './answer-check.js';
 import { acceptJsonBodies, bodyReader } from './body.js';
+import { CHANGE_REASON, changeReason } from './change-reason.js';
 import { namesEtag } from './conditions.js';
 import { corsHeaders } from './cors.js';
 import { sendLines } from './lines.js';
@@ -127,7 +128,7 @@ function operationHandler(id: OperationId, { db, handlers, now, changes, answers
       headers: request.headers,
     });
     const call: Call = {
-      ...conditionsOf(given),
+      ...saidInHeaders(given),
       id: idName === undefined ? '' : (given.path[idName] as string),
       query: given.query,
       defaults,
@@ -172,9 +173,14 @@ function operationHandler(id: OperationId, { db, handlers, now, changes, answers
   };
 }
 
-function conditionsOf({ header }: GivenParameters): Pick<Call, 'ifMatch' | 'ifNoneMatch'> {
+function saidInHeaders({ header }: GivenParameters): Pick<Call, 'ifMatch' | 'ifNoneMatch' | 'reason'> {
   const { 'If-Match': ifMatch, 'If-None-Match': ifNoneMatch } = header as Record<string, string | undefined>;
-  return { ...(ifMatch !== undefined && { ifMatch }), ...(ifNoneMatch !== undefined && { ifNoneMatch }) };
+  const reason = header[CHANGE_REASON];
+  return {
+    ...(ifMatch !== undefined && { ifMatch }),
+    ...(ifNoneMatch !== undefined && { ifNoneMatch }),
+    ...(reason !== undefined && { reason: changeReason(reason as string) }),
+  };
 }
 
 function readyAnswer(request: FastifyRequest, answer: Answer): ReadyAnswer {
@@ -211,8 +217,8 @@ function writtenAnswer(answer: Answer): WrittenAnswer {
 }
 
 /** A digest of all that a write asks for. */
-function digestOf({ method, url }: FastifyRequest, { body, ifMatch = '', ifNoneMatch = '' }: Call): string {
+function digestOf({ method, url }: FastifyRequest, { body, ifMatch = '', ifNoneMatch = '', reason }: Call): string {
   return createHash('sha256')
-    .update(JSON.stringify([method, url, ifMatch, ifNoneMatch, body]))
+    .update(JSON.stringify([method, url, ifMatch, ifNoneMatch, body, ...(reason === undefined ? [] : [reason])]))
     .digest('base64url');
 }

@@ -1,3 +1,9 @@
+import { cancelDraw } from '../draws/cancel-draw.js';
+import { carryOutDraw } from '../draws/carry-out-draw.js';
+import { prepareDraw } from '../draws/prepare-draw.js';
+import { withdrawDrawnSubject } from '../draws/withdraw-drawn-subject.js';
+import { createWithdrawal } from '../history/create-withdrawal.js';
+import { recordVersionsReader } from '../history/list-record-versions.js';
 import { readPlanMatrix } from '../plans/read-plan-matrix.js';
 import { readPlanLoad } from '../plans/read-plan-load.js';
 import { writePlanMatrix } from '../plans/write-plan-matrix.js';
@@ -24,7 +30,13 @@ export function makeHandlers(cursors: Cursors): Handlers {
     getFacilityTimeline: { read: timelineReader(cursors) },
     getPlanMatrix: { read: readPlanMatrix },
     getPlanLoad: { read: readPlanLoad },
+    prepareDraw: { write: prepareDraw },
+    carryOutDraw: { write: carryOutDraw },
+    withdrawDrawnSubject: { write: withdrawDrawnSubject },
+    cancelDraw: { write: cancelDraw },
     putPlanMatrix: { write: writePlanMatrix },
+    listRecordVersions: { read: recordVersionsReader(cursors) },
+    createWithdrawal: { write: createWithdrawal },
     // It ends where the transactions begin that are still open.
     listChanges: { read: changesReader(cursors), unsettled: true },
     exportCollection: { stream: exportCollection },

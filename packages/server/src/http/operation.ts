@@ -17,6 +17,8 @@ export interface Call {
   /** Conditions of a write. */
   ifMatch?: string;
   ifNoneMatch?: string;
+  /** Why a write is made, where it says so. */
+  reason?: string;
   /** The body. Empty for operations that have none. */
   body: JsonObject;
   caller: Caller;

@@ -5,8 +5,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { examples } from '@yijian/standard/story';
 import fc from 'fast-check';
-import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { profiles, startTestServer, type TestServer, TOKEN } from '../../test/test-server.ts';
 import { sampleRegion } from '../sample-region/index.ts';
 import type { JsonObject } from '../store/tables.ts';
@@ -20,25 +19,14 @@ const plurals: Record<string, string> = { facility: 'facilities', penalty: 'pena
 let server: TestServer;
 let folder: string;
 
-/** Leaves the rules of places and years alone, which records name; nothing is known of how they came. */
-async function empty(): Promise<void> {
-  await sql`truncate facilities, inspections, units, practitioners, commitments, self_inspections, complaints, penalties, score_records, credit_ratings,
-    list_entries, credit_repairs, claims, history, timeline_events, imports`.execute(server.store.db);
-}
-
-beforeAll(async () => {
-  server = await startTestServer(profiles);
-  await empty();
-});
-afterAll(() => server.close());
-
 beforeEach(async () => {
+  server = await startTestServer(profiles);
   folder = await mkdtemp(path.join(os.tmpdir(), 'yijian-import-'));
 });
 
 afterEach(async () => {
+  await server.close();
   await rm(folder, { recursive: true, force: true });
-  await empty();
 });
 
 const unit = (id: string, more: JsonObject = {}): JsonObject => ({
@@ -121,13 +109,13 @@ it('stores what an export has, in whatever order the files name one another, and
   expect(without(first ?? {}, 'updatedAt')).toEqual(facility('fac-1'));
   const timeline = await server.get('/v1/facilities/fac-1/timeline');
   expect(timeline.json.data).toHaveLength(1);
-  const feed = await server.get('/v1/changes', government);
-  expect(feed.json.data.map(({ recordId }: { recordId: string }) => recordId).sort()).toEqual([
-    'fac-1',
-    'fac-2',
-    'ins-a',
-    'ins-b',
-  ]);
+  const feed = await server.get('/v1/changes?limit=200', government);
+  expect(
+    feed.json.data
+      .map(({ recordId }: { recordId: string }) => recordId)
+      .filter((id: string) => /^(?:fac|ins)-/.test(id))
+      .sort(),
+  ).toEqual(['fac-1', 'fac-2', 'ins-a', 'ins-b']);
 });
 
 it('takes records that name later ones and each other, and tells of those that name nothing', async () => {

@@ -5,6 +5,7 @@ import { keepHidden } from '../records/keep-hidden.js';
 import { recordsById } from '../records/read-records.js';
 import { idOf, type StoredRecord, type Tx } from '../records/record.js';
 import { withoutReadOnly } from '../records/server-values.js';
+import { withdrawnIds } from '../records/withdrawn.js';
 import type { Resource } from '../resources/resource.js';
 import type { JsonObject } from '../store/tables.js';
 import type { Entry, FaultyLine } from './line.js';
@@ -55,6 +56,11 @@ export async function judgeEntries(
       candidates.push(entry);
     }
   }
+  const gone = await withdrawnIds(
+    tx,
+    resource,
+    candidates.map(({ document }) => idOf(document)).filter((id) => !beforeById.has(id)),
+  );
   const passed = async (
     checked: readonly Entry[],
     faultsOf: (documents: JsonObject[]) => Promise<ReadonlyMap<JsonObject, Fault[]>>,
@@ -69,7 +75,12 @@ export async function judgeEntries(
   };
   const refuse = (entry: Entry, faults: Fault[]): void => void faulty.push(faultyLine(entry, faults));
   const waiting: Judgement['waiting'] = [];
-  const byRules = await passed(candidates, (documents) => ruleFaults(tx, resource, documents), refuse);
+  const present = candidates.filter((entry) => {
+    const isGone = gone.has(idOf(entry.document));
+    if (isGone) refuse(entry, [withdrawn(resource, idOf(entry.document))]);
+    return !isGone;
+  });
+  const byRules = await passed(present, (documents) => ruleFaults(tx, resource, documents), refuse);
   const byClaims = await passed(byRules, (documents) => claimFaults(tx, resource, documents), refuse);
   const good = await passed(
     byClaims,
@@ -87,6 +98,15 @@ export const faultyLine = ({ line, document }: Entry, faults: Fault[]): FaultyLi
   line,
   id: idOf(document),
   faults,
+});
+
+const withdrawn = ({ name }: Resource, id: string): Fault => ({
+  pointer: '/id',
+  code: 'withdrawn',
+  detail: {
+    zh: `${name} 中标识为 ${JSON.stringify(id)} 的记录已撤回，其标识不再使用。请换一个标识，或先恢复该记录。`,
+    en: `The record ${JSON.stringify(id)} in ${name} was withdrawn, and its id is not used again. Choose another id, or restore that record first.`,
+  },
 });
 
 const storedOtherwise = ({ name }: Resource, id: string): Fault => ({

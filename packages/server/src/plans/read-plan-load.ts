@@ -4,15 +4,15 @@ import type { Reader } from '../http/operation.js';
 import { faultyRequest } from '../http/problem.js';
 import { inSnapshot } from '../reads/snapshot.js';
 import { dayInChina } from '../reads/today.js';
-import { notFound } from '../records/record-operations.js';
+import { absence } from '../records/withdrawn.js';
 import { resources } from '../resources/resources.js';
 import { composeMatrix } from './read-plan-matrix.js';
 
 /** Answers `getPlanLoad`. */
-export const readPlanLoad: Reader = (db, { id, query, now }) =>
+export const readPlanLoad: Reader = (db, { id, query, caller, now }) =>
   inSnapshot(db, async (snapshot) => {
     const matrix = await composeMatrix(snapshot, id);
-    if (!matrix) throw notFound(resources.plans, id);
+    if (!matrix) throw await absence(snapshot, resources.plans, id, { caller, now });
     const { textId, asOf = dayInChina(now) } = query as { textId?: string; asOf?: string };
     requireText(matrix, textId);
     return { status: 200, schema: 'PlanLoad', value: planLoad(matrix, asOf, textId) };

@@ -2,17 +2,17 @@ import type { PlanMatrix } from '@yijian/standard';
 import type { Reader } from '../http/operation.js';
 import { findRecord, recordsById } from '../records/read-records.js';
 import { answered, type Db } from '../records/record.js';
-import { notFound } from '../records/record-operations.js';
+import { absence } from '../records/withdrawn.js';
 import { planMatrices } from '../resources/plan-matrices.js';
 import { resources } from '../resources/resources.js';
 import { inSnapshot } from '../reads/snapshot.js';
 import type { StoredMatrix } from './stored-matrix.js';
 
 /** Answers `getPlanMatrix`. */
-export const readPlanMatrix: Reader = (db, { id }) =>
+export const readPlanMatrix: Reader = (db, { id, caller, now }) =>
   inSnapshot(db, async (snapshot) => {
     const matrix = await composeMatrix(snapshot, id);
-    if (!matrix) throw notFound(resources.plans, id);
+    if (!matrix) throw await absence(snapshot, resources.plans, id, { caller, now });
     return { status: 200, schema: 'PlanMatrix', value: matrix };
   });
 

@@ -3,7 +3,7 @@ import type { PlanMatrix } from '@yijian/standard';
 import { findRecord, recordsById } from '../records/read-records.js';
 import type { Stamp, StoredRecord, Tx } from '../records/record.js';
 import { withoutReadOnly } from '../records/server-values.js';
-import { insertRecords, replaceRecord } from '../records/store-records.js';
+import { storeUnderId } from '../records/store-under-id.js';
 import { planMatrices } from '../resources/plan-matrices.js';
 import type { Resource } from '../resources/resource.js';
 import { resources } from '../resources/resources.js';
@@ -19,16 +19,12 @@ export async function storePlanMatrix(tx: Tx, matrix: PlanMatrix, stamp: Stamp):
 
 async function storeOne(tx: Tx, resource: Resource, document: JsonObject, stamp: Stamp): Promise<void> {
   const before = await findRecord(tx, resource, document['id'] as string, { forUpdate: true });
-  if (before) await replaceRecord(tx, resource, before, document, stamp);
-  else await insertRecords(tx, resource, [document], stamp);
+  await storeUnderId(tx, resource, before, document, stamp);
 }
 
 async function storeUnits(tx: Tx, sent: readonly JsonObject[], stamp: Stamp): Promise<void> {
-  const changes = await unitChanges(tx, sent);
-  const added = changes.filter(({ before }) => before === undefined).map(({ document }) => document);
-  await insertRecords(tx, resources.units, added, stamp);
-  for (const { before, document } of changes)
-    if (before) await replaceRecord(tx, resources.units, before, document, stamp);
+  for (const { before, document } of await unitChanges(tx, sent))
+    await storeUnderId(tx, resources.units, before, document, stamp);
 }
 
 /** Those of the units of a matrix that are new or differ from what is stored. */

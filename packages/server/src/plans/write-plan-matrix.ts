@@ -9,6 +9,7 @@ import { referenceFaults, ruleFaults } from '../records/document-faults.js';
 import { findRecord } from '../records/read-records.js';
 import type { StoredRecord, Tx } from '../records/record.js';
 import { otherId } from '../records/record-operations.js';
+import { stampOf } from '../records/stamp-of.js';
 import { resources } from '../resources/resources.js';
 import type { JsonObject } from '../store/tables.js';
 import { matrixFaults, matrixReferenceFaults } from './matrix-faults.js';
@@ -17,7 +18,7 @@ import { storePlanMatrix, unitChanges } from './store-plan-matrix.js';
 
 /** Answers `putPlanMatrix`: stores a plan as one piece. */
 export const writePlanMatrix: Writer = async (tx, call) => {
-  const { id, now, caller } = call;
+  const { id, caller } = call;
   const matrix = call.body as unknown as PlanMatrix;
   if (matrix.plan.id !== id) throw faultyRequest('unprocessable', [otherId('/plan/id', id, matrix.plan.id)]);
   // Keeps other writers of this plan out until the transaction ends.
@@ -27,7 +28,7 @@ export const writePlanMatrix: Writer = async (tx, call) => {
   if (before) requireWholeSight(caller, 'PlanMatrix', before);
   requireConditions(before ? etagsOf('PlanMatrix', before) : [], call);
   await checkMatrix(tx, matrix);
-  await storePlanMatrix(tx, matrix, { at: now, by: caller.name });
+  await storePlanMatrix(tx, matrix, stampOf(call));
   const value = await composeMatrix(tx, id);
   return before
     ? { status: 200, schema: 'PlanMatrix', value }

@@ -7,7 +7,7 @@ import type { Reader } from '../http/operation.js';
 import type { Parameters } from '../http/parameters.js';
 import { findRecord } from '../records/read-records.js';
 import type { Db } from '../records/record.js';
-import { notFound } from '../records/record-operations.js';
+import { absence } from '../records/withdrawn.js';
 import { resources } from '../resources/resources.js';
 import { inSnapshot } from './snapshot.js';
 import { dayInChina } from './today.js';
@@ -29,7 +29,7 @@ export const timelineReader =
   (db, { id, query, defaults, caller, now }) =>
     inSnapshot(db, async (snapshot) => {
       const facility = await findRecord(snapshot, resources.facilities, id);
-      if (!facility) throw notFound(resources.facilities, id);
+      if (!facility) throw await absence(snapshot, resources.facilities, id, { caller, now });
       const { cursor, limit: ownLimit, ...asked } = query;
       const ownFilters = withKnownKinds(asked);
       // Places differ between readers.

@@ -8,6 +8,7 @@ import { type Claim, claimsOf, heldClaims } from './claims.js';
 import { lookUpIn } from './look-up.js';
 import { existingIds } from './read-records.js';
 import { idOf, type Tx } from './record.js';
+import { withdrawnIds } from './withdrawn.js';
 
 /** The faults of documents by document; those without any are not in it. */
 export type Faults = ReadonlyMap<JsonObject, Fault[]>;
@@ -139,6 +140,11 @@ function broughtBy(resource: Resource, target: Target, documents: readonly JsonO
 async function storedIds(tx: Tx, target: Target, ids: readonly string[], promised?: Promised): Promise<Set<string>> {
   const stored =
     'space' in target ? new Set((await heldClaims(tx, target.space, ids)).keys()) : await existingIds(tx, target, ids);
+  // What was withdrawn may be named: by the record of who is accountable for it, and by those that named it before.
+  if (!('space' in target)) {
+    const absent = ids.filter((id) => !stored.has(id));
+    for (const id of await withdrawnIds(tx, target, absent)) stored.add(id);
+  }
   if (promised) for (const id of await promised(tx, target, ids)) stored.add(id);
   return stored;
 }

@@ -1,7 +1,11 @@
+import { preparationDigest } from '@yijian/rules';
+import type { Draw, DrawPool } from '@yijian/standard';
 import { type Collection, type CollectionFilter, collections, rangeParameters } from '@yijian/standard/collections';
-import { examples } from '@yijian/standard/story';
+import { examples, story } from '@yijian/standard/story';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer, TOKEN } from '../../test/test-server.ts';
+import { drawDigests } from '../draws/draw-digests.js';
+import { selectionsOf } from '../draws/draw-documents.js';
 import { answerValidator } from '../http/validators.js';
 import { valuesAt } from '../json-pointer.js';
 import { resources } from '../resources/resources.js';
@@ -30,7 +34,15 @@ function newRecord({ name, claims }: Collection, suffix: string): JsonObject {
   for (const { path } of claims)
     for (const { pointer, value } of valuesAt(document, path))
       if (pointer !== '/id') set(document, pointer, `${String(value)}-${suffix}`);
-  return document;
+  return name === 'draws' ? redrawn(document) : document;
+}
+
+/** A draw under another id has other tickets, so that another result is the right one. */
+function redrawn(document: JsonObject): JsonObject {
+  const draw = document as unknown as Draw;
+  const pools = story.filter(({ schema }) => schema === 'DrawPool').map(({ body }) => body as unknown as DrawPool);
+  const anew = { ...draw, preparationSha256: preparationDigest(draw, drawDigests), selections: [] };
+  return { ...anew, selections: selectionsOf(anew, pools) } as unknown as JsonObject;
 }
 
 function set(document: JsonObject, pointer: string, value: unknown): void {

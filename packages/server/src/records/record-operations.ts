@@ -16,7 +16,10 @@ import { answered, idOf, type StoredRecord } from './record.js';
 import { shownRecords } from './shown-records.js';
 import { shownTo } from './shown-to.js';
 import { withDerived, withoutReadOnly } from './server-values.js';
-import { insertRecords, replaceRecord } from './store-records.js';
+import { stampOf } from './stamp-of.js';
+import { insertRecords } from './store-records.js';
+import { storeUnderId } from './store-under-id.js';
+import { absence, findWithdrawn, notFound } from './withdrawn.js';
 
 /** The operations that a collection has. */
 export function recordOperations(resource: Resource, cursors: Cursors): Handlers {
@@ -69,7 +72,8 @@ function listReader(resource: Resource, cursors: Cursors, list: string): Reader 
 function itemReader(resource: Resource): Reader {
   return async (db, { id, caller, now }) => {
     const record = await findRecord(db, resource, id);
-    if (!record || !shownTo(resource, caller, now)(record.document)) throw notFound(resource, id);
+    if (!record) throw await absence(db, resource, id, { caller, now });
+    if (!shownTo(resource, caller, now)(record.document)) throw notFound(resource, id);
     const own = await isOwn(db, caller, resource, record.document);
     // Whoever may not know of others' records learns nothing of whether there is one.
     if (!own && amongOwn(caller, resource)) throw notFound(resource, id);
@@ -78,19 +82,25 @@ function itemReader(resource: Resource): Reader {
 }
 
 function creator(resource: Resource): Writer {
-  return async (tx, { body, caller, now }) => {
-    const document = withoutReadOnly(resource, body);
+  return async (tx, call) => {
+    const document = withoutReadOnly(resource, call.body);
     const id = idOf(document);
-    await requireWritable(tx, caller, resource, { document });
+    await requireWritable(tx, call.caller, resource, { document });
     if (await findRecord(tx, resource, id)) {
       throw new ProblemError('conflict', {
         zh: `${resource.name} 中已有标识为 ${id} 的记录。请换一个标识；要替换它，请用 PUT 并以 If-Match 给出其 ETag。`,
         en: `There is a record ${id} in ${resource.name} already. Choose another id; to replace it, use PUT and If-Match with its ETag.`,
       });
     }
+    if (await findWithdrawn(tx, resource, id)) {
+      throw new ProblemError('conflict', {
+        zh: `${resource.name} 中标识为 ${id} 的记录已撤回，其标识不再用于其他记录。请换一个标识；要取消撤回，请用 PUT 并以 Yijian-Change-Reason 说明理由。`,
+        en: `The record ${id} in ${resource.name} was withdrawn, and no other record gets its id. Choose another; to take the withdrawal back, use PUT and say why in Yijian-Change-Reason.`,
+      });
+    }
     await checkDocument(tx, resource, document);
     const whole = await withDerived(tx, resource, document);
-    const [record] = await insertRecords(tx, resource, [whole], { at: now, by: caller.name });
+    const [record] = await insertRecords(tx, resource, [whole], stampOf(call));
     return written(resource, record as StoredRecord, 201);
   };
 }
@@ -107,10 +117,8 @@ function putter(resource: Resource): Writer {
     const document = before ? keepHidden(resource, before.document, sent) : sent;
     await checkDocument(tx, resource, document);
     const whole = await withDerived(tx, resource, document);
-    const stamp = { at: call.now, by: call.caller.name };
-    if (before) return written(resource, await replaceRecord(tx, resource, before, whole, stamp), 200);
-    const [record] = await insertRecords(tx, resource, [whole], stamp);
-    return written(resource, record as StoredRecord, 201);
+    const record = await storeUnderId(tx, resource, before, whole, stampOf(call));
+    return written(resource, record, before ? 200 : 201);
   };
 }
 
@@ -131,9 +139,3 @@ export const otherId = (pointer: string, inPath: string, inBody: string) => ({
     en: `The id in the body, ${JSON.stringify(inBody)}, is not the one in the path, ${JSON.stringify(inPath)}; they must be the same.`,
   },
 });
-
-export const notFound = (resource: Resource, id: string): ProblemError =>
-  new ProblemError('not-found', {
-    zh: `${resource.name} 中没有标识为 ${JSON.stringify(id)} 的记录。`,
-    en: `There is no record ${JSON.stringify(id)} in ${resource.name}.`,
-  });

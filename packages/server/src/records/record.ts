@@ -6,10 +6,11 @@ import type { JsonObject, RecordRow, Tables } from '../store/tables.js';
 export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 
-/** When a change is stored, and on whose word. */
+/** When a change is stored, on whose word, and why, where that is said. */
 export interface Stamp {
   at: Date;
   by: string;
+  reason?: string;
 }
 
 /** A record as it is stored. */

@@ -2,6 +2,7 @@ import { existingIds } from '../records/read-records.js';
 import { idOf, type Stamp, type Tx } from '../records/record.js';
 import { withDerived, withoutReadOnly } from '../records/server-values.js';
 import { insertRecords } from '../records/store-records.js';
+import { withdrawnIds } from '../records/withdrawn.js';
 import type { Resource } from '../resources/resource.js';
 import type { JsonObject } from '../store/tables.js';
 
@@ -12,10 +13,11 @@ export async function insertMissing(
   documents: readonly JsonObject[],
   stamp: Stamp,
 ): Promise<void> {
-  const present = await existingIds(tx, resource, documents.map(idOf));
+  const ids = documents.map(idOf);
+  const [present, withdrawn] = [await existingIds(tx, resource, ids), await withdrawnIds(tx, resource, ids)];
   const missing: JsonObject[] = [];
   for (const document of documents) {
-    if (!present.has(idOf(document)))
+    if (!present.has(idOf(document)) && !withdrawn.has(idOf(document)))
       missing.push(await withDerived(tx, resource, withoutReadOnly(resource, document)));
   }
   await insertRecords(tx, resource, missing, stamp);

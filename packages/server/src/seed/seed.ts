@@ -6,7 +6,7 @@ import type { JsonObject } from '../store/tables.js';
 import type { SeedPart, SeedStep } from './seed-part.js';
 
 /** Hears how far a filling has come. */
-export type Progress = (part: SeedPart, share: number, records: number) => void;
+export type Progress = (part: Pick<SeedPart, 'name' | 'title'>, share: number, records: number) => void;
 
 /**
  * Fills a database with the parts that it does not have yet. Each step is one transaction that also moves the part's mark on, so a filling

@@ -47,7 +47,7 @@ export interface DerivationRow {
   version: number;
 }
 
-/** Every version of every record. Rows are only ever added. */
+/** Every version of every record. Rows are only ever added; the database refuses anything else. */
 export interface HistoryRow {
   sequence: GeneratedAlways<string>;
   /** Number of the transaction that stored it; see the migration of the change feed. */
@@ -58,6 +58,34 @@ export interface HistoryRow {
   document: JsonColumn<JsonObject>;
   stored_at: Date;
   stored_by: string;
+  reason: string | null;
+  /** Whether this version withdraws the record, whose document it repeats. */
+  withdrawn: Generated<boolean>;
+  /** Hash of the version before; none for the first. */
+  previous_hash: Uint8Array | null;
+  /** See `historyHash`. */
+  hash: Uint8Array;
+}
+
+/** A block of the history that is closed: its versions in the order of the change feed, chained to the block before. Rows are only ever added. */
+export interface HistorySealRow {
+  /** Counted from 1. */
+  number: string;
+  /** The block comes after this place in the change feed. */
+  from_moment: string;
+  from_sequence: string;
+  /** The place of its last version. */
+  to_moment: string;
+  to_sequence: string;
+  /** How many versions it has. */
+  versions: number;
+  /** Digest of their places and hashes; see `BlockDigest`. */
+  digest: Uint8Array;
+  /** Hash of the seal before; none for the first. */
+  previous_hash: Uint8Array | null;
+  sealed_at: Date;
+  /** See `sealHash`. */
+  hash: Uint8Array;
 }
 
 /** Answers to writes that carried an `Idempotency-Key`. */
@@ -155,6 +183,7 @@ export interface ServerTables {
   claims: ClaimRow;
   derivations: DerivationRow;
   history: HistoryRow;
+  history_seals: HistorySealRow;
   idempotency_keys: IdempotencyRow;
   import_promises: ImportPromiseRow;
   import_waiting: ImportWaitingRow;

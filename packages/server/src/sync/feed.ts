@@ -8,8 +8,9 @@ export interface StoredChange extends Position {
   resource: string;
   record_id: string;
   version: number;
+  withdrawn: boolean;
   stored_at: Date;
-  /** The record in this version. */
+  /** The record in this version; as it was before, when this version withdraws it. */
   document: JsonObject;
 }
 
@@ -67,7 +68,7 @@ export async function readFeed(db: Db, { after, until, collections, limit }: Fee
   const end = until && isAfter(settledEnd, until) ? until : settledEnd;
   // The inner query is answered by the index alone, however many changes of other collections lie between.
   const { rows } = await sql<StoredChange>`
-    select moment::text, sequence::text, resource, record_id, version, stored_at, document from history
+    select moment::text, sequence::text, resource, record_id, version, withdrawn, stored_at, document from history
     where sequence in (
       select sequence from history
       where (moment, sequence) > (${after.moment}::bigint, ${after.sequence}::bigint)

@@ -62,13 +62,13 @@ async function toldTo(db: Db, caller: Caller, changes: readonly StoredChange[], 
 const resourceNamed = (name: string): Resource => resources[collectionNamed(name).name];
 
 /**
- * A change with the ETag that the reader gets for the record in that version. A record that the reader may not know of any more has none; the
+ * A change with the ETag that the reader gets for the record in that version. A record that was withdrawn, or that the reader may not know of any more, has none; the
  * change is told all the same, so that whoever has a copy learns that it is out of date.
  */
 function told(stored: StoredChange, caller: Caller, isOwn: boolean, now: Date): Change {
   const resource = resourceNamed(stored.resource);
-  const { record_id: id, version, stored_at: updatedAt, document } = stored;
-  if (!shownTo(resource, caller, now)(document)) return changeOf(stored);
+  const { record_id: id, version, withdrawn, stored_at: updatedAt, document } = stored;
+  if (withdrawn || !shownTo(resource, caller, now)(document)) return changeOf(stored);
   const record = answered({ id, version, updatedAt, document });
   return { ...changeOf(stored), etag: represent(isOwn ? 'government' : caller.audience, resource.schema, record).etag };
 }

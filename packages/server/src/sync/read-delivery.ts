@@ -2,17 +2,17 @@ import type { WebhookDelivery } from '@yijian/standard';
 import type { Reader } from '../http/operation.js';
 import { anybody } from '../access/caller.js';
 import { findRecord } from '../records/read-records.js';
-import { notFound } from '../records/record-operations.js';
+import { absence } from '../records/withdrawn.js';
 import { resources } from '../resources/resources.js';
 import { readFeed } from './feed.js';
 import { readableCollections } from './readable-collections.js';
 import type { StoredSubscription } from './webhook-message.js';
 
 /** Answers `getWebhookDelivery`. */
-export const readDelivery: Reader = async (db, { id }) => {
+export const readDelivery: Reader = async (db, { id, caller, now }) => {
   const resource = resources['webhook-subscriptions'];
   const record = await findRecord(db, resource, id);
-  if (!record) throw notFound(resource, id);
+  if (!record) throw await absence(db, resource, id, { caller, now });
   const { collections, status } = record.document as unknown as StoredSubscription;
   const place = await db
     .selectFrom('webhook_deliveries')

@@ -20,10 +20,10 @@ export const readableCollections = (caller: Caller): CollectionName[] =>
 /**
  * The collection of a name.
  *
- * @param place the query parameter that names it; without one, the path does
- * @throws ProblemError `not-found`, or `bad-request` when a parameter names it
+ * @param place the query parameter that names it, or the pointer to it in the body; without either, the path does
+ * @throws ProblemError `not-found`, `bad-request` when a parameter names it, `unprocessable` when the body does
  */
-export function collectionNamed(name: string, place?: { parameter: string }): Collection {
+export function collectionNamed(name: string, place?: { parameter: string } | { pointer: string }): Collection {
   const collection = byName.get(name);
   if (collection) return collection;
   const detail = {
@@ -31,7 +31,7 @@ export function collectionNamed(name: string, place?: { parameter: string }): Co
     en: `There is no collection ${shown(name)}; there is ${[...byName.keys()].join(', ')}.`,
   };
   throw place
-    ? faultyRequest('bad-request', [{ ...place, code: 'collection', detail }])
+    ? faultyRequest('parameter' in place ? 'bad-request' : 'unprocessable', [{ ...place, code: 'collection', detail }])
     : new ProblemError('not-found', detail);
 }
 

@@ -40,8 +40,9 @@ interface Derivation {
 }
 
 /**
- * Derives the timeline events of records that were just stored. With `before`, the records replace that version, and its events go. A
- * rating's event names the grade before it, and a scheme gives grades their words: what depends on them is derived anew as well.
+ * Derives the timeline events of records that were just stored. With `before`, the records replace that version, and its events go; with none
+ * of them, it was withdrawn. A rating's event names the grade before it, and a scheme gives grades their words: what depends on them is derived
+ * anew as well.
  */
 export async function storeTimelineEvents(
   tx: Tx,
@@ -65,6 +66,7 @@ export async function storeTimelineEvents(
     );
   } else if (resource === resources['credit-ratings']) {
     const touched = [...documents, ...(before ? [before] : [])];
+    if (before) await deleteEvents(tx, resource, [idOf(before)]);
     await deriveCreditEvents(tx, [...new Set(touched.map((document) => textAt(document, '/subject/id') ?? ''))]);
   } else if (resource === resources['credit-schemes'] && before) {
     await deriveCreditEvents(tx, await ratedSubjects(tx, idOf(before)));

@@ -48,24 +48,14 @@ export function classicParts({ loader }: ClassicParts): Plugin {
         .slice(0, 12);
 
       for (const chunk of chunks) chunk.code = withLoadedParts(chunk.code, nameOf);
-      const needsOf = ({ imports }: Chunk): string[] =>
-        parts.filter(({ fileName }) => imports.includes(fileName)).map(({ fileName }) => nameOf(fileName));
-      const made = await Promise.all(parts.map((part) => makePart(part, needsOf(part), nameOf, number)));
-      const table: Record<string, PartEntry> = {};
-      parts.forEach((part, index) => {
-        table[nameOf(part.fileName)] = [
-          `sha256-${createHash('sha256')
-            .update(made[index]?.code ?? '')
-            .digest('base64')}`,
-          ...needsOf(part),
-        ];
-      });
+      const made = await makeParts(parts, { nameOf, number });
+      const table = tableOf([...inMain], made, nameOf);
       const script = await makeMain(main, [...inMain], parts, { loader, table, number, nameOf });
 
       for (const file of Object.keys(bundle)) {
         const chunk = chunks.find(({ fileName }) => fileName === file.replace(/\.map$/, ''));
         if (!chunk) continue;
-        const own = chunk === main ? script : made[parts.indexOf(chunk)];
+        const own = chunk === main ? script : made.get(chunk)?.script;
         // What is in the main script is no file any longer.
         if (!own) Reflect.deleteProperty(bundle, file);
         else if (file === chunk.fileName) chunk.code = own.code;
@@ -176,11 +166,68 @@ async function makeScript(
   };
 }
 
+/** A part as it is written, and what is known of it by whatever loads it. */
+interface Made {
+  script: Script;
+  entry: PartEntry;
+}
+
+/** What parts are made with. */
+interface Naming {
+  nameOf: (file: string) => string;
+  /** Number of the build. */
+  number: string;
+}
+
+/**
+ * Makes the parts, each after those that it loads: it holds their `integrity` itself, so that the main script, which every page loads, need not
+ * know of parts that most pages never come to.
+ */
+async function makeParts(parts: readonly Chunk[], { nameOf, number }: Naming): Promise<Map<Chunk, Made>> {
+  const made = new Map<Chunk, Made>();
+  const under = new Set<Chunk>();
+  const make = async (part: Chunk): Promise<void> => {
+    if (made.has(part)) return;
+    if (under.has(part))
+      throw new Error(`${part.fileName} loads itself, by whatever way: neither can hold the other's hash.`);
+    under.add(part);
+    for (const loaded of parts.filter(({ fileName }) => part.dynamicImports.includes(fileName))) {
+      await make(loaded);
+      // Of what these need, all that is not there already because it led here.
+      for (const need of staticallyFrom(loaded, parts)) if (!under.has(need)) await make(need);
+    }
+    const needs = parts
+      .filter(({ fileName }) => part.imports.includes(fileName))
+      .map(({ fileName }) => nameOf(fileName));
+    const script = await makePart(part, { needs, table: tableOf([part], made, nameOf), nameOf, number });
+    const hash = createHash('sha256').update(script.code).digest('base64');
+    made.set(part, { script, entry: [`sha256-${hash}`, ...needs] });
+  };
+  for (const part of parts) await make(part);
+  return made;
+}
+
+/** What some chunks must know of the parts that they load, and of what these need. */
+function tableOf(
+  from: readonly Chunk[],
+  made: ReadonlyMap<Chunk, Made>,
+  nameOf: (file: string) => string,
+): Record<string, PartEntry> {
+  const table: Record<string, PartEntry> = {};
+  const add = (part: Chunk): void => {
+    const entry = made.get(part)?.entry;
+    if (!entry || nameOf(part.fileName) in table) return;
+    table[nameOf(part.fileName)] = entry;
+    for (const other of made.keys()) if (part.imports.includes(other.fileName)) add(other);
+  };
+  for (const part of made.keys())
+    if (from.some(({ dynamicImports }) => dynamicImports.includes(part.fileName))) add(part);
+  return table;
+}
+
 async function makePart(
   part: Chunk,
-  needs: readonly string[],
-  nameOf: (file: string) => string,
-  number: string,
+  { needs, table, nameOf, number }: Naming & { needs: readonly string[]; table: Readonly<Record<string, PartEntry>> },
 ): Promise<Script> {
   const isOther = (id: string): boolean => id === loaderId || part.imports.some((file) => id === `./${file}`);
   const taken = 'yijian.loaded';
@@ -189,6 +236,7 @@ async function makePart(
     `yijian.build!==${JSON.stringify(number)}`,
     ...needs.map((name) => `!${taken}[${JSON.stringify(name)}]`),
   ];
+  const tells = Object.keys(table).length > 0 ? `Object.assign(yijian.parts,${JSON.stringify(table)});` : '';
   return makeScript(
     part.fileName,
     { [entryId]: part },
@@ -196,7 +244,7 @@ async function makePart(
       external: isOther,
       output: {
         globals: (id) => (id === loaderId ? 'yijian' : `${taken}[${JSON.stringify(nameOf(id.replace(/^.*\//, '')))}]`),
-        banner: `(function(){var yijian=document.currentScript.yijian;if(${stops.join('||')})return;`,
+        banner: `(function(){var yijian=document.currentScript.yijian;if(${stops.join('||')})return;${tells}`,
         footer: `${taken}[${JSON.stringify(nameOf(part.fileName))}]=${part.exports.length > 0 ? 'part' : '{}'}})();`,
       },
     },

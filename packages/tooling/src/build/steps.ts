@@ -20,7 +20,7 @@ export const steps: readonly BuildStep[] = [
     outputs: [
       'packages/standard/dist/openapi.json',
       'packages/standard/dist/openapi-3.0.json',
-      ...['openapi', 'code-tables', 'operations', 'plan-sources', 'profiles'].map(
+      ...['openapi', 'code-tables', 'code-labels', 'credit-labels', 'operations', 'plan-sources', 'profiles'].map(
         (module) => `packages/standard/src/generated/${module}.ts`,
       ),
     ],

@@ -26,6 +26,8 @@ export default css`
     inline-size: 1em;
     block-size: 1em;
     flex: none;
+    /* Nothing of it lies outside, and what need not be clipped is painted for less. */
+    overflow: visible;
     color: var(--_yj-tone);
   }
   .grade {
@@ -59,10 +61,12 @@ export default css`
     vertical-align: -0.1em;
   }
 
-  /* Within a sentence. */
+  /* Within a sentence. As wide as what is in it, where the page makes the element a block too. */
   .inline {
-    position: relative;
-    display: inline-flex;
+    display: flex;
+    inline-size: -moz-fit-content;
+    inline-size: fit-content;
+    max-inline-size: 100%;
     align-items: center;
     flex-wrap: wrap;
     padding: 0 0.5em;
@@ -178,7 +182,7 @@ export default css`
     min-block-size: 1.6em;
   }
   .inline.waiting {
-    display: inline-flex;
+    display: flex;
     padding: 0 0.5em;
   }
   .holding.holding {

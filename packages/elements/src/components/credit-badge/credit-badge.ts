@@ -1,4 +1,12 @@
-import { html, nothing, unsafeCSS, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  ReactiveElement,
+  unsafeCSS,
+  type CSSResult,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { baseStyles } from '../../internal/base.styles.js';
 import type { ReadClient } from '../../internal/client-context.js';
 import { hasFallback } from '../../internal/has-fallback.js';
@@ -17,7 +25,7 @@ import { YjElement } from '../../internal/yj-element.js';
 import { creditBadgeMessages, type CreditBadgeMessages } from './credit-badge.messages.js';
 import styles from './credit-badge.styles.js';
 import { creditBadgeSizes, type CreditBadgeSize } from './credit-badge.types.js';
-import { creditFace, type CreditFace, type Words } from './credit-face.js';
+import { creditFace, kindOfCredit, type Circumstances, type CreditFace, type Words } from './credit-face.js';
 import { creditInline, creditStandard } from './credit-line.js';
 import { keptDrawing } from './kept-drawing.js';
 import { codedAddress } from './page-address.js';
@@ -30,6 +38,23 @@ import { readCreditSummary, type NoCredit, type ShownCredit } from './read-credi
 const lines = { inline: creditInline, standard: creditStandard } as const;
 
 type Parsed = ShownCredit | NoCredit;
+
+/** What a badge shows as a copy, and what it was copied with. */
+interface Drawn {
+  readonly original: Element;
+  readonly asOf: string | undefined;
+  readonly reportUrl: string | undefined;
+  readonly node: Element;
+}
+
+/** What every reactive element does of an update beside drawing. */
+interface Updating {
+  update(changed: PropertyValues): void;
+}
+
+/** The one link that a badge may be. */
+const linkIn = (root: Element | DocumentFragment | HTMLElement): HTMLAnchorElement | null =>
+  root instanceof HTMLAnchorElement ? root : root.querySelector('a');
 
 const statusOfProblem: Readonly<Record<string, 'not-found' | 'unauthorised' | 'withdrawn'>> = {
   unauthorized: 'unauthorised',
@@ -139,14 +164,7 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   private readonly _reading = new ReadController<Parsed, YjCreditBadge>(this, YjCreditBadge._readOptions);
 
   private _loading: Promise<unknown> | undefined;
-  private _drawn:
-    | {
-        readonly original: Element;
-        readonly asOf: string | undefined;
-        readonly reportUrl: string | undefined;
-        readonly node: Element;
-      }
-    | undefined;
+  private _drawn: Drawn | undefined;
   private _sheets: OnDemand<typeof Sheets> | undefined;
   private _qrCodes: OnDemand<typeof QrCodes> | undefined;
   private _writtenBody: object | undefined;
@@ -173,41 +191,22 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   }
 
   protected override update(changed: PropertyValues): void {
-    const linkFocused = this.shadowRoot?.activeElement?.localName === 'a';
-    super.update(changed);
-    if (linkFocused) this.renderRoot.querySelector('a')?.focus();
-  }
-
-  protected override render(): unknown {
-    const { state } = this._reading;
-    const size = this._size;
-    const draw = (): TemplateResult => super.render() as TemplateResult;
+    const { activeElement } = this.shadowRoot ?? {};
     const before = this._drawn;
-    this._drawn = undefined;
-    // Texts of its own make a badge unlike the others; and what a template has drawn, it goes on drawing.
-    if (this.i18n || (this.hasUpdated && !before)) return draw();
-    if (state.status === 'loading' || state.status === 'idle')
-      return this._copy(['', size, hasFallback(this)], undefined, draw, before);
-    // The others are few, or have something to click.
-    if (!('data' in state) || 'missing' in state.data || (size !== 'inline' && size !== 'standard')) return draw();
-    const face = this._face(state.data);
-    return this._copy(
-      [
-        size,
-        face.tone,
-        face.letter,
-        face.word,
-        face.schemeName,
-        face.asOfTerm,
-        face.credit.asOf === undefined ? `none ${face.asOf}` : '',
-        face.credit.reportUrl === undefined,
-        face.credit.issuerName,
-        ...[...face.flags, ...face.lists].flatMap(({ text, tone }) => [text, tone]),
-      ],
-      face.credit,
-      draw,
-      before,
-    );
+    const drawn = this._copied(before);
+    this._drawn = drawn;
+    if (drawn) {
+      // Without Lit's own drawing: a copy needs none of the markers and parts that it keeps for each of a thousand badges.
+      (ReactiveElement.prototype as unknown as Updating).update.call(this, changed);
+      if (drawn.node !== before?.node) {
+        before?.node.remove();
+        this.renderRoot.appendChild(drawn.node);
+      }
+    } else {
+      before?.node.remove();
+      super.update(changed);
+    }
+    if (activeElement?.localName === 'a') linkIn(this.renderRoot)?.focus();
   }
 
   protected override renderContent(): unknown {
@@ -241,36 +240,53 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   }
 
   private _face(data: ShownCredit): CreditFace {
-    const stale = this._reading.state.status === 'stale';
-    const today = (): string => readerDay(this, this.today);
-    return creditFace(data, { stale, unverified: this._reading.unverified, today }, this._words);
+    return creditFace(data, this._circumstances, this._words);
+  }
+
+  private get _circumstances(): Circumstances {
+    return {
+      stale: this._reading.state.status === 'stale',
+      unverified: this._reading.unverified,
+      today: () => readerDay(this, this.today),
+    };
   }
 
   private get _words(): Words {
     return { messages: this.messages, locale: this.locale };
   }
 
-  /** A drawing, copied from another one of its kind that differs in date and address alone. */
+  /** What a badge shows that looks like others: a drawing, copied from another one of its kind that differs in date and address alone. */
+  private _copied(drawn: Drawn | undefined): Drawn | undefined {
+    const { state } = this._reading;
+    // Texts of its own make a badge unlike the others; and what a template has drawn, it goes on drawing.
+    if (this.i18n || (this.hasUpdated && !drawn)) return undefined;
+    const size = this._size;
+    const draw = (): TemplateResult => this.render() as TemplateResult;
+    if (state.status === 'loading' || state.status === 'idle')
+      return this._copy(`${size}\n${String(hasFallback(this))}`, undefined, draw, drawn);
+    // The others are few, or have something to click.
+    if (!('data' in state) || 'missing' in state.data || (size !== 'inline' && size !== 'standard')) return undefined;
+    const { data } = state;
+    return this._copy(`${size}\n${kindOfCredit(data, this._circumstances)}`, data, draw, drawn);
+  }
+
   private _copy(
-    kind: readonly unknown[],
+    kind: string,
     rating: ShownCredit | undefined,
     draw: () => TemplateResult,
-    drawn: YjCreditBadge['_drawn'],
-  ): Element {
+    drawn: Drawn | undefined,
+  ): Drawn {
     const { language, direction, theme, care } = this.wrapper;
-    const key = [language, direction, theme, care, ...kind].join('\n');
     const { asOf, reportUrl } = rating ?? {};
-    const original = keptDrawing(key, draw);
-    if (drawn?.original === original && drawn.asOf === asOf && drawn.reportUrl === reportUrl) {
-      this._drawn = drawn;
-      return drawn.node;
-    }
+    const original = keptDrawing(`${language}\n${direction}\n${theme}\n${care}\n${kind}`, draw);
+    if (drawn?.original === original && drawn.asOf === asOf && drawn.reportUrl === reportUrl) return drawn;
     const node = original.cloneNode(true) as Element;
-    const [date, link] = [node.querySelector('.date'), node.querySelector('a')];
-    if (date?.firstChild && asOf !== undefined) date.firstChild.nodeValue = asOf;
-    if (link && reportUrl !== undefined) link.setAttribute('href', reportUrl);
-    this._drawn = { original, asOf, reportUrl, node };
-    return node;
+    if (asOf !== undefined) {
+      const date = node.getElementsByClassName('date')[0]?.firstChild;
+      if (date) date.nodeValue = asOf;
+    }
+    if (reportUrl !== undefined) linkIn(node)?.setAttribute('href', reportUrl);
+    return { original, asOf, reportUrl, node };
   }
 
   private _badge(face: CreditFace): TemplateResult {

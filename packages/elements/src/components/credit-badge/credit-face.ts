@@ -93,6 +93,27 @@ export function creditFace(credit: ShownCredit, { stale, unverified, today }: Ci
   };
 }
 
+/** Equal for ratings that are drawn alike but for their date and address. Cheaper than what is drawn: most badges of a page are copies. */
+export function kindOfCredit(credit: ShownCredit, { stale, unverified, today }: Circumstances): string {
+  const { grade, asOf, reportUrl, lists, status } = credit;
+  return [
+    status,
+    grade?.code,
+    grade?.label,
+    grade?.labelEn,
+    grade?.tone,
+    credit.shortCodes,
+    credit.schemeName,
+    credit.issuerName,
+    asOf === undefined,
+    reportUrl === undefined,
+    stale,
+    unverified,
+    hasPassed(credit, today),
+    ...lists.map(({ kind }) => kind),
+  ].join('\n');
+}
+
 /** Whether the term of a rating is over: by the server's clock or, since the body may have been kept for long, by the reader's. */
 function hasPassed({ validTo, generatedOn }: ShownCredit, today: () => string): boolean {
   return validTo !== undefined && (validTo < today() || (generatedOn !== undefined && validTo < generatedOn));

@@ -22,13 +22,13 @@ export function plateView({ tone, letter, word }: CreditFace): TemplateResult {
 }
 
 /** A rating within a sentence. */
-export function creditInline(face: CreditFace, { messages, locale }: Words): TemplateResult {
+export function creditInline(face: CreditFace, { messages }: Words): TemplateResult {
   const { letter, word, schemeName, asOf, tone, flags, lists } = face;
   const grade = letter === undefined || letter === word ? word : messages.grade(letter, word);
   return linked(
     'inline',
     face,
-    html`${toneMark(tone)}${aside(schemeName + locale.colon)}<span class="grade">${grade}</span
+    html`${toneMark(tone, schemeName)}<span class="grade">${grade}</span
       >${flagsView(flags)}${listsView(lists)}${dateView(asOf)}`,
   );
 }

@@ -91,7 +91,13 @@ export class EventRow {
   constructor(row = bareRow('', '', '')) {
     toneSign ??= makeSign('tone-mark');
     kindMark ??= makeSign('kind-sign');
-    const [date, kind, title] = row.children as unknown as [HTMLElement, HTMLElement, HTMLButtonElement];
+    const [date, kind, title, meta] = row.children as unknown as [
+      HTMLElement,
+      HTMLElement,
+      HTMLButtonElement,
+      Element?,
+    ];
+    meta?.remove();
     const tone = toneSign.cloneNode(true) as SVGSVGElement;
     const sign = kindMark.cloneNode(true) as SVGSVGElement;
     this.element = row;
@@ -142,7 +148,7 @@ export class EventRow {
 
   private _drawLine(event: ShownEvent, { words, compact, mark, chains }: Look): void {
     const { details, occurredOn } = event;
-    const { tone, unitName } = details;
+    const { tone } = details;
     const kind = kindName(event.kind, words);
     const title = titleOf(event, kind);
     const { full, line } = toneDrawings[tone];
@@ -156,17 +162,10 @@ export class EventRow {
     write(this._kind, ` ${kind}`);
     fill(this.title, title, mark);
     if (compact) this.title.title = title;
-    // What the title says need not be said again beside it.
-    const facts = eventFacts(details, words).main.filter(
-      ({ text, tone }) => tone !== undefined || !title.includes(text),
-    );
     for (const element of this._beside) element.remove();
     const beside: HTMLElement[] = [];
-    if (facts.length > 0 || unitName !== undefined) {
-      const meta = make('p', 'meta', ...facts.map(factElement));
-      if (unitName !== undefined) meta.append(make('span', 'unit', unitName));
-      beside.push(meta);
-    }
+    const meta = metaOf(event, title, words);
+    if (meta) beside.push(meta);
     if (!compact) {
       const { causes, effects, missing } = chains.of(event);
       const { messages } = words;
@@ -176,6 +175,23 @@ export class EventRow {
     this._beside = beside;
     for (const element of beside) this.element.insertBefore(element, this._details);
   }
+}
+
+/** The facts that stand beside a title; undefined where there are none. */
+function metaOf({ details }: ShownEvent, title: string, words: Words): HTMLElement | undefined {
+  const { unitName } = details;
+  // What the title says need not be said again beside it.
+  const facts = eventFacts(details, words).main.filter(({ text, tone }) => tone !== undefined || !title.includes(text));
+  if (facts.length === 0 && unitName === undefined) return undefined;
+  const meta = make('p', 'meta', ...facts.map(factElement));
+  if (unitName !== undefined) meta.append(make('span', 'unit', unitName));
+  return meta;
+}
+
+/** Gives a bare row the facts beside its title, so that the browser's search finds them. What makes it whole puts its own in their place. */
+export function addFacts(row: HTMLLIElement, event: ShownEvent, words: Words): void {
+  const meta = metaOf(event, titleOf(event, kindName(event.kind, words)), words);
+  if (meta) row.append(meta);
 }
 
 function write(node: Text, text: string): void {

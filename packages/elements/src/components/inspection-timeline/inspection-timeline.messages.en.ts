@@ -27,6 +27,7 @@ export const inspectionTimelineEnglish: TimelineMessages = {
     other: 'Other',
   },
   search: 'Search the events',
+  searchOf: (subject) => `Search the events of ${subject}`,
   hits: (count) => `${count} found`,
   hit: (place, count) => `${place} of ${count} found`,
   searchedOnly: (loaded, total) => `Searched the ${loaded} events loaded of ${total}`,

@@ -28,6 +28,8 @@ export interface TimelineMessages {
   /** Kinds of event that the code table does not name. */
   kinds: Readonly<Record<string, string>>;
   search: string;
+  /** Name of the search among those of other timelines of the page. */
+  searchOf: (subject: string) => string;
   hits: (count: string) => string;
   hit: (place: string, count: string) => string;
   /** Beside the hits while events are still on the server. */
@@ -133,6 +135,7 @@ export const timelineMessages: MessageTables<TimelineMessages> = {
       other: '其他',
     },
     search: '在记录中查找',
+    searchOf: (subject) => `在“${subject}”的记录中查找`,
     hits: (count) => `找到 ${count} 条`,
     hit: (place, count) => `第 ${place} 条，共找到 ${count} 条`,
     searchedOnly: (loaded, total) => `在已载入的 ${loaded} 条中查找，共 ${total} 条`,

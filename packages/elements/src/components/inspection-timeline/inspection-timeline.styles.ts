@@ -416,6 +416,7 @@ export default css`
   /* The arrow that says that there is more. */
   .title::after {
     content: '';
+    box-sizing: border-box;
     flex: none;
     width: 0.45em;
     height: 0.45em;

@@ -391,6 +391,35 @@ describe('yj-inspection-timeline', () => {
       assert.include(shownText(host), '共 50,000 条');
     });
 
+    it('has the facts of every event in the document where all are, for the browser to find', async () => {
+      const many = events(400).map((event, place) => ({
+        ...event,
+        kind: 'penalty',
+        penalty: { penaltyId: `p${place}`, kinds: ['fine'], fineYuan: String(1_000 + place) },
+      }));
+      const host = timelineElement(timeline(many));
+      await place(host);
+      const rows = all(host, '.event');
+      assert.equal(rows.length, 400);
+      await until('facts', () => text(rows[399]!).includes('1,399'));
+      rows.forEach((row, at) => assert.include(text(row), (1_000 + at).toLocaleString('en')));
+      // What comes near is made whole, and says each fact once.
+      rows[399]!.querySelector('button')!.focus();
+      assert.equal(text(rows[399]!).split('1,399').length, 2);
+      assert.isNotNull(rows[399]!.querySelector('.tone-mark'));
+      assert.isNull(rows[200]!.querySelector('.tone-mark'));
+    });
+
+    it('names its search by its subject, so that several can be told apart', async () => {
+      const names: (string | null)[] = [];
+      for (const name of ['示例诊所（虚构）', '示例医院（虚构）']) {
+        const host = timelineElement({ ...timeline(), subject: { kind: 'facility', id: name, name } });
+        await place(host);
+        names.push(find(host, '[role="search"]').getAttribute('aria-label'));
+      }
+      assert.deepEqual(names, ['在“示例诊所（虚构）”的记录中查找', '在“示例医院（虚构）”的记录中查找']);
+    });
+
     it('keeps every place in sight filled wherever the reader scrolls to', async () => {
       const host = await placeMany(10_000);
       const scroller = find(host, '.scroller');

@@ -1,13 +1,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import type { ReadClient } from '../../internal/client-context.js';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { OnDemand, type Part } from '../../internal/on-demand.js';
 import { PrintController } from '../../internal/print-controller.js';
+import { property } from '../../internal/property.js';
 import { ReadController } from '../../internal/read-controller.js';
 import { readerDay } from '../../internal/reader-day.js';
 import { saveFile } from '../../internal/save-file.js';
 import { SizeController } from '../../internal/size-controller.js';
+import { state } from '../../internal/state.js';
 import { canRetry, emptyView, failureText, failureView, loadingView, staleNotice } from '../../internal/state-views.js';
 import { stateViewStyles } from '../../internal/state-views.styles.js';
 import { toneStyles } from '../../internal/tone.styles.js';
@@ -461,6 +462,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
       this._visible.length === 0
         ? nothing
         : searchBar(words, {
+            subject: this._page?.subjectName,
             found: this.found,
             hit: this.hit,
             loaded: this._more.hasNext ? this._visible.length : undefined,

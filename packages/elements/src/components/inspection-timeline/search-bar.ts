@@ -4,6 +4,8 @@ import type { Found } from './event-search.js';
 
 /** What the bar shows and does. */
 export interface SearchUse {
+  /** Name of the institution; absent where nobody has told it. */
+  readonly subject: string | undefined;
   readonly found: Found | undefined;
   /** Place of the search among what it has found; below 0 before the first. */
   readonly hit: number;
@@ -23,7 +25,9 @@ export function searchBar({ messages, locale }: Words, use: SearchUse): Template
   const number = (value: number): string => locale.number(value);
   const step = (name: string, by: 1 | -1): TemplateResult =>
     html`<button class="button" type="button" @click=${() => use.go(by)}>${name}</button> `;
-  return html`<div class="tools no-print" part="search" role="group" aria-label=${messages.search}>
+  // Several timelines on a page have a search each: the names of landmarks must differ.
+  const name = use.subject === undefined ? messages.search : messages.searchOf(use.subject);
+  return html`<div class="tools no-print" part="search" role="search" aria-label=${name}>
     <input
       class="search"
       type="search"

@@ -1,4 +1,5 @@
-import { bareRow, EventRow, titleOf } from './event-row.js';
+import { IdleWork } from '../../internal/idle-work.js';
+import { addFacts, bareRow, EventRow, titleOf } from './event-row.js';
 import type { EventList, ListDrawing } from './event-list.js';
 import { kindName } from './kind-filter.js';
 import { make } from './make.js';
@@ -23,6 +24,9 @@ const together = 6;
 /** Rows that are filled at once: about as many as are in sight at first. */
 const filledAtFirst = 18;
 
+/** Rows that get their facts at a time when the browser has nothing else to do. */
+const factsTogether = 10;
+
 /** How far from sight rows are filled: further would cost more at first than all rows in sight. */
 const beyond = '64px 0px';
 
@@ -41,6 +45,9 @@ export class WholeList implements EventList {
   private _blocks: Block[] = [];
   private _drawing: ListDrawing | undefined;
   private _observer: IntersectionObserver | undefined;
+  /** Place before which rows have their facts. */
+  private _factsTo = 0;
+  private readonly _facts = new IdleWork(() => this._addFacts());
 
   constructor() {
     const fill = ({ target }: Event): void => this._fillAround((target as Element).closest('.event'), 0);
@@ -116,7 +123,20 @@ export class WholeList implements EventList {
       if (group.from < filledAtFirst) element.style.setProperty('content-visibility', 'visible');
     });
     if (known === 0 || !added) this._fill(0, filledAtFirst - 1);
+    if (!added) this._factsTo = 0;
+    this._facts.begin();
     this._watch(added ? known : 0);
+  }
+
+  /** Gives the next bare rows their facts. @returns whether there are more */
+  private _addFacts(): boolean {
+    const { _drawing: drawing } = this;
+    const end = Math.min(this._factsTo + factsTogether, this._elements.length);
+    for (; drawing && this._factsTo < end; this._factsTo += 1) {
+      const [element, event] = [this._elements[this._factsTo], this._events[this._factsTo]];
+      if (element && event && !this._rows[this._factsTo]) addFacts(element, event, drawing.look.words);
+    }
+    return end < this._elements.length;
   }
 
   /** Has the rows filled that come near. */
@@ -148,6 +168,8 @@ export class WholeList implements EventList {
       element.textContent = '';
       element.append(...Array.from(bare.childNodes));
     });
+    this._factsTo = 0;
+    this._facts.begin();
   }
 
   private _addBlock(group: MonthGroup): Block {

@@ -1,4 +1,5 @@
 import { RecycledNodes } from '../../internal/recycled-nodes.js';
+import { Settling } from '../../internal/settling.js';
 import type { EventList, ListDrawing } from './event-list.js';
 import { EventRow } from './event-row.js';
 import { make } from './make.js';
@@ -11,9 +12,6 @@ export const styles = [own];
 
 /** Rows drawn beyond what is in sight: the browser scrolls before it asks for more. */
 const rowsBeyond = 6;
-
-/** How long after the last scroll the rows are put into the order of the document. */
-const settledAfterMs = 150;
 
 /** Rows before the end at which more is asked for. */
 const nearEnd = 20;
@@ -53,7 +51,7 @@ export class WindowList implements EventList {
   /** Place of the row whose title the Tab key goes to. */
   private _place = 0;
   private _pinnedGroup: MonthGroup | undefined;
-  private _settling: ReturnType<typeof setTimeout> | undefined;
+  private readonly _settling = new Settling(() => this._settle());
   private _frame = 0;
   /** Whether the place of the scroller is known, and not that it is new. */
   private _known = false;
@@ -237,9 +235,8 @@ export class WindowList implements EventList {
     }
     if (again) this._list.style.height = `${this._topOf(events.length)}px`;
     this._drawPinned(drawing, scrollTop);
-    clearTimeout(this._settling);
     if (again) this._settle();
-    else this._settling = setTimeout(() => this._settle(), settledAfterMs);
+    else this._settling.later();
     if (last >= events.length - nearEnd && scrollTop > 0) this._onNearEnd();
   }
 

@@ -13,6 +13,11 @@ export class CopiedDrawings {
     this._drawings.clear();
   }
 
+  /** Somebody else has drawn into an element. */
+  drawnOver(into: Element): void {
+    this._shown.delete(into);
+  }
+
   /** Puts what `draw` gives into an element; `key` tells different contents apart. */
   put(into: Element, key: string, draw: () => TemplateResult | readonly TemplateResult[] | typeof nothing): void {
     let drawing = this._drawings.get(key);

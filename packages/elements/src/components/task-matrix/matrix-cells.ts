@@ -85,12 +85,12 @@ export function cellTitle({ task }: TaskNode, unit: Unit, words: string): string
   return `${taskName(task)}\n${unit.name}：${words}`;
 }
 
-/** The content of a cell: signs for the eye, words for the ear. */
+/** The content of a cell: signs for the eye, words for the ear where they are given. */
 export function cellContent(
   context: MatrixContext,
   marks: readonly Mark[],
   hidden: number,
-  words: string,
+  words?: string,
 ): TemplateResult {
   const change = cellChange(marks);
   // What was stands before what is, although the matrix sorts by strength.

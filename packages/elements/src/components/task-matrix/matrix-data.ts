@@ -139,7 +139,7 @@ function readAssignment(record: UntrustedRecord): PlanAssignment | undefined {
  * Takes assignments as they are when they have only what most have: large plans have tens of thousands. Their identifiers and codes repeat, so
  * each is looked at once, and not at all when the assignment before has the same.
  */
-function plainAssignments(): (value: Readonly<Record<string, unknown>>) => PlanAssignment | undefined {
+function plainAssignments(): (value: Readonly<Record<string, unknown>>) => boolean {
   const known = new Set<unknown>([undefined]);
   const isKnown = (value: unknown): boolean => {
     if (known.has(value)) return true;
@@ -167,9 +167,8 @@ function plainAssignments(): (value: Readonly<Record<string, unknown>>) => PlanA
       (phrase === last.phrase || isKnown(phrase)) &&
       (status === last.status || isKnown(status)) &&
       isKnown(unitId);
-    if (!usual) return undefined;
-    last = value;
-    return value as unknown as PlanAssignment;
+    if (usual) last = value;
+    return usual;
   };
 }
 
@@ -305,7 +304,8 @@ export function readMatrixData(value: unknown, report: Report): MatrixData | und
   }
   if (!record.has('tasks')) record.missing('tasks');
   const stages = record.first('stages', 100, readStage);
-  const assignments = record.list('assignments', readAssignment, plainAssignments());
+  const assignments =
+    record.plainList<PlanAssignment>('assignments', plainAssignments()) ?? record.list('assignments', readAssignment);
   const duties = record.first('duties', 2000, readDuty);
   const units = distinct(record.list('units', readUnit), '/units', report);
   return {

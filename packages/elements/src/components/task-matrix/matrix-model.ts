@@ -331,6 +331,14 @@ export function rowMarks(model: MatrixModel, taskId: string, text: TextView): Ma
 }
 
 function marksOf(own: readonly PlanAssignment[], model: MatrixModel, shown: readonly number[]): Mark[] {
+  const [only] = own;
+  if (own.length === 1 && only) {
+    // Most cells by far: nothing to compare, nothing to count.
+    const at = shown.findIndex((index) => model.texts[index]?.id === only.textId);
+    if (at < 0) return [];
+    const { role, status } = only;
+    return [{ role, texts: [shown[at] as number], agreed: shown.length === 1, times: 1, status }];
+  }
   return byStrength(own.map((assignment) => assignment.role)).flatMap((role) => {
     const said = shown
       .map((index) => ({
@@ -520,18 +528,14 @@ function countRoles(
   assignments: readonly PlanAssignment[],
   counted: (assignment: PlanAssignment) => string,
 ): RoleCounts {
-  const shown = shownTexts(model, text);
-  return new Map(
-    byStrength(assignments.map((assignment) => assignment.role)).map((role) => [
-      role,
-      shown.map(
-        (index) =>
-          new Set(
-            assignments.filter((entry) => entry.role === role && entry.textId === model.texts[index]?.id).map(counted),
-          ).size,
-      ),
-    ]),
-  );
+  const texts = shownTexts(model, text).map((index) => model.texts[index]?.id);
+  const seen = new Map<string, readonly Set<string>[]>();
+  for (const assignment of assignments) {
+    let byText = seen.get(assignment.role);
+    if (!byText) seen.set(assignment.role, (byText = texts.map(() => new Set<string>())));
+    byText[texts.indexOf(assignment.textId)]?.add(counted(assignment));
+  }
+  return new Map(byStrength(seen.keys()).map((role) => [role, (seen.get(role) ?? []).map(({ size }) => size)]));
 }
 
 /** How many units have each role in a task. A unit that a text repeats counts once. */

@@ -43,10 +43,15 @@ export default css`
   }
   .windowed tbody tr {
     position: absolute;
+    top: 0;
     left: 0;
     right: 0;
     border-bottom: 1px solid var(--_yj-border);
     contain: layout style;
+  }
+  /* Most tasks have nothing below them: the room of the button that they lack. */
+  .windowed .twisty[hidden] + .number {
+    margin-inline-start: 1.5em;
   }
   .windowed thead tr {
     height: var(--_head);
@@ -122,6 +127,106 @@ export default css`
   }
   .grid.windowed .summary {
     width: calc(100% - var(--_task));
+  }
+  /* The signs of roles, as in the drawings of the legend: a drawing of 24 units is 1.92em here. */
+  .windowed .sign {
+    position: relative;
+    flex: none;
+    box-sizing: border-box;
+    width: 1.72em;
+    height: 1.72em;
+    border: 0.12em solid;
+    border-radius: 50%;
+    background: var(--_yj-surface);
+    color: var(--_yj-text-muted);
+    font-size: 0.8333em;
+    font-weight: 600;
+    line-height: 1.48em;
+    text-align: center;
+  }
+  .windowed .sign.quiet {
+    opacity: 0.35;
+  }
+  .windowed .sign.lead {
+    width: 1.92em;
+    height: 1.92em;
+    border: 0;
+    border-radius: 0;
+    background: var(--_yj-accent);
+    color: var(--_yj-on-accent);
+    line-height: 1.9em;
+    -webkit-clip-path: polygon(50% 2.7%, 92.7% 26%, 92.7% 74%, 50% 97.3%, 7.3% 74%, 7.3% 26%);
+    clip-path: polygon(50% 2.7%, 92.7% 26%, 92.7% 74%, 50% 97.3%, 7.3% 74%, 7.3% 26%);
+  }
+  .windowed .sign.co-lead {
+    width: 1.92em;
+    height: 1.92em;
+    border: 0;
+    background: none;
+    color: var(--_yj-accent);
+    line-height: 2.16em;
+  }
+  .windowed .sign.co-lead::before {
+    content: '';
+    position: absolute;
+    top: 0;
+    bottom: 0;
+    left: 0;
+    right: 0;
+    background: currentColor;
+    -webkit-clip-path: polygon(
+      evenodd,
+      50% 0,
+      99% 30.4%,
+      99% 96.9%,
+      1% 96.9%,
+      1% 30.4%,
+      50% 0,
+      50% 12.4%,
+      11.5% 36.2%,
+      11.5% 86.5%,
+      88.5% 86.5%,
+      88.5% 36.2%,
+      50% 12.4%
+    );
+    clip-path: polygon(
+      evenodd,
+      50% 0,
+      99% 30.4%,
+      99% 96.9%,
+      1% 96.9%,
+      1% 30.4%,
+      50% 0,
+      50% 12.4%,
+      11.5% 36.2%,
+      11.5% 86.5%,
+      88.5% 86.5%,
+      88.5% 36.2%,
+      50% 12.4%
+    );
+  }
+  .windowed .sign.responsible {
+    width: 1.7em;
+    height: 1.7em;
+    border-width: 0.1em;
+    border-radius: 0.17em;
+    background: var(--_yj-accent-surface);
+    color: var(--_yj-accent);
+    line-height: 1.5em;
+  }
+  .windowed .sign.unknown {
+    border: 0;
+    background: none;
+  }
+  .windowed .sign.unknown::before {
+    content: '';
+    position: absolute;
+    top: 0.23em;
+    bottom: 0.23em;
+    left: 0.23em;
+    right: 0.23em;
+    border: 0.12em dashed;
+    transform: rotate(45deg);
   }
   .windowed .title {
     display: -webkit-box;

@@ -1,4 +1,5 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Unit } from '@yijian/standard';
 import type { GridPlace } from './grid-keys.js';
 import {
   cellContent,
@@ -16,18 +17,18 @@ import { hiddenTasks, type MatrixRow, type RoleCounts, rowMarks, taskTotals, tot
 import windowStyles from './matrix-window.styles.js';
 import { drawTaskHeader } from './task-header.js';
 import { drawUnitHead } from './unit-head.js';
+import { drawWindowSign, loneMark } from './window-sign.js';
 import { CopiedDrawings } from './copied-drawings.js';
 import { type RecycledNode, RecycledNodes } from '../../internal/recycled-nodes.js';
-import { countsInWords, roleCounts } from './role-counts.js';
+import { Settling } from '../../internal/settling.js';
+import { countsInWords, roleCountSigns } from './role-counts.js';
 
 export const styles = [windowStyles];
 
-/** Rows and columns drawn beyond what is in sight: the browser scrolls before it asks for more. */
-const rowsBeyond = 6;
+/** Rows and columns drawn beyond what is in sight: the browser scrolls before it asks for more. Of rows more, the faster the reader scrolls. */
+const rowsBeyond = 4;
+const mostRowsBeyond = 12;
 const columnsBeyond = 3;
-
-/** How long after the last scroll the rows are put into the order of the document. */
-const settledAfterMs = 150;
 
 /** Lengths in multiples of the type size, which the styles do not set because places are computed from them. */
 const rowHeight = 3.4;
@@ -92,7 +93,9 @@ export class MatrixWindow {
   private _columns: readonly [first: number, last: number] = [0, -1];
   private _observer: ResizeObserver | undefined;
   private _frame = 0;
-  private _settling: ReturnType<typeof setTimeout> | undefined;
+  private readonly _settling = new Settling(() => this._settle());
+  /** Where the reader was when rows were last drawn. */
+  private _top = 0;
   private _rightToLeft = false;
   /** Whether the place of the scroller is known, and not that it is new. */
   private _known = false;
@@ -109,7 +112,7 @@ export class MatrixWindow {
     this._observer?.disconnect();
     this._observer = undefined;
     cancelAnimationFrame(this._frame);
-    clearTimeout(this._settling);
+    this._settling.cancel();
     this._scroller = undefined;
   }
 
@@ -151,6 +154,7 @@ export class MatrixWindow {
     this._known = false;
     this._columns = [0, -1];
     this._rows = new RecycledNodes(table.tBodies[0] as HTMLElement, () => this._newRow());
+    table.tBodies[0]?.addEventListener('mouseover', (event) => this._nameUnderPointer(event));
     const head = element('tr', { role: 'row', 'aria-rowindex': '1' });
     table.tHead?.append(head);
     const [header, second] = (['task', 'counts'] as const).map((name, index) =>
@@ -236,8 +240,12 @@ export class MatrixWindow {
     const scrolled = known ? Math.abs(scroller.scrollLeft) : 0;
     this._known = true;
     const count = this._rowCount(context);
-    const firstRow = Math.max(0, Math.floor(scrollTop / height) - rowsBeyond);
-    const lastRow = Math.min(count, Math.ceil((scrollTop + clientHeight - headHeight) / height) + rowsBeyond) - 1;
+    const step = Math.ceil((scrollTop - this._top) / height);
+    this._top = scrollTop;
+    // The next step may be as long.
+    const beyond = (rows: number): number => Math.max(rowsBeyond, Math.min(rows + 1, mostRowsBeyond));
+    const firstRow = Math.max(0, Math.floor(scrollTop / height) - beyond(-step));
+    const lastRow = Math.min(count, Math.ceil((scrollTop + clientHeight - headHeight) / height) + beyond(step)) - 1;
     const places = range(firstRow, lastRow);
     const own = this._place.row - 1;
     if (own >= 0 && own < firstRow) places.unshift(own);
@@ -259,9 +267,8 @@ export class MatrixWindow {
       if (changed.has(row) || moved || row.at === own || row.keyboard) this._drawCells(context, row, changed.has(row));
       row.keyboard = row.at === own;
     }
-    clearTimeout(this._settling);
     if (again) this._settle();
-    else this._settling = setTimeout(() => this._settle(), settledAfterMs);
+    else this._settling.later();
   }
 
   private _settle(): void {
@@ -287,7 +294,10 @@ export class MatrixWindow {
       at: 0,
       header,
       second,
-      cells: new RecycledNodes<RecycledNode>(tr, () => ({ element: element('td', { role: 'gridcell' }), at: 0 })),
+      cells: new RecycledNodes<RecycledNode>(tr, () => ({
+        element: element('td', { role: 'gridcell', tabindex: '-1' }),
+        at: 0,
+      })),
       task: undefined,
       keyboard: false,
     };
@@ -325,7 +335,8 @@ export class MatrixWindow {
     const { model, view } = context;
     const of = view.rows[row.at];
     row.task = of?.node.task.id;
-    row.element.style.top = `${row.at * this._lengths.row}px`;
+    // Not `top`: that would have the browser lay all rows out again.
+    row.element.style.transform = `translateY(${row.at * this._lengths.row}px)`;
     if (of) {
       this._drawTask(context, row, of);
       return;
@@ -341,7 +352,7 @@ export class MatrixWindow {
       'aria-expanded': undefined,
       'aria-current': undefined,
     });
-    setAttributes(row.header, { 'data-level': undefined, title: undefined });
+    setAttributes(row.header, { 'data-level': undefined });
     setAttributes(row.second, { class: 'counts' });
     this._totals ??= totalsByUnit(model, view.text, view.matching);
     this._copies.put(row.header, `: ${role}`, () => totalHeader(context, role));
@@ -363,13 +374,13 @@ export class MatrixWindow {
       'aria-expanded': row.expandable ? String(row.expanded) : undefined,
       'aria-current': task.id === openTaskId ? 'true' : undefined,
     });
-    // Two lines of a title are in sight; who points at it reads all of it.
-    setAttributes(header, { 'data-level': String(Math.min(level, 6)), title: task.title });
+    setAttributes(header, { 'data-level': String(Math.min(level, 6)) });
     setAttributes(second, { class: units ? 'counts' : 'summary' });
     drawTaskHeader(context, row, header);
     if (units) {
       const counts = taskTotals(model, task.id, view.text);
-      this._copies.put(second, countsInWords(context, counts), () => roleCounts(context, counts));
+      const words = countsInWords(context, counts);
+      this._copies.put(second, words, () => named(words, roleCountSigns(context, counts)));
     } else second.textContent = task.summary ?? '';
   }
 
@@ -398,13 +409,18 @@ export class MatrixWindow {
       const own = marks.get(unit.id) ?? [];
       const hides = hidden?.get(unit.id) ?? 0;
       const words = cellWords(context, own, hides);
-      this._drawCell(node, {
-        class: classes('cell', changeClass(own), columnClass(context, unit)),
-        title: words ? cellTitle(task.node, unit, words) : undefined,
-      });
+      this._drawCell(node, classes('cell', changeClass(own), columnClass(context, unit)));
+      const lone = loneMark(own, hides);
+      if (lone) {
+        const { role } = lone;
+        const quiet = view.filter.role !== '' && role !== view.filter.role;
+        this._copies.drawnOver(node.element);
+        drawWindowSign(node.element, { role, short: context.messages.roleShort(role), words, quiet });
+        continue;
+      }
       // What is quiet under a filter by role looks otherwise, and nothing else that the words do not say.
       const key = words && `${view.filter.role} ${words}`;
-      this._copies.put(node.element, key, () => (words ? cellContent(context, own, hides, words) : nothing));
+      this._copies.put(node.element, key, () => (words ? named(words, cellContent(context, own, hides)) : nothing));
     }
   }
 
@@ -416,19 +432,43 @@ export class MatrixWindow {
     for (const node of row.cells.arrange(places, again)) {
       const unit = view.columns[node.at];
       if (!unit) continue;
-      this._drawCell(node, { class: classes('cell', 'total', columnClass(context, unit)), title: undefined });
+      this._drawCell(node, classes('cell', 'total', columnClass(context, unit)));
       const numbers = this._totals?.get(unit.id)?.get(role) ?? [];
       this._copies.put(node.element, `= ${numbers.join()}`, () => html`${totalContent(context, numbers)}`);
     }
   }
 
-  private _drawCell(node: RecycledNode, attributes: Readonly<Record<string, string | undefined>>): void {
-    setAttributes(node.element, {
-      ...attributes,
-      'aria-colindex': String(node.at + 3),
-      tabindex: node.element.getAttribute('tabindex') ?? '-1',
-    });
+  private _drawCell(node: RecycledNode, className: string): void {
+    const { element, at } = node;
+    if (element.className !== className) element.className = className;
+    const column = String(at + 3);
+    if (element.getAttribute('aria-colindex') !== column) element.setAttribute('aria-colindex', column);
     this._moveTo(node);
+  }
+
+  /** What a pointer is told of what it comes to. Not before: in every row that is drawn anew it would be a look at the styles of each cell. */
+  private _nameUnderPointer({ target }: Event): void {
+    const cell = (target as Element).closest<HTMLElement>('.cell, .task');
+    const row = this._rows?.drawn.find(({ element }) => element === cell?.parentNode);
+    const context = this._options.context();
+    const of = row && context?.view.rows[row.at];
+    if (!cell || !row || !context) return;
+    let title = '';
+    // Two lines of a title are in sight; who points at it reads all of it.
+    if (cell === row.header) title = of?.node.task.title ?? '';
+    else if (of) {
+      const unit = context.view.columns[Number(cell.getAttribute('aria-colindex')) - 3];
+      const words = unit ? this._wordsOf(context, of, unit) : '';
+      if (unit && words) title = cellTitle(of.node, unit, words);
+    }
+    if (cell.title !== title) cell.title = title;
+  }
+
+  /** A cell in words. */
+  private _wordsOf(context: MatrixContext, row: MatrixRow, { id }: Unit): string {
+    const { model, view } = context;
+    const hidden = row.expandable && !row.expanded ? hiddenTasks(model, row.node, view.text).get(id) : undefined;
+    return cellWords(context, rowMarks(model, row.node.task.id, view.text).get(id) ?? [], hidden ?? 0);
   }
 
   private _moveTo({ element: { style }, at }: RecycledNode): void {
@@ -457,6 +497,14 @@ export class MatrixWindow {
     }
     return this._several.is;
   }
+}
+
+/**
+ * Signs with their words as a name. A smaller matrix has the words in its cells, hidden from sight: here each hidden box would cost the browser as
+ * much as the signs, in every row that comes into sight.
+ */
+function named(words: string, signs: unknown): TemplateResult {
+  return html`<span role="img" aria-label=${words}>${signs}</span>`;
 }
 
 function range(first: number, last: number): number[] {

@@ -46,6 +46,21 @@ describe('links to one task', () => {
     expect(row!.bottom).to.be.at.most(scroller!.bottom);
   });
 
+  it('push nothing aside that the reader already sees', async () => {
+    for (const data of [twoTextPlan, largePlan(400, 12)]) {
+      const shifts: number[] = [];
+      const observer = new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+      });
+      observer.observe({ type: 'layout-shift' });
+      await matrixOf({ data, task: data.tasks[1]!.id }, 1400);
+      for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+      observer.disconnect();
+      expect(shifts.reduce((sum, shift) => sum + shift, 0)).to.be.below(0.001);
+      clearPage();
+    }
+  });
+
   it('open it in a narrow place', async () => {
     const host = await matrixOf({ task: 't1' }, 360);
     expect(host.shadowRoot!.activeElement?.closest('[data-task]')?.getAttribute('data-task')).to.equal('t1');

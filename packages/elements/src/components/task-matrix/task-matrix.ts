@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Unit } from '@yijian/standard';
 import type { ReadClient } from '../../internal/client-context.js';
@@ -7,10 +6,12 @@ import { hasFallback } from '../../internal/has-fallback.js';
 import { withWidePage } from '../../internal/page-size.js';
 import { OnDemand } from '../../internal/on-demand.js';
 import { PrintController } from '../../internal/print-controller.js';
+import { property } from '../../internal/property.js';
 import { readerDay } from '../../internal/reader-day.js';
 import { ReadController } from '../../internal/read-controller.js';
 import { saveFile } from '../../internal/save-file.js';
 import { SizeController } from '../../internal/size-controller.js';
+import { state } from '../../internal/state.js';
 import { canRetry, emptyView, failureText, failureView, loadingView, staleNotice } from '../../internal/state-views.js';
 import { stateViewStyles } from '../../internal/state-views.styles.js';
 import { warn } from '../../internal/warn.js';
@@ -213,6 +214,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   private _view: { readonly of: readonly unknown[]; readonly is: MatrixView } | undefined;
   /** Task that the reader is to be led to, once the plan is there. */
   private _wanted: string | undefined;
+  /** Task whose detail was closed: the focus goes back to it. */
+  private _leftTask: string | undefined;
   /** Where the focus goes once what was asked for is drawn. */
   private _focusNext: string | undefined;
 
@@ -277,6 +280,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   private _awaitsParts(model: MatrixModel): boolean {
     const needed = [
       ...(hasStages(model) ? [this._stages] : []),
+      ...(this._openTaskIdIn(model) === undefined ? [] : [this._details]),
       ...(this._narrow ? [this._accordion] : this._isLarge(model) ? [this._windows] : []),
     ];
     // All are asked for at once.
@@ -307,9 +311,12 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   protected override updated(): void {
     if (this._wanted !== undefined && this._drawn && this._size.current !== undefined) {
       const id = this._wanted;
-      this._wanted = undefined;
       void this.updateComplete.then(() => this._arrive(id));
     }
+    const left = this._leftTask;
+    this._leftTask = undefined;
+    // At once: whatever part is still to come, the keyboard is not to wait for it.
+    if (left !== undefined) this._grid.focus(this._names.rows.includes(left) ? left : undefined);
     const next = this._focusNext;
     if (next === undefined) return;
     this._focusNext = undefined;
@@ -369,7 +376,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       view: this._viewOf(model, text, filter, collapsed),
       messages: this.messages,
       locale: this.locale,
-      openTaskId: this.openTaskId,
+      openTaskId: this._openTaskIdIn(model),
       openUnitId: this.openUnitId,
       openTask: (taskId) => this._openTask(taskId),
       closeTask: () => this._closeTask(),
@@ -377,7 +384,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       toggle: (taskId) => this._toggle(taskId),
       filterUnit: (unitId) => this._change({ unitId }),
       // Asked for only when a task is open.
-      details: this.openTaskId === undefined ? undefined : this._details.part,
+      details: this._openTaskIdIn(model) === undefined ? undefined : this._details.part,
       limit: this.limit,
       showMore: () => {
         const next = this._drawn?.view.rows.slice(this.limit).find(({ node }) => node.task.kind !== 'part');
@@ -638,7 +645,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     return html`${withoutUnits} ${units ? legend(context) : nothing}
       <div
         class=${view.columns.length > mostUprightColumns ? 'split wide-page' : 'split'}
-        data-open=${model.nodeById.has(this.openTaskId ?? '') ? '' : nothing}
+        data-open=${model.nodeById.has(context.openTaskId ?? '') ? '' : nothing}
       >
         <div
           class="scroller"
@@ -660,7 +667,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   }
 
   private _detail(context: AccordionContext): TemplateResult | typeof nothing {
-    const node = this.openTaskId === undefined ? undefined : context.model.nodeById.get(this.openTaskId);
+    const { openTaskId } = context;
+    const node = openTaskId === undefined ? undefined : context.model.nodeById.get(openTaskId);
     if (!node) return nothing;
     return html`<section class="detail" part="detail" aria-labelledby="detail" @keydown=${this._onDetailKeydown}>
       <div class="detail-head">
@@ -702,6 +710,12 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     this.collapsedWhileFiltered = new Set();
   }
 
+  /** The open task. One that the reader is led to is open from the first drawing: opened after it, its detail would push aside what is there. */
+  private _openTaskIdIn({ nodeById }: MatrixModel): string | undefined {
+    const { _wanted: wanted } = this;
+    return wanted !== undefined && nodeById.has(wanted) ? wanted : this.openTaskId;
+  }
+
   private _openTask(taskId: string): void {
     if (!this._model?.nodeById.has(taskId)) return;
     this.chosenContent = 'tasks';
@@ -727,6 +741,9 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
 
   /** Leads the reader to a task: what hides it is taken away. */
   private async _arrive(id: string): Promise<void> {
+    // Each update until now has sent the reader here.
+    if (this._wanted !== id) return;
+    this._wanted = undefined;
     const node = this._model?.nodeById.get(id);
     if (!node) {
       warn(this, `the plan has no task "${id}": none is opened.`);
@@ -749,8 +766,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     if (this.openTaskId === undefined) return;
     const closed = this.openTaskId;
     this.openTaskId = undefined;
-    if (this._narrow) return;
-    void this.updateComplete.then(() => this._grid.focus(this._names.rows.includes(closed) ? closed : undefined));
+    if (!this._narrow) this._leftTask = closed;
   }
 
   private _isShown(taskId: string): boolean {

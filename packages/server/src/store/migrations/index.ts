@@ -4,6 +4,7 @@ import * as documentsAlone from './0002-documents-alone.js';
 import * as changeFeed from './0003-change-feed.js';
 import * as webhookDeliveries from './0004-webhook-deliveries.js';
 import * as timelinePublicity from './0005-timeline-publicity.js';
+import * as historyChain from './0006-history-chain.js';
 import * as scale from './0008-scale.js';
 import * as changeSignal from './0011-change-signal.js';
 
@@ -14,6 +15,7 @@ export const migrations: Record<string, Migration> = {
   '0003-change-feed': changeFeed,
   '0004-webhook-deliveries': webhookDeliveries,
   '0005-timeline-publicity': timelinePublicity,
+  '0006-history-chain': historyChain,
   '0008-scale': scale,
   '0011-change-signal': changeSignal,
 };

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { collectionLine, collectionsOf } from './collection-operations.js';
+import { operations } from './operations.js';
+import * as resources from './resources.js';
+
+describe('the collections of a client that has them all', () => {
+  it('are those that are exported one by one', () => {
+    const { collections, ...named } = resources;
+    const single = Object.values(named).filter((rows) => 'list' in rows);
+    expect(single.length).toBeGreaterThan(70);
+    expect(collections).toEqual(single);
+  });
+
+  it('say what the description of the interface says', () => {
+    for (const row of resources.collections.flatMap(
+      (rows) => Object.values(rows) as resources.OperationRow<string>[],
+    )) {
+      const { method, path, queryParameters } = operations[row.operationId as keyof typeof operations];
+      expect({ ...row, path: row.path.replace('{id}', '{}') }).toEqual({
+        operationId: row.operationId,
+        method,
+        path: path.replace(/\{\w+\}/, '{}'),
+        queryParameters,
+      });
+    }
+  });
+
+  it('keep a singular that is not the rule’s, and what is only read', () => {
+    expect(collectionLine('Children', 'Child', true, 'kind', 'born')).toBe('Children/Child-:kind:born');
+    const [children] = collectionsOf('Children/Child-:kind:born');
+    expect(Object.keys(children ?? {})).toEqual(['list', 'get']);
+    expect(children?.get).toMatchObject({ operationId: 'getChild', path: '/children/{id}' });
+    expect(children?.list.queryParameters).toEqual([
+      'kind',
+      'bornFrom',
+      'bornTo',
+      'sort',
+      'updatedSince',
+      'limit',
+      'cursor',
+    ]);
+  });
+});
