@@ -32,6 +32,9 @@ describe('the surface', () => {
       load: (load) => load('x' as never),
       putMatrix: (putMatrix) => putMatrix('x' as never, any),
       delivery: (delivery) => delivery('x' as never),
+      ...Object.fromEntries(
+        ['prepare', 'carryOut', 'withdraw', 'cancel'].map((name) => [name, (act) => act('x' as never, any)]),
+      ),
     };
     for (const resource of Object.values(resources))
       for (const [name, call] of Object.entries(resource))

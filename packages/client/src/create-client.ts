@@ -7,15 +7,17 @@ import { allResources, type AllResources } from './resources/all-resources.js';
 import { cadenceStatuses, type CadenceStatuses } from './resources/cadence-statuses.js';
 import { changes, type Changes } from './resources/changes.js';
 import { creditSummaries, type CreditSummariesOfSubjects } from './resources/credit-summaries.js';
+import { draws, type Draws } from './resources/draws.js';
 import { exports, type Exports } from './resources/exports.js';
 import { facilities, type Facilities } from './resources/facilities.js';
 import { history, type History, withdrawals, type Withdrawals } from './resources/history.js';
 import { plans, type Plans } from './resources/plans.js';
+import { dueActions, type DueActions, standings, type Standings } from './resources/standings.js';
 import { webhookSubscriptions, type WebhookSubscriptions } from './resources/webhook-subscriptions.js';
 import { readable, type Readable } from './resources/readable.js';
 
 /** Everything that a server of the standard offers. */
-export interface YijianClient extends Omit<AllResources, 'facilities' | 'plans' | 'webhookSubscriptions'> {
+export interface YijianClient extends Omit<AllResources, 'draws' | 'facilities' | 'plans' | 'webhookSubscriptions'> {
   /** The way to the server, for the functions of `@yijian/client/operations`. */
   readonly transport: Transport;
   readonly request: RequestFunction;
@@ -24,10 +26,13 @@ export interface YijianClient extends Omit<AllResources, 'facilities' | 'plans' 
   readonly cadenceStatuses: CadenceStatuses;
   readonly changes: Changes;
   readonly creditSummaries: CreditSummariesOfSubjects;
+  readonly draws: Draws;
+  readonly dueActions: DueActions;
   readonly exports: Exports;
   readonly facilities: Facilities;
   readonly history: History;
   readonly plans: Plans;
+  readonly standings: Standings;
   readonly withdrawals: Withdrawals;
   readonly webhookSubscriptions: WebhookSubscriptions;
   /** Profiles of jurisdictions (地方配置). */
@@ -57,10 +62,13 @@ export function createClient(options: ClientOptions): YijianClient {
     cadenceStatuses: cadenceStatuses(transport),
     changes: changes(transport),
     creditSummaries: creditSummaries(transport),
+    draws: draws(transport),
+    dueActions: dueActions(transport),
     exports: exports(transport),
     facilities: facilities(transport),
     history: history(transport),
     plans: plans(transport),
+    standings: standings(transport),
     withdrawals: withdrawals(transport),
     webhookSubscriptions: webhookSubscriptions(transport),
     profiles: readable(transport, { list: listProfiles, get: getProfile }),

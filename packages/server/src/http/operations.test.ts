@@ -21,6 +21,7 @@ const add = (own: ApiOptions['handlers']) => () =>
     answers: new AnswerCache(changes, 0),
     now: () => new Date(),
     checkAnswers: true,
+    sharedCacheSeconds: 0,
   });
 
 describe('the operations of the standard', () => {
@@ -67,6 +68,7 @@ describe('an answer that breaks the standard', () => {
         answers: new AnswerCache(changes, 0),
         now: () => new Date(),
         checkAnswers: true,
+        sharedCacheSeconds: 0,
       });
       done();
     });

@@ -305,7 +305,7 @@ it('cuts lines alike wherever the chunks end', async () => {
           for (const { text } of some) read.push(text);
         const marked = bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
         expect(marked ? read.slice(1) : read).toEqual(
-          (marked ? texts.slice(1) : texts).map((text) => text.toWellFormed()),
+          (marked ? texts.slice(1) : texts).map((text) => Buffer.from(text).toString()),
         );
       },
     ),

@@ -199,7 +199,7 @@ describe('a timeline', () => {
     }
     expect(events).toBeGreaterThan(100);
     expect(next).toBeGreaterThan(10);
-    const [{ id }] = facilities as [{ id: string }];
+    const [{ id }] = facilities as unknown as [{ id: string }];
     for (const faulty of [{ from: 'soon' }, { from: '2025-02-01', to: '2025-01-01' }])
       for (const client of [online, offline])
         expect(await problemOf(client.facilities.timeline(id, faulty))).toMatchObject({

@@ -56,6 +56,7 @@ const change: StoredChange = {
   resource: 'penalties',
   record_id: 'pen-example-1',
   version: 1,
+  withdrawn: false,
   stored_at: new Date('2025-07-08T09:00:00Z'),
   document: {},
 };
