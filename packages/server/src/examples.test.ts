@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deriveDueActions } from './standing/derive-due-actions.ts';
 import { everything, startTestServer, type TestServer, TOKEN } from '../test/test-server.ts';
 
 const folder = new URL('../../client/examples/', import.meta.url);
@@ -16,12 +17,14 @@ const printed: Readonly<Record<string, readonly RegExp[]>> = {
   'handle-problems.ts': [/^404 not-found$/],
   'check-answers.ts': [/^penalties that keep the standard: [1-9]\d*$/],
   'write-a-record.ts': [/^true 示例$/, /^412 precondition-failed$/],
+  'explain-a-standing.ts': [/^[a-z-]+ \d{4}-\d\d-\d\d [1-9]\d*$/, /^\d{4}-12-31 rectifications: \d+ cycles: \d+$/],
   'keep-a-copy.ts': [/^copied: [1-9]\d*$/, /^changes: 0 true$/],
 };
 
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer(everything);
+  await deriveDueActions(server.store.db, new Date());
 });
 afterAll(() => server.close());
 
