@@ -1,2 +1,2 @@
 /** What can be chosen by name. */
-export const names = ['scaling', 'imports', 'opening'] as const;
+export const names = ['throughput', 'scaling', 'imports', 'opening'] as const;

@@ -1,5 +1,5 @@
 /**
- * Measures the server: its reads on a small and on a large database, the import of records, and opening a data folder. Ends with a failure
+ * Measures the server: how much one core answers, its reads on a small and on a large database, the import of records, and opening a data folder. Ends with a failure
  * when a target is not met. `run.ts [part …] [--full]` measures only these; `--full` takes ten million events instead of one.
  * With BENCH_LARGE_DATABASE_URL, a PostgreSQL that `yijian fill` has filled takes the place of the large database.
  */
@@ -9,10 +9,12 @@ import { imports } from './imports.ts';
 import { names } from './names.ts';
 import { opening } from './opening.ts';
 import { scaling } from './scaling.ts';
+import { throughput } from './throughput.ts';
 import { isMet, type Verdict } from './verdict.ts';
 
 const isFull = process.argv.includes('--full');
 const parts: Record<(typeof names)[number], () => Promise<Verdict[]>> = {
+  throughput,
   scaling: () => scaling(isFull ? 10_000_000 : 1_000_000),
   imports,
   opening,
