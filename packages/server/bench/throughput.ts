@@ -43,7 +43,8 @@ export const throughput = (): Promise<Verdict[]> =>
           HOST: '127.0.0.1',
           YIJIAN_DATA: folder,
           YIJIAN_SEED_SIZE: '50',
-          YIJIAN_READS_PER_MINUTE: '0',
+          // Callers are counted, and none is refused.
+          YIJIAN_READS_PER_MINUTE: '10000000',
           NODE_ENV: 'production',
         },
         `${api}/facilities?limit=${SUBJECTS}`,
