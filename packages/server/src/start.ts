@@ -96,7 +96,7 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
     const log = tracing?.logQuery;
     const folder = await openDataFolder(settings.dataFolder, { alone: databaseUrl === undefined });
     closers.push(folder.release);
-    const token = settings.token ?? (await readOrMakeToken(folder.tokenFile));
+    const token = settings.token === 'none' ? undefined : (settings.token ?? (await readOrMakeToken(folder.tokenFile)));
     store =
       databaseUrl === undefined
         ? await openPGlite(folder.database, log)
@@ -108,7 +108,7 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
     const app = await createServer({
       db: store.db,
       changes: store.changes,
-      token,
+      ...(token !== undefined && { token }),
       access: await openAccess(settings, store.db, now),
       limits: {
         reads: settings.readsPerMinute,
