@@ -103,7 +103,8 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
         : await openPostgresql(databaseUrl, { name: SERVING, ...(log && { log }) });
     closers.push(store.close);
     say(`database  ${store.place}`);
-    say(`token     ${settings.token === undefined ? folder.tokenFile : 'as YIJIAN_TOKEN says'}`);
+    const said = token === undefined ? 'none of its own' : 'as YIJIAN_TOKEN says';
+    say(`token     ${settings.token === undefined ? folder.tokenFile : said}`);
     await unlessLost(store, fill(store, settings, now, shownProgress(output, state)));
     const app = await createServer({
       db: store.db,
