@@ -13,6 +13,7 @@ import {
   keyPlace,
   name,
   origins,
+  orNone,
   postgresqlAddress,
   proxies,
   stdoutOrFile,
@@ -64,9 +65,9 @@ export const settingTable = {
   }),
   token: optional({
     variable: 'YIJIAN_TOKEN',
-    meaning: 'bearer token for writing, 16 characters or more',
+    meaning: 'bearer token for writing, 16 characters or more; `none` where an issuer gives all tokens',
     usually: 'made at the first start',
-    rule: bearerToken,
+    rule: orNone(bearerToken),
     secret: true,
   }),
   issuer: optional({

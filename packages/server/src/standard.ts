@@ -56,7 +56,7 @@ export function resolve(node: Schema): Schema {
 }
 
 /** Walks through a named schema and all that is in it. A schema within itself is entered once. */
-function walk(schema: string, visit: (node: Schema, path: string) => void): void {
+export function walk(schema: string, visit: (node: Schema, path: string) => void): void {
   const enter = (node: Schema, path: string, within: readonly unknown[]): void => {
     visit(node, path);
     const { $ref } = node;

@@ -96,19 +96,20 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
     const log = tracing?.logQuery;
     const folder = await openDataFolder(settings.dataFolder, { alone: databaseUrl === undefined });
     closers.push(folder.release);
-    const token = settings.token ?? (await readOrMakeToken(folder.tokenFile));
+    const token = settings.token === 'none' ? undefined : (settings.token ?? (await readOrMakeToken(folder.tokenFile)));
     store =
       databaseUrl === undefined
         ? await openPGlite(folder.database, log)
         : await openPostgresql(databaseUrl, { name: SERVING, ...(log && { log }) });
     closers.push(store.close);
     say(`database  ${store.place}`);
-    say(`token     ${settings.token === undefined ? folder.tokenFile : 'as YIJIAN_TOKEN says'}`);
+    const said = token === undefined ? 'none of its own' : 'as YIJIAN_TOKEN says';
+    say(`token     ${settings.token === undefined ? folder.tokenFile : said}`);
     await unlessLost(store, fill(store, settings, now, shownProgress(output, state)));
     const app = await createServer({
       db: store.db,
       changes: store.changes,
-      token,
+      ...(token !== undefined && { token }),
       access: await openAccess(settings, store.db, now),
       limits: {
         reads: settings.readsPerMinute,

@@ -109,6 +109,19 @@ const rules = {
     }
   }),
 
+  'set-by': named((schema, { report, location }) => {
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
+      const moves = property['x-yijian-institution-moves'];
+      const isKnown = [undefined, 'government'].includes(property['x-yijian-set-by']);
+      const isCoded = moves === undefined || (property['x-yijian-set-by'] && property['x-codelist']);
+      if (!isKnown || !isCoded)
+        report({
+          message: `[YJ-SPEC-008] x-yijian-set-by of "${name}" is government or absent; x-yijian-institution-moves stands beside it and a code list.`,
+          location: location.child(['properties', name]),
+        });
+    }
+  }),
+
   mechanisms: () => {
     const check = (node, { report, location }) => {
       const ids = node['x-yijian-mechanisms'];

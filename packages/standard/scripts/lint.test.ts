@@ -68,6 +68,19 @@ it.each([
     (text: string) => text.replace('x-yijian-visibility: government', 'x-yijian-visibility: friends'),
     'YJ-SPEC-003',
   ],
+  [
+    'a value that nobody known sets',
+    'schemas/Rectification.yaml',
+    (text: string) => text.replace('x-yijian-set-by: government', 'x-yijian-set-by: friends'),
+    'YJ-SPEC-008',
+  ],
+  [
+    'moves of institutions where authorities set nothing',
+    'schemas/Rectification.yaml',
+    (text: string) =>
+      text.replace('    x-yijian-set-by: government\n    x-yijian-institution-moves', '    x-yijian-institution-moves'),
+    'YJ-SPEC-008',
+  ],
   ['a mechanism id that is none', 'schemas/Unit.yaml', (text: string) => text.replace('[M02,', '[2,'), 'YJ-SPEC-004'],
   [
     'a null type',

@@ -49,6 +49,17 @@ describe('the 3.1 bundle', () => {
     expect(silent.map(({ place }) => place)).toEqual([]);
   });
 
+  it('leaves to institutions only changes between codes of the list that the property has', () => {
+    const moved = properties.filter(({ property }) => 'x-yijian-institution-moves' in property);
+    expect(moved.map(({ place }) => place)).toContain('CreditRepair.status');
+    for (const { place, property } of moved) {
+      const table = codeTables.find(({ id }) => id === property['x-codelist']);
+      const known = ['absent', ...(table?.codes ?? []).map(({ code }) => code)];
+      const moves = Object.entries(property['x-yijian-institution-moves'] as Record<string, string[]>);
+      expect([place, moves.flat(2).filter((code) => !known.includes(code))]).toEqual([place, []]);
+    }
+  });
+
   it('never publishes what can hold an identity number', () => {
     const practitioner = (schemas['Practitioner']?.['properties'] ?? {}) as Record<string, Node>;
     expect(practitioner['qualificationNumber']?.['x-yijian-visibility']).toBe('restricted');

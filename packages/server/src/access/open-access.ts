@@ -7,6 +7,8 @@ import type { TrustedIssuer } from './jwt-reader.js';
 
 /** What the operator says of who may come in. */
 export interface AccessSettings {
+  /** The server's own token; `none` switches it off. */
+  token?: string;
   /** `iss` of the tokens that the server takes besides its own. */
   issuer?: string;
   /** What they must name in `aud`. */
@@ -33,13 +35,18 @@ export interface Access {
  * @throws StartProblem
  */
 export async function requireAccess(settings: AccessSettings, production: boolean): Promise<void> {
-  const { issuer, audience, keyPlace, tokenUrl, sandboxSecret } = settings;
+  const { token, issuer, audience, keyPlace, tokenUrl, sandboxSecret } = settings;
   const given = { YIJIAN_ISSUER: issuer, YIJIAN_AUDIENCE: audience, YIJIAN_JWKS: keyPlace };
   const missing = Object.entries(given).filter(([, value]) => value === undefined);
   if (missing.length > 0 && (missing.length < 3 || tokenUrl !== undefined)) {
     const names = missing.map(([name]) => name).join(' and ');
     throw new StartProblem(
       `YIJIAN_ISSUER, YIJIAN_AUDIENCE and YIJIAN_JWKS belong together: set ${names} too, or none of them and no YIJIAN_TOKEN_URL.`,
+    );
+  }
+  if (token === 'none' && issuer === undefined && sandboxSecret === undefined) {
+    throw new StartProblem(
+      'YIJIAN_TOKEN is none and there is no issuer, so that nobody could write: set YIJIAN_ISSUER, YIJIAN_AUDIENCE and YIJIAN_JWKS, or unset YIJIAN_TOKEN.',
     );
   }
   if (sandboxSecret !== undefined && production) {

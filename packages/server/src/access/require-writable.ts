@@ -9,6 +9,7 @@ import type { Caller } from './caller.js';
 import { isOwn } from './own-records.js';
 import { forbiddenRecord, insufficientScope } from './refusals.js';
 import { regionOf } from './region-of.js';
+import { requireOwnValues } from './require-own-values.js';
 
 /** A write of one record. */
 export interface RecordWrite {
@@ -18,8 +19,8 @@ export interface RecordWrite {
 }
 
 /**
- * Holds a write to what its caller is in charge of: an institution to its own records, a unit to its region and its modules; both as the
- * record stands and as it will be, so that nobody takes one over or gives one away.
+ * Holds a write to what its caller is in charge of: an institution to its own records, and within them to what is its own to say; a unit to
+ * its region and its modules. Both as the record stands and as it will be, so that nobody takes one over or gives one away.
  *
  * @throws ProblemError `forbidden`
  */
@@ -31,6 +32,7 @@ export async function requireWritable(tx: Tx, caller: Caller, resource: Resource
       return;
     case 'institution':
       for (const state of states) if (!(await isOwn(tx, caller, resource, state))) throw notOwn(caller, resource);
+      requireOwnValues(resource.setByAuthorities, write);
       return;
     case 'unit':
       await requireInCharge(tx, caller, resource, states);

@@ -82,6 +82,7 @@ function pathOf(path: string): string {
 const needed: Record<string, string> = {
   getCreditSummaries: '?subject=fac-1',
   getCadenceStatus: '?facilityId=fac-1',
+  listRecordVersions: '?collection=units&recordId=lanxi.health',
 };
 
 describe.each(Object.entries(roles))('a token of %s, whatever scopes it claims,', (role, { claim, scopes }) => {
@@ -98,7 +99,8 @@ describe.each(Object.entries(roles))('a token of %s, whatever scopes it claims,'
     const got =
       (method as string) === 'GET'
         ? await server.get(pathOf(path) + (needed[id] ?? ''), authorization)
-        : await server.write(method, pathOf(path), {}, { authorization: '', ...authorization });
+        : // No operation takes a list, so that nothing is stored even where an empty object would do.
+          await server.write(method, pathOf(path), [], { authorization: '', ...authorization });
     if (!allowed) {
       expect([got.status, got.json.code]).toEqual(role === 'nobody' ? [401, 'unauthorized'] : [403, 'forbidden']);
       const challenge = got.headers.get('www-authenticate') ?? '';

@@ -198,6 +198,7 @@ describe.skipIf(onPostgresql)('a server', () => {
     [{ YIJIAN_ISSUER: 'i', YIJIAN_AUDIENCE: 'a', YIJIAN_JWKS: '/nowhere/jwks.json' }, /no JSON Web Key Set/],
     [{ YIJIAN_JWKS: 'http://issuer.example/jwks' }, /YIJIAN_JWKS is .* must be an https address/],
     [{ NODE_ENV: 'production', YIJIAN_SANDBOX_SECRET: 'a-secret-of-sixteen' }, /does not run in production/],
+    [{ YIJIAN_TOKEN: 'none' }, /nobody could write/],
     [{ YIJIAN_ORIGINS: 'portal.example' }, /must be a list of origins/],
     [{ YIJIAN_TRUST_PROXY: 'everybody' }, /must be a list of addresses/],
   ])('does not start with settings of access that cannot be meant: %j', async (env, why) => {

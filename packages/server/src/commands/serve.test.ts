@@ -270,6 +270,33 @@ describe('a data folder that cannot be used', () => {
   }
 });
 
+describe('a server without a token of its own', () => {
+  it('takes those of an issuer, and no other', () =>
+    withSoundFolder(async (folder) => {
+      const secret = 'sandbox-secret-0123';
+      const environment = { YIJIAN_DATA: folder, YIJIAN_TOKEN: 'none', YIJIAN_SANDBOX_SECRET: secret };
+      const server = startChild({ PORT: '0', YIJIAN_SEED_SIZE: '0', ...environment });
+      const api = await server.ready;
+      const casesFor = async (token: string): Promise<number> =>
+        (await fetch(`${api}/cases`, { headers: { authorization: `Bearer ${token}` } })).status;
+      // The first start without the setting made one and left it there.
+      const left = (await readFile(path.join(folder, 'token'), 'utf8')).trim();
+      expect(await casesFor(left)).toBe(401);
+      expect(await casesFor('none')).toBe(401);
+      const issued = await fetch(new URL('/sandbox/token', api), {
+        method: 'POST',
+        body: new URLSearchParams({
+          grant_type: 'client_credentials',
+          client_id: 'administrator',
+          client_secret: secret,
+        }),
+      });
+      expect(await casesFor(((await issued.json()) as { access_token: string }).access_token)).toBe(200);
+      expect(server.said().out).toMatch(/^token +none/m);
+      expect(await stopChild(server)).toBe(0);
+    }));
+});
+
 describe('two servers on one folder', () => {
   it('are one too many, until the first has ended', () =>
     withSoundFolder(async (folder) => {

@@ -40,6 +40,9 @@ export function createApp({ proxies = [], hstsSeconds = 0 }: AppOptions = {}): F
   });
   for (const method of METHODS)
     if (method !== 'CONNECT' && !app.supportedMethods.includes(method)) app.addHttpMethod(method);
+  // Bodies are read where an operation takes one, and nowhere else: what is sent to a page or to no address at all is not looked at.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _body, done) => done(null));
   app.setErrorHandler((error, request, reply) => sendProblem(problemOf(error, request), request, reply));
   app.decorateRequest('caller', null);
   app.decorateRequest('problem', null);

@@ -7,9 +7,10 @@ import { faultyRequest } from '../http/problem.js';
 import { etagsOf } from '../http/representation.js';
 import { referenceFaults, ruleFaults } from '../records/document-faults.js';
 import { findRecord } from '../records/read-records.js';
-import type { StoredRecord, Tx } from '../records/record.js';
+import { idOf, type StoredRecord, type Tx } from '../records/record.js';
 import { otherId } from '../records/record-operations.js';
 import { stampOf } from '../records/stamp-of.js';
+import { findWithdrawn } from '../records/withdrawn.js';
 import { resources } from '../resources/resources.js';
 import type { JsonObject } from '../store/tables.js';
 import { matrixFaults, matrixReferenceFaults } from './matrix-faults.js';
@@ -43,9 +44,13 @@ async function requireMatrixWritable(
   before: StoredRecord | undefined,
 ): Promise<void> {
   const plan = matrix.plan as unknown as JsonObject;
-  await requireWritable(tx, caller, resources.plans, { before: before?.document, document: plan });
-  for (const unit of await unitChanges(tx, matrix.units))
-    await requireWritable(tx, caller, resources.units, { ...unit, before: unit.before?.document });
+  // What was withdrawn is still whose it was.
+  const former = before ?? (await findWithdrawn(tx, resources.plans, matrix.plan.id));
+  await requireWritable(tx, caller, resources.plans, { before: former?.document, document: plan });
+  for (const { before: unit, document } of await unitChanges(tx, matrix.units)) {
+    const stood = unit ?? (await findWithdrawn(tx, resources.units, idOf(document)));
+    await requireWritable(tx, caller, resources.units, { before: stood?.document, document });
+  }
 }
 
 async function checkMatrix(tx: Tx, matrix: PlanMatrix): Promise<void> {

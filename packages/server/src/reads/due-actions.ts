@@ -1,9 +1,12 @@
 import { addDays, dueActionOn } from '@yijian/rules';
 import type { DueAction } from '@yijian/standard';
+import type { CollectionName } from '@yijian/standard/collections';
 import { sql } from 'kysely';
+import type { Caller } from '../access/caller.js';
 import type { Cursors } from '../http/cursor.js';
 import { requireDayOrder, requireDayWithin } from '../http/day-order.js';
 import type { Reader } from '../http/operation.js';
+import { resources } from '../resources/resources.js';
 import type { StoredAction } from '../standing/store-due-actions.js';
 import { dayInChina } from './today.js';
 
@@ -15,10 +18,23 @@ const LAST_DAY = '9000-12-31';
 
 const LIST = 'listDueActions';
 
-/** Answers `listDueActions`: the earliest due first. What is overdue is judged when it is read. */
+/**
+ * The collection whose module deals with what is due, by kind, where that is not the collection of the record that it comes from: these come
+ * from the subject itself, or from nothing having been recorded.
+ */
+const collectionByKind: Readonly<Record<string, CollectionName>> = {
+  consequence: 'score-records',
+  'self-inspection': 'self-inspections',
+  verification: 'verifications',
+};
+
+/**
+ * Answers `listDueActions`: the earliest due first, to a unit what is due within its region and its modules. What is overdue is judged when
+ * it is read.
+ */
 export const dueActionsReader =
   (cursors: Cursors): Reader =>
-  async (db, { query, defaults, now }) => {
+  async (db, { query, defaults, caller, now }) => {
     const { cursor, limit: ownLimit, ...ownFilters } = query;
     const position = cursor === undefined ? undefined : cursors.open(cursor as string, LIST, ownFilters);
     const today = dayInChina(now);
@@ -35,6 +51,7 @@ export const dueActionsReader =
       .where('since', '<=', on)
       .where('until', '>=', on)
       .where('due_on', '<=', until)
+      .$if(caller.duties !== undefined, (select) => select.where(ofDuties(caller.duties as Duties)))
       .$if(regionCode !== undefined, (select) => select.where(within(regionCode ?? '')))
       .$if(unitId !== undefined, (select) => select.where('unit_id', '=', unitId ?? ''))
       .$if(kind !== undefined, (select) => select.where('kind', '=', kind ?? ''))
@@ -61,6 +78,20 @@ export const dueActionsReader =
       ...(nextCursor !== undefined && { next: { cursor: nextCursor, limit } }),
     };
   };
+
+type Duties = NonNullable<Caller['duties']>;
+
+/** What a unit is in charge of: what is due within its region, of the kinds that its modules deal with. */
+function ofDuties({ region, modules }: Duties) {
+  const kinds = Object.entries(collectionByKind).flatMap(([kind, collection]) =>
+    modules.includes(resources[collection].module) ? [kind] : [],
+  );
+  const sources = Object.values(resources).flatMap(({ name, module }) => (modules.includes(module) ? [name] : []));
+  const ofKind = sql<boolean>`kind = any(${kinds}::text[])`;
+  const ofSource = sql<boolean>`kind <> all(${Object.keys(collectionByKind)}::text[])
+    and action #>> '{pending,sources,0,collection}' = any(${sources}::text[])`;
+  return sql<boolean>`(${within(region)} and (${ofKind} or (${ofSource})))`;
+}
 
 /** A division and those below it; the pairs of zeros at the end of its code stand for the levels below it. */
 function within(regionCode: string) {

@@ -5,7 +5,7 @@ import { requireDayWithin } from '../http/day-order.js';
 import type { Reader } from '../http/operation.js';
 import { ProblemError } from '../http/problem.js';
 import { instantOf } from '../records/instant.js';
-import { readFacts } from '../standing/read-facts.js';
+import { asksForItself, readFacts } from '../standing/read-facts.js';
 import { readRuleBook } from '../standing/rule-book.js';
 import { inSnapshot } from './snapshot.js';
 import { dayInChina } from './today.js';
@@ -13,7 +13,10 @@ import { dayInChina } from './today.js';
 /** Nothing is computed for days before this one: no record is as old. */
 const FIRST_DAY = '1900-01-01';
 
-/** Answers `getSubjectStanding`: for the public from what it may see today, for an authority from everything. */
+/**
+ * Answers `getSubjectStanding`: for the public from what it may see today, for an authority from everything, for an institution about itself
+ * from what the public may see and the records that it keeps.
+ */
 export const readSubjectStanding: Reader = (db, { id, query, caller, now }) =>
   inSnapshot(db, async (snapshot) => {
     const { on: ownDay, asKnownAt: ownInstant } = query as Record<string, string | undefined>;
@@ -35,6 +38,7 @@ export const readSubjectStanding: Reader = (db, { id, query, caller, now }) =>
     return {
       status: 200,
       schema: 'SubjectStanding',
+      ...(asksForItself(caller, [id]) && { audience: 'government' }),
       value: { ...standing, ...(asKnownAt && { asKnownAt: asKnownAt.toISOString() }) },
     };
   });

@@ -1,4 +1,5 @@
 import { amongOwn, isOwn } from '../access/own-records.js';
+import { insufficientScope } from '../access/refusals.js';
 import { requireWholeSight, requireWritable } from '../access/require-writable.js';
 import { requireConditions } from '../http/conditions.js';
 import type { Cursors } from '../http/cursor.js';
@@ -112,7 +113,11 @@ function putter(resource: Resource): Writer {
     const sent = withoutReadOnly(resource, call.body);
     if (idOf(sent) !== id) throw faultyRequest('unprocessable', [otherId('/id', id, idOf(sent))]);
     const before = await findRecord(tx, resource, id, { forUpdate: true });
-    await requireWritable(tx, call.caller, resource, { before: before?.document, document: sent });
+    // A record that was withdrawn is still whose it was: nobody takes it over by storing it anew.
+    const withdrawn = before ? undefined : await findWithdrawn(tx, resource, id);
+    // Taking a withdrawal back takes what withdrawing takes.
+    if (withdrawn && call.caller.role === 'institution') throw insufficientScope(call.caller, [['government:write']]);
+    await requireWritable(tx, call.caller, resource, { before: (before ?? withdrawn)?.document, document: sent });
     if (before) requireWholeSight(call.caller, resource.schema, answered(before));
     requireConditions(before ? etagsOf(resource.schema, answered(before)) : [], call);
     const document = before ? keepHidden(resource, before.document, sent) : sent;

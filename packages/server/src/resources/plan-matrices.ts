@@ -19,5 +19,6 @@ export const planMatrices: Resource = {
   references: [],
   claims: [],
   checks: [],
+  setByAuthorities: [],
   readOnly: [],
 };

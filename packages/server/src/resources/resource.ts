@@ -21,6 +21,14 @@ export interface PublicTerm {
   until?: string;
 }
 
+/** A place whose value authorities set, by `x-yijian-set-by`. */
+export interface SetByAuthorities {
+  /** JSON Pointer; `*` stands for every item of an array. */
+  path: string;
+  /** Codes that an institution may put in place of others, by the code that stands there; `absent` stands for none. */
+  moves: Readonly<Record<string, readonly string[]>>;
+}
+
 /** A kind of record, as data: how it is stored, found and checked. */
 export interface Resource extends Pick<
   Collection,
@@ -34,6 +42,8 @@ export interface Resource extends Pick<
   /** Places of the divisions (GB/T 2260) that a record names itself, as JSON Pointers, the one that it is about first. */
   regions: readonly string[];
   checks: readonly Check[];
+  /** Places whose values authorities set, even where institutions write the record. */
+  setByAuthorities: readonly SetByAuthorities[];
   /** Properties that only a server sets: `updatedAt`, and what `derive` works out. */
   readOnly: readonly string[];
   derive?: Derive;

@@ -1,10 +1,20 @@
 import { type Collection, collections, type CollectionName, rangeParameters } from '@yijian/standard/collections';
-import { placesIn } from '../standard.js';
+import { placesIn, walk } from '../standard.js';
 import type { RecordTable } from '../store/tables.js';
 import { checks } from './checks.js';
 import { creditCodeCheck } from './credit-code-check.js';
-import type { Resource } from './resource.js';
+import type { Resource, SetByAuthorities } from './resource.js';
 import { derivations, publicTerms } from './special-rules.js';
+
+/** The places of a schema that `x-yijian-set-by` leaves to authorities, each with what `x-yijian-institution-moves` leaves to institutions. */
+function setByAuthorities(schema: string): SetByAuthorities[] {
+  const places: SetByAuthorities[] = [];
+  walk(schema, (node, path) => {
+    if (node['x-yijian-set-by'] !== 'government') return;
+    places.push({ path, moves: (node['x-yijian-institution-moves'] ?? {}) as SetByAuthorities['moves'] });
+  });
+  return places;
+}
 
 /** Every collection of the standard, as this server keeps it. */
 export const resources = Object.fromEntries(
@@ -37,6 +47,7 @@ function resourceOf(collection: Collection): Resource {
       (place) => !place.includes('*'),
     ),
     checks: [...creditCodes.map(creditCodeCheck), ...(checks[name] ?? [])],
+    setByAuthorities: setByAuthorities(schema),
     readOnly: placesIn(schema, ({ readOnly }) => readOnly === true).map((place) => place.slice(1)),
     ...(derive && { derive }),
     ...(publicTerm && { publicTerm }),

@@ -41,6 +41,12 @@ export const bearerToken: Rule<string> = {
   accepted: 'at least 16 characters out of A-Z a-z 0-9 . _ ~ + / = -',
 };
 
+/** What a rule takes, or the word `none`. */
+export const orNone = ({ read, accepted }: Rule<string>): Rule<string> => ({
+  read: (text) => (text === 'none' ? text : read(text)),
+  accepted: `${accepted}; or none`,
+});
+
 /** A folder, as a whole path. */
 export const folder: Rule<string> = {
   read: (text) => (text.includes('\0') ? undefined : path.resolve(text)),

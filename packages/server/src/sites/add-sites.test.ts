@@ -117,6 +117,17 @@ describe('a site', () => {
     expect(got.body).toContain('没有这一页');
   });
 
+  it.each([
+    ['POST', '/', 'application/json', ''],
+    ['POST', '/nothing', 'application/json', ''],
+    ['POST', '/nothing', 'application/json', '{"half":'],
+    ['PUT', '/old/page.css', 'text/x-of-nobody', 'x'],
+    ['DELETE', '/nothing', 'application/json', ''],
+  ] as const)('has that page for %s %s too, whatever is sent (%s, %j)', async (method, url, type, payload) => {
+    const got = await app.inject({ method, url, headers: { 'content-type': type }, payload });
+    expect([got.statusCode, got.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+  });
+
   it('says on that page what was asked for, as text', async () => {
     const got = await get('/<script>alert(1)</script>');
     expect(got.body).not.toContain('<script>');

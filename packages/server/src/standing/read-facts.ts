@@ -1,12 +1,14 @@
 import type { SubjectFacts } from '@yijian/rules';
 import type { Facility, Practitioner } from '@yijian/standard';
 import type { Caller } from '../access/caller.js';
+import { mayReadOwn } from '../access/own-records.js';
 import { textAt } from '../json-pointer.js';
 import { documents, grouped } from '../reads/documents.js';
 import type { Db, StoredRecord } from '../records/record.js';
 import { shownTo } from '../records/shown-to.js';
 import type { Resource } from '../resources/resource.js';
 import { resources } from '../resources/resources.js';
+import { visibleTo } from '../standard.js';
 import { formerRecords, recordsAsKnown } from './as-known.js';
 import { recordsOf } from './records-of.js';
 import { Versions } from './versions.js';
@@ -35,7 +37,10 @@ export const subjectPlaces: ReadonlyMap<Resource, string> = new Map<Resource, st
 ]);
 
 export interface FactsQuery {
-  /** Leaves out what the public may not see; absent: nothing is left out. */
+  /**
+   * Leaves out what the reader may not know of; absent: nothing is left out. An institution that asks for none but itself knows what the public
+   * does, and besides all records that it keeps.
+   */
   reader?: { caller: Caller; now: Date };
   /** Only versions that were stored until then. */
   asKnownAt?: Date;
@@ -48,7 +53,11 @@ export async function readFacts(
   { reader, asKnownAt }: FactsQuery = {},
 ): Promise<{ facts: Map<string, SubjectFacts>; versions: Versions }> {
   const versions = new Versions();
-  const seen = [...subjectPlaces].filter(([{ read }]) => reader?.caller.audience !== 'public' || read === 'public');
+  const isItself = reader !== undefined && asksForItself(reader.caller, subjectIds);
+  const isKept = (resource: Resource): boolean => isItself && mayReadOwn(reader.caller, resource);
+  const seen = [...subjectPlaces].filter(
+    ([resource]) => reader?.caller.audience !== 'public' || resource.read === 'public' || isKept(resource),
+  );
   const all = await recordsOf(
     db,
     seen.map(([resource, at]) => ({ resource, at })),
@@ -58,10 +67,12 @@ export async function readFacts(
     const present = all.get(resource) ?? [];
     const records =
       asKnownAt === undefined ? present : await recordsThen(db, resource, at, subjectIds, present, asKnownAt);
-    const shows = reader ? shownTo(resource, reader.caller, reader.now) : () => true;
+    const shows = reader && !isKept(resource) ? shownTo(resource, reader.caller, reader.now) : () => true;
     const shown = records.filter(({ document }) => shows(document));
     versions.add(resource.name, shown);
-    return shown;
+    if (!isItself || isKept(resource)) return shown;
+    // It gets all that is made of these facts, so that nothing else may be in them.
+    return shown.map((record) => ({ ...record, document: visibleTo('public', resource.schema, record.document) }));
   };
   const facilities = documents<Facility>(await read(resources.facilities, '/id'));
   const practitioners = documents<Practitioner>(await read(resources.practitioners, '/id'));
@@ -77,6 +88,10 @@ export async function readFacts(
   }
   return { facts, versions };
 }
+
+/** Whether an institution asks for nobody else. */
+export const asksForItself = ({ role, facilities }: Caller, subjectIds: readonly string[]): boolean =>
+  role === 'institution' && subjectIds.every((id) => facilities.includes(id));
 
 const none = (
   kind: 'facility' | 'practitioner',
