@@ -238,10 +238,11 @@ export const OneTask = meta.story({
     const detail = await within(root).findByRole('region', { name: /医疗废物全程追溯/ });
     await waitFor(() => expect(detail).toContainElement(focusedIn(root) as HTMLElement));
     await waitFor(() => expect(detail).toHaveTextContent('出处'));
-    await expect(within(root).getByRole('rowheader', { name: /医疗废物全程追溯/ }).closest('tr')).toHaveAttribute(
-      'aria-current',
-      'true',
-    );
+    await expect(
+      within(root)
+        .getByRole('rowheader', { name: /医疗废物全程追溯/ })
+        .closest('tr'),
+    ).toHaveAttribute('aria-current', 'true');
   },
 });
 

@@ -288,7 +288,7 @@ export default css`
   }
 
   @media print {
-    .wide-page {
+    .yj-root[data-size='a3'] {
       page: yj-a3-landscape;
     }
     .scroller {
