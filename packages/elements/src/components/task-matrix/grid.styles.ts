@@ -312,6 +312,9 @@ export default css`
     .grid tr {
       break-inside: avoid;
     }
+    .grid [data-kind='part'] {
+      break-after: avoid;
+    }
     .grid .counts {
       width: 7em;
     }
