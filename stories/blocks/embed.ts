@@ -23,9 +23,9 @@ export function PolicyHeader(): ReactElement {
 }
 
 const named = {
-  'yijian.js': '全部元素，经典脚本 All elements, classic script',
+  'yijian.js': '信用徽标，并载入其余元素；经典脚本 The badge, and what loads the others; classic script',
   'undefined.css': '脚本运行前占位 Holds the place until the script runs',
-  'yijian-autoload.js': '按需载入，ES 模块 Loads what is used, ES module',
+  'yijian-autoload.js': '每个元素都按需载入，ES 模块 Loads each element when it is used; ES modules',
   'themes/blue.css': '默认主题包 Default pack',
   'themes/neutral.css': '中性主题包 Neutral pack',
   'themes/red.css': '庄重红主题包 Red pack',

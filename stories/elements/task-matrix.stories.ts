@@ -30,14 +30,18 @@ const meta = preview.meta({
   argTypes: apiOf(tagName, {
     data: { control: 'select', options: Object.keys(plans), mapping: plans },
     unit: { control: 'text' },
+    task: { control: 'text' },
+    'task-links': { control: 'boolean' },
     today: { control: 'text' },
     theme: { control: 'select', options: ['auto', 'light', 'dark', 'contrast'] },
     care: { control: 'boolean' },
   }),
-  render: ({ data, unit, today, theme, care }) =>
+  render: ({ data, unit, task, 'task-links': taskLinks, today, theme, care }) =>
     html`<yj-task-matrix
       .data=${data}
       .unit=${unit}
+      .task=${task}
+      .taskLinks=${taskLinks ?? false}
       .today=${today}
       .theme=${theme}
       .care=${care ?? false}
@@ -223,6 +227,66 @@ export const OneUnit = meta.story({
     const root = within(await rootOf(canvasElement, tagName));
     await waitFor(() => expect(root.getByRole('status')).toHaveTextContent('符合条件 2 项'));
   },
+});
+
+/** A notice leads to one task: it is open in the first drawing and has the focus. */
+export const OneTask = meta.story({
+  name: '直达一项任务 Led to one task',
+  args: { task: 't2b' },
+  play: async ({ canvasElement }) => {
+    const root = await rootOf(canvasElement, tagName);
+    const detail = await within(root).findByRole('region', { name: /医疗废物全程追溯/ });
+    await waitFor(() => expect(detail).toContainElement(focusedIn(root) as HTMLElement));
+    await waitFor(() => expect(detail).toHaveTextContent('出处'));
+    await expect(
+      within(root)
+        .getByRole('rowheader', { name: /医疗废物全程追溯/ })
+        .closest('tr'),
+    ).toHaveAttribute('aria-current', 'true');
+  },
+});
+
+OneTask.test('is open in the first drawing', async ({ canvasElement }) => {
+  const matrix = Object.assign(document.createElement(tagName), { data: lanxiPlan, task: 't3' });
+  canvasElement.append(matrix);
+  const { shadowRoot } = matrix;
+  const detail = await new Promise<string | null | undefined>((resolve) => {
+    new MutationObserver((_, observer) => {
+      if (!shadowRoot?.querySelector('[role="treegrid"]')) return;
+      observer.disconnect();
+      resolve(shadowRoot.querySelector('.detail')?.textContent);
+    }).observe(shadowRoot as ShadowRoot, { subtree: true, childList: true });
+  });
+  await expect(detail).toContain('开展双随机抽查');
+});
+
+/** The address leads to a task, and each open task has a link to itself. */
+export const TaskLinks = meta.story({
+  name: '任务的链接 Links to tasks',
+  args: { 'task-links': true },
+  beforeEach: () => {
+    const { href } = location;
+    return () => history.replaceState(null, '', href);
+  },
+  play: async ({ canvasElement }) => {
+    const root = await rootOf(canvasElement, tagName);
+    (await within(root).findByRole('rowheader', { name: /打击非法行医/ })).focus();
+    await userEvent.keyboard('{Enter}');
+    const detail = await within(root).findByRole('region', { name: /打击非法行医/ });
+    await expect(within(detail).getByRole('link', { name: '本任务的链接' })).toHaveAttribute('href', '#yj-task-t4');
+  },
+});
+
+TaskLinks.test('follows the address', async ({ canvasElement }) => {
+  const root = await rootOf(canvasElement, tagName);
+  for (const [id, title] of [
+    ['t1', /建立部门协同机制/],
+    ['t5', /公开监管信息/],
+  ] as const) {
+    location.hash = `#yj-task-${id}`;
+    const detail = await within(root).findByRole('region', { name: title });
+    await waitFor(() => expect(detail).toContainElement(focusedIn(root) as HTMLElement));
+  }
 });
 
 /** 80 tasks for 30 units: head and first column stay in sight. */

@@ -78,6 +78,22 @@ describe('a large element of the classic script', () => {
     await page.close();
   });
 
+  it('is asked for before the pictures of the page, with what it shares', async () => {
+    const { page } = await open('');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.enable');
+    const priorities: Record<string, string> = {};
+    session.on('Network.requestWillBeSent', ({ request: { url, initialPriority } }) => {
+      priorities[new URL(url).pathname.slice(1)] = initialPriority;
+    });
+    await page.evaluate(() => {
+      document.body.append(Object.assign(new Image(), { src: '/picture' }), document.createElement('yj-task-matrix'));
+      return customElements.whenDefined('yj-task-matrix');
+    });
+    expect(priorities).toMatchObject({ picture: 'Low', 'yijian-task-matrix.js': 'High', 'yijian-elements.js': 'High' });
+    await page.close();
+  });
+
   it('keeps the properties that a page sets before it is there', async () => {
     const plan = parse(await readFile(path.join(examples, 'PlanMatrix.yaml'), 'utf8')) as PlanMatrix;
     const { page, complaints } = await open('');

@@ -288,7 +288,7 @@ export default css`
   }
 
   @media print {
-    .wide-page {
+    .yj-root[data-size='a3'] {
       page: yj-a3-landscape;
     }
     .scroller {
@@ -311,6 +311,9 @@ export default css`
     }
     .grid tr {
       break-inside: avoid;
+    }
+    .grid [data-kind='part'] {
+      break-after: avoid;
     }
     .grid .counts {
       width: 7em;

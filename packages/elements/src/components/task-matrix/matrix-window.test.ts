@@ -236,9 +236,14 @@ describe('a window on a large matrix', () => {
     const before = rules();
     dispatchEvent(new Event('beforeprint'));
     expect(rules().filter((rule) => rule.startsWith('@page'))).to.have.lengthOf(1);
-    expect(all(host, '.wide-page')).to.have.lengthOf(1);
+    expect(find(host, '.yj-root').dataset['size']).to.equal('a3');
     dispatchEvent(new Event('afterprint'));
     expect(rules()).to.deep.equal(before);
+    await frames();
+    const narrow = await large(largePlan(160, 6));
+    dispatchEvent(new Event('beforeprint'));
+    expect(find(narrow, '.yj-root').dataset['size']).to.equal('l');
+    dispatchEvent(new Event('afterprint'));
     await frames();
   });
 });

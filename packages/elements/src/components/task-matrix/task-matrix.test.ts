@@ -513,15 +513,15 @@ describe('yj-task-matrix', () => {
       expect(all(host, '[role="treegrid"]')).to.have.lengthOf(0);
     });
 
-    it('never makes the page scroll sideways', async () => {
-      for (const [id, matrix] of plans) {
+    for (const [id, matrix] of plans) {
+      it(`never makes the page scroll sideways, with ${id}`, async () => {
         for (const width of [320, 390, 640, 820, 1000]) {
           const host = await matrixOf(matrix, { width });
-          expect(find(host, '.yj-root').scrollWidth, `${id} at ${width}`).to.be.at.most(width);
+          expect(find(host, '.yj-root').scrollWidth, `at ${width}`).to.be.at.most(width);
           clearPage();
         }
-      }
-    });
+      });
+    }
   });
 
   describe('stages', () => {

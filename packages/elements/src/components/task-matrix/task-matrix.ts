@@ -40,10 +40,11 @@ import { messages, type TaskMatrixMessages } from './task-matrix.messages.js';
 import styles from './task-matrix.styles.js';
 import { choiceBar, filters, legend, textChoice } from './toolbar.js';
 
-type Size = 's' | 'm' | 'l' | 'xl';
+/** By width on the screen, and what is printed on wide paper. */
+type Size = 's' | 'm' | 'l' | 'xl' | 'a3';
 
 /** How many months or years there is room to name on the time axis. */
-const ticksBySize: Readonly<Record<Size, number>> = { s: 4, m: 6, l: 10, xl: 12 };
+const ticksBySize: Readonly<Record<Size, number>> = { s: 4, m: 6, l: 10, xl: 12, a3: 12 };
 
 /** Plans with more tasks, or more cells, are drawn as far as they are in sight; smaller ones whole, so that the browser finds every word. */
 const mostRows = 150;
@@ -246,7 +247,16 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   }
 
   protected override get widthName(): Size | undefined {
-    return this._print.printing ? 'l' : this._size.current;
+    if (!this._print.printing) return this._size.current;
+    return this._isWide ? 'a3' : 'l';
+  }
+
+  /** Whether upright paper is too narrow. All of the plan is printed on the wide pages: a table on pages of its own leaves others empty. */
+  private get _isWide(): boolean {
+    const { _drawn: drawn } = this;
+    return (
+      drawn !== undefined && this._content(drawn.model) === 'tasks' && drawn.view.columns.length > mostUprightColumns
+    );
   }
 
   /** Drawn is what is there when the parts that it needs have come. */
@@ -643,10 +653,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     const large = this._isLarge(model);
     if (large && !this._windows.part) return html`${withoutUnits} ${this._holding(this._windows)}`;
     return html`${withoutUnits} ${units ? legend(context) : nothing}
-      <div
-        class=${view.columns.length > mostUprightColumns ? 'split wide-page' : 'split'}
-        data-open=${model.nodeById.has(context.openTaskId ?? '') ? '' : nothing}
-      >
+      <div class="split" data-open=${model.nodeById.has(context.openTaskId ?? '') ? '' : nothing}>
         <div
           class="scroller"
           part="scroller"
