@@ -29,6 +29,7 @@ import { openPostgresql, SERVING } from './store/open-postgresql.js';
 import type { Store } from './store/store.js';
 import { readOrMakeToken } from './store/token-file.js';
 import { deriveDueActions } from './standing/derive-due-actions.js';
+import { startDeriving } from './standing/start-deriving.js';
 import { deriveTimelines } from './timeline/derive-timelines.js';
 
 /** A server that listens. */
@@ -146,6 +147,12 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
       onError: (error) => app.log.error({ message: (error as Error).message }, 'The history cannot be sealed now.'),
     });
     closers.push(sealing.stop);
+    const deriving = startDeriving({
+      db: store.db,
+      now,
+      onError: (error) => app.log.error({ message: (error as Error).message }, 'Due actions cannot be derived now.'),
+    });
+    closers.push(deriving.stop);
     front.answerWith(app.routing.bind(app));
     state.ready();
     // Ends in this order: others hear of it, nobody new is taken on, and only then goes what answers need.

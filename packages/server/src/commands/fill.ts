@@ -7,6 +7,7 @@ import { progressLine } from '../seed/progress-line.js';
 import { sampleRegionPart } from '../seed/sample-region-part.js';
 import { seed } from '../seed/seed.js';
 import { storyPart } from '../seed/story-part.js';
+import { deriveDueActions } from '../standing/derive-due-actions.js';
 import { StartProblem } from '../start-problem.js';
 import { readSizes, sizeLines } from '../store/table-sizes.js';
 import type { Db } from '../records/record.js';
@@ -34,6 +35,7 @@ export const fill: CommandAction = async (_positional, options, { env, output })
     output.write(`database  ${place}\n`);
     const started = performance.now();
     await seed(db, [profilesPart, plansPart, region, storyPart], () => new Date(), progressLine(output));
+    await deriveDueActions(db, new Date());
     const seconds = (performance.now() - started) / 1000;
     output.write(`filled in ${Math.round(seconds).toLocaleString('en')} s\n`);
     for (const line of sizeLines(await readSizes(db))) output.write(`${line}\n`);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { importFiles, type ImportResult } from '../import/import-files.js';
 import { importSources } from '../import/import-source.js';
 import { progressLine } from '../seed/progress-line.js';
+import { deriveDueActions } from '../standing/derive-due-actions.js';
 import { StartProblem } from '../start-problem.js';
 import type { CommandAction } from './command.js';
 import { withDatabase } from './with-database.js';
@@ -23,8 +24,8 @@ export const importRecords: CommandAction = async ([place], options, { env, outp
   );
   const show = progressLine(output);
   const started = performance.now();
-  const result = await withDatabase(env, ({ db }) =>
-    importFiles(db, sources, {
+  const result = await withDatabase(env, async ({ db }) => {
+    const imported = await importFiles(db, sources, {
       replace: replace === true,
       skipFaulty: skipFaulty === true,
       restart: restart === true,
@@ -33,8 +34,10 @@ export const importRecords: CommandAction = async ([place], options, { env, outp
       stamp: { at: new Date(), by },
       progress: ({ name, resource }, share, lines) => show({ name, title: resource.name }, share, lines),
       resumed: ({ name }, lines) => output.write(`${name} goes on after line ${lines.toLocaleString('en')}\n`),
-    }),
-  );
+    });
+    await deriveDueActions(db, new Date());
+    return imported;
+  });
   output.write(`${summary(result, performance.now() - started)}\n`);
   const { firstFault } = result;
   if (!firstFault) return 0;

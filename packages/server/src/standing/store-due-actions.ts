@@ -8,17 +8,18 @@ import { idOf, tableOf, type Tx } from '../records/record.js';
 import type { Resource } from '../resources/resource.js';
 import { resources } from '../resources/resources.js';
 import type { DueActionRow, JsonObject } from '../store/tables.js';
+import { beginDerivation, isKept } from './due-derivations.js';
 import { readFacts, subjectPlaces } from './read-facts.js';
 import { readRuleBook, ruleResources } from './rule-book.js';
-
-/** Name of this derivation among all that the database keeps. */
-export const DERIVATION = 'due-actions';
 
 /** Any number that no other kind of lock on the database has. */
 const LOCK = 736_421;
 
 /** Subjects derived in one go; few enough for the memory, enough for the database. */
 const BATCH = 500;
+
+/** Facilities, and practitioners, that a rule touches within its own transaction; where there are more, all are derived in the background. */
+const MOST_AT_ONCE = 500;
 
 /** After the last day of every calendar. */
 const NEVER = '9999-12-31';
@@ -33,7 +34,8 @@ const rules: ReadonlySet<Resource> = new Set(Object.values(ruleResources));
 
 /**
  * Derives anew what is to be done about the subjects of records that were just stored, in the caller's transaction. With `before`, the records
- * replace that version, and its subject is derived anew as well; without records, it was withdrawn. A rule that is stored touches every subject of its division.
+ * replace that version, and its subject is derived anew as well; without records, it was withdrawn. A rule that is stored touches every subject of its division:
+ * where those are many, they follow in the background.
  */
 export async function storeDueActions(
   tx: Tx,
@@ -61,12 +63,6 @@ export async function storeDueActions(
       [...new Set(touched.map(subjectOf))].filter((id) => id !== ''),
       at,
     );
-}
-
-/** Until a first derivation of all, which a start makes after the first filling, there is nothing to keep up. */
-async function isKept(tx: Tx): Promise<boolean> {
-  const row = await tx.selectFrom('derivations').select('version').where('name', '=', DERIVATION).executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Derives anew what is to be done about some subjects. */
@@ -115,26 +111,15 @@ function rowOf({ subject, regionCode, facility }: SubjectFacts, pending: Pending
 async function deriveByRules(tx: Tx, documents: readonly JsonObject[], at: Date): Promise<void> {
   const jurisdictions = new Set(documents.map((document) => textAt(document, '/jurisdiction') ?? ''));
   const divisions = [...jurisdictions].map((code) => code.replace(/(?:00)+$/, ''));
-  for (const resource of [resources.facilities, resources.practitioners])
-    for await (const ids of subjectsIn(tx, resource, divisions)) await deriveSubjects(tx, ids, at);
-}
-
-/** Ids of the subjects within divisions, in batches. */
-export async function* subjectsIn(tx: Tx, resource: Resource, divisions: readonly string[]): AsyncGenerator<string[]> {
-  for (let after = ''; ;) {
+  const ids: string[] = [];
+  for (const resource of [resources.facilities, resources.practitioners]) {
     const rows = await tx
       .selectFrom(tableOf(resource))
       .select(['id', sql<string>`coalesce(document ->> 'regionCode', '')`.as('region')])
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(BATCH)
+      .limit(MOST_AT_ONCE + 1)
       .execute();
-    const last = rows.at(-1);
-    if (!last) return;
-    const ids = rows
-      .filter(({ region }) => divisions.some((division) => region.startsWith(division)))
-      .map(({ id }) => id);
-    if (ids.length > 0) yield ids;
-    after = last.id;
+    if (rows.length > MOST_AT_ONCE) return beginDerivation(tx, divisions);
+    for (const { id, region } of rows) if (divisions.some((division) => region.startsWith(division))) ids.push(id);
   }
+  await deriveSubjects(tx, ids, at);
 }

@@ -65,10 +65,14 @@ export interface FormerSubjectRow {
   subject_id: string;
 }
 
-/** By which version of the rules something was derived. */
+/** By which version of the rules something was derived, or a derivation of many subjects that is under way. */
 export interface DerivationRow {
   name: string;
   version: number;
+  /** Of one under way: the division of the subjects, without the zeros at its end; empty for all. */
+  division: Generated<string | null>;
+  /** Of one under way: the subject after which it goes on, empty before the first. */
+  place: Generated<string | null>;
 }
 
 /** Every version of every record. Rows are only ever added; the database refuses anything else. */
