@@ -119,7 +119,7 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
       onSend: (request, reply, payload, done) => {
         // The lines of a stream are checked as they are written.
         if (check && request.method !== 'HEAD' && !(payload instanceof Readable))
-          check(reply.statusCode, typeof payload === 'string' ? payload : '');
+          check(reply.statusCode, typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.toString() : '');
         done(null, payload);
       },
       handler: handle,
@@ -203,7 +203,8 @@ function saidInHeaders({ header }: GivenParameters): Pick<Call, 'ifMatch' | 'ifN
 
 function readyAnswer(request: FastifyRequest, answer: Answer): ReadyAnswer {
   const { status, schema, value, next, audience = (request.caller as Caller).audience } = answer;
-  const ready = { status, ...represent(audience, schema, value) };
+  const { body, etag } = represent(audience, schema, value);
+  const ready = { status, etag, body: Buffer.from(body) };
   if (!next) return ready;
   const [path = ''] = request.url.split('?');
   const query = new URLSearchParams({ cursor: next.cursor, limit: String(next.limit) });

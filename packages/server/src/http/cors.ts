@@ -22,7 +22,7 @@ export const preflightHeaders = (
     ? {
         'access-control-allow-methods': allow,
         'access-control-allow-headers':
-          'Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id',
+          'Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id, Yijian-Change-Reason',
       }
     : {
         'access-control-allow-methods': 'GET, HEAD, OPTIONS',
