@@ -17,6 +17,7 @@ const roles: Readonly<Record<string, string>> = {
   list: '列表',
   DisclosureTriangle: '展开按钮',
   group: '分组',
+  search: '搜索区',
   radiogroup: '单选组',
   radio: '单选按钮',
   searchbox: '搜索框',
