@@ -185,6 +185,8 @@ describe('a backup', { timeout: 300_000 }, () => {
   it('restored into either kind of database is the same to the last row, and so is a backup of that', async () => {
     const expected = await contentsOf(source);
     expect(expected['units']!.some((row) => row.includes('after-the-backup'))).toBe(true);
+    for (const table of ['due_actions', 'derivations', 'history_seals', 'timeline_events'])
+      expect(expected[table], table).not.toEqual([]);
     const moved = inFolder();
     expect(await yijian(moved.environment, 'restore', quiet)).toMatchObject({ code: 0, err: '' });
     const inMoved = await contentsOf(moved);

@@ -136,6 +136,20 @@ describe('a database of version 0.1', () => {
     expect([...(await heldClaims(store.db, 'findings', ['fnd-1'])).keys()]).toEqual(['fnd-1']);
   });
 
+  it('takes nothing from a process of that version that still runs', async () => {
+    const record = sql`'pen-2', 1, '2025-07-02T00:00:00Z', '{}'`;
+    await expect(
+      sql`insert into penalties (id, version, updated_at, document, subject_id, status) values (${record}, 'fac-1', 'x')`.execute(
+        store.db,
+      ),
+    ).rejects.toThrow(/"subject_id"/);
+    await expect(
+      sql`
+        insert into history (resource, record_id, version, stored_at, document, stored_by) values ('penalties', ${record}, 'x')
+      `.execute(store.db),
+    ).rejects.toThrow(/"hash"/);
+  });
+
   it('has the same tables and indexes as a new one', async () => {
     const fresh = await openTestStore();
     expect(await relations(store)).toEqual(await relations(fresh));
