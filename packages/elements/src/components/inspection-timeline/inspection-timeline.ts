@@ -32,16 +32,13 @@ import { daysOf, inPeriod, type Period } from './period.js';
 import { newestFirst, readTimeline, type ShownEvent, type ShownOverview, type ShownTimeline } from './read-timeline.js';
 import { searchBar } from './search-bar.js';
 import { WholeList } from './whole-list.js';
-import type { WindowList } from './window-list.js';
+import { styles as windowStyles, WindowList } from './window-list.js';
 
 /** Events asked for at a time. */
 const pageSize = 100;
 
 /** Most events that are all in the document; more are drawn as far as they are in sight. */
 const mostWhole = 1000;
-
-/** Events that are shown of more while the part that draws those is being loaded. */
-const newestAtFirst = 12;
 
 /** How long the button for more must be in sight before it is pressed for the reader, who may only be passing by. */
 const autoAfterMs = 700;
@@ -103,7 +100,7 @@ function remembered<Of extends readonly unknown[], T>(make: (...of: Of) => T): (
  */
 export class YjInspectionTimeline extends YjElement<TimelineMessages> {
   static override readonly tagName: string = 'yj-inspection-timeline';
-  static override styles = [YjElement.styles, stateViewStyles, toneStyles, styles];
+  static override styles = [YjElement.styles, stateViewStyles, toneStyles, styles, ...windowStyles];
 
   /** Identifier of the institution. */
   @property() facility: string | undefined;
@@ -180,7 +177,6 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
   private readonly _stories = new OnDemand(this, () => import('./story-view.js'));
   private readonly _files = new OnDemand(this, () => import('./event-texts.js'));
   private readonly _searching = new OnDemand(this, () => import('./event-search.js'));
-  private readonly _windows = new OnDemand(this, () => import('./window-list.js'));
 
   private _whole: Whole | undefined;
   /** Every event seen of this institution: what a filter leaves out can still be named as a cause. */
@@ -194,8 +190,6 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
   private _searchTimer: ReturnType<typeof setTimeout> | undefined;
   private _lists: { whole?: WholeList; window?: WindowList } = {};
   private _list: EventList | undefined;
-  /** Whether what draws thousands of events is still to come. */
-  private _awaited = false;
   private _drawing: ListDrawing | undefined;
   private _auto: { readonly button: Element; readonly observer: IntersectionObserver } | undefined;
   private _autoTimer: ReturnType<typeof setTimeout> | undefined;
@@ -211,7 +205,6 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
             ({ kind, occurredOn }) => (kinds.size === 0 || kinds.has(kind)) && inPeriod(occurredOn, period),
           ),
   );
-  private readonly _newestOf = remembered((events: readonly ShownEvent[]) => events.slice(0, newestAtFirst));
   private readonly _overviewOf = remembered(overviewOf);
   private readonly _lookOf = remembered(
     (
@@ -490,23 +483,17 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
         <p class="note">${messages.printed(locale.number(visible.length), locale.number(total))}</p>`;
     }
     const windowed = Math.max(visible.length, total) > mostWhole;
-    const part = windowed ? this._windows.part : undefined;
-    const list = part
-      ? (this._lists.window ??= this._newWindow(part.WindowList))
-      : (this._lists.whole ??= this._newWhole());
-    // Until what draws thousands has come, the newest are there to read.
-    this._awaited = windowed && !part && !this._windows.failed;
-    const shown = this._awaited ? this._newestOf(visible) : visible;
+    const list = windowed ? (this._lists.window ??= this._newWindow()) : (this._lists.whole ??= this._newWhole());
     if (this.found && this.found.events.length > 0 && this._foundIn !== visible) this._searchAgain();
     const current = this.found?.events[this.hit];
     this._list = list;
     this._drawing = {
-      events: shown,
-      groups: indexOf(shown).groups,
+      events: visible,
+      groups: indexOf(visible).groups,
       look: this._lookOf(
         words,
         this._chains,
-        part !== undefined,
+        windowed,
         this.found && this.found.events.length > 0 ? this.found.mark : undefined,
         this.eventLinks,
         this._more.hasNext && this._reading.client !== undefined,
@@ -521,7 +508,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
       level: this._level,
       yearCount: (year) => this._yearCount(year),
     };
-    if (!part) list.render(this._drawing);
+    if (!windowed) list.render(this._drawing);
     return html`${list.element}${this._moreView(visible.length, total)}`;
   }
 
@@ -531,8 +518,8 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
     return list;
   }
 
-  private _newWindow(List: typeof WindowList): WindowList {
-    const list = new List(() => {
+  private _newWindow(): WindowList {
+    const list = new WindowList(() => {
       if (this._more.hasNext && !this._more.busy && !this._more.failure) void this._loadMore();
     });
     list.element.addEventListener('click', this._onClick);
@@ -696,7 +683,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
     }
     const place = this._visible.findIndex((event) => event.id === id);
     if (place >= 0) {
-      if (this._awaited || this._size.current === undefined) return;
+      if (this._size.current === undefined) return;
       this._wanted = undefined;
       this._list?.reveal(place, 'center')?.element.focus({ preventScroll: true });
     } else if (this._filtered) {

@@ -114,7 +114,9 @@ export function readTimeline(body: unknown, report: Report, late: Report): Shown
   if (!root) return undefined;
   if (!root.has('data')) return root.missing('data');
   let unnamed = 0;
+  // The last day and kind that nothing was wrong with: of many thousands, most are like the one before.
   let day: string | undefined;
+  let plain: string | undefined;
   const events = root.list(
     'data',
     (record, index) => {
@@ -127,13 +129,14 @@ export function readTimeline(body: unknown, report: Report, late: Report): Shown
     (value, index) => {
       const { id, kind, occurredOn } = value;
       if (occurredOn !== day && typeof occurredOn === 'string' && plainDay.test(occurredOn)) day = occurredOn;
+      if (kind !== plain && typeof kind === 'string' && plainKind.test(kind)) plain = kind;
       return day !== undefined &&
         occurredOn === day &&
         typeof id === 'string' &&
         id !== '' &&
         isPlainText(id) &&
-        typeof kind === 'string' &&
-        plainKind.test(kind)
+        plain !== undefined &&
+        kind === plain
         ? new ShownEvent(value as { id: string; kind: string; occurredOn: string }, value, index, late)
         : undefined;
     },

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Unit } from '@yijian/standard';
 import type { GridPlace } from './grid-keys.js';
 import {
@@ -14,7 +14,6 @@ import {
 } from './matrix-cells.js';
 import type { MatrixContext } from './matrix-context.js';
 import { hiddenTasks, type MatrixRow, type RoleCounts, rowMarks, taskTotals, totalsByUnit } from './matrix-model.js';
-import windowStyles from './matrix-window.styles.js';
 import { drawTaskHeader } from './task-header.js';
 import { drawUnitHead } from './unit-head.js';
 import { drawWindowSign, loneMark } from './window-sign.js';
@@ -23,8 +22,6 @@ import { type RecycledNode, RecycledNodes } from '../../internal/recycled-nodes.
 import { roomAtFirst } from '../../internal/room-at-first.js';
 import { Settling } from '../../internal/settling.js';
 import { countsInWords, roleCountSigns } from './role-counts.js';
-
-export const styles = [windowStyles];
 
 /** Rows and columns drawn beyond what is in sight: the browser scrolls before it asks for more. Of rows more, the faster the reader scrolls. */
 const rowsBeyond = 4;
@@ -79,8 +76,8 @@ function setAttributes(of: Element, attributes: Readonly<Record<string, string |
  * are there, and the one that has the keyboard's place; the lines between the others are a background. `aria-rowindex` and `aria-colindex` say
  * where everything stands among all rows and columns.
  */
-export class MatrixWindow {
-  private readonly _host: HTMLElement;
+export class MatrixWindow implements ReactiveController {
+  private readonly _host: ReactiveControllerHost & HTMLElement;
   private readonly _options: MatrixWindowOptions;
   private _table: HTMLTableElement | undefined;
   private _scroller: HTMLElement | undefined;
@@ -105,12 +102,12 @@ export class MatrixWindow {
   private readonly _copies = new CopiedDrawings();
   private _several: { readonly of: unknown; readonly is: boolean } | undefined;
 
-  constructor(host: HTMLElement, options: MatrixWindowOptions) {
+  constructor(host: ReactiveControllerHost & HTMLElement, options: MatrixWindowOptions) {
     this._host = host;
     this._options = options;
+    host.addController(this);
   }
 
-  /** To be called when the host leaves the page. */
   hostDisconnected(): void {
     this._observer?.disconnect();
     this._observer = undefined;
@@ -119,7 +116,6 @@ export class MatrixWindow {
     this._scroller = undefined;
   }
 
-  /** To be called when the host has been drawn. */
   hostUpdated(): void {
     const table = this._host.shadowRoot?.querySelector<HTMLTableElement>('.grid.windowed') ?? undefined;
     const context = table && this._options.context();

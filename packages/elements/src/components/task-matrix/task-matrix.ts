@@ -17,7 +17,6 @@ import { stateViewStyles } from '../../internal/state-views.styles.js';
 import { warn } from '../../internal/warn.js';
 import { YjElement } from '../../internal/yj-element.js';
 import type { AccordionContext } from './accordion.js';
-import { LateWindow } from './late-window.js';
 import { type MatrixData, readMatrixData } from './matrix-data.js';
 import { type GridNames, gridNames, matrixGrid } from './matrix-grid.js';
 import {
@@ -32,6 +31,8 @@ import {
   noFilter,
   type TextView,
 } from './matrix-model.js';
+import { MatrixWindow } from './matrix-window.js';
+import windowStyles from './matrix-window.styles.js';
 import { planHeader, planTargets } from './plan-header.js';
 import { RovingGrid } from './roving-grid.js';
 import { differenceSign } from './signs.js';
@@ -97,7 +98,7 @@ type Arrangement = 'task' | 'unit';
  */
 export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   static override readonly tagName: string = 'yj-task-matrix';
-  static override styles = [YjElement.styles, stateViewStyles, styles];
+  static override styles = [YjElement.styles, stateViewStyles, styles, windowStyles];
 
   /** Identifier of the plan to read. */
   @property() plan: string | undefined;
@@ -172,7 +173,6 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   });
   private readonly _versions = new OnDemand(this, () => import('./plan-versions.js'));
   private readonly _accordion = new OnDemand(this, () => import('./accordion.js'));
-  private readonly _windows = new OnDemand(this, () => import('./matrix-window.js'));
   private readonly _stages = new OnDemand(this, () => import('./stage-list.js'));
   private readonly _discrepancies = new OnDemand(this, () => import('./discrepancy-list.js'));
   private readonly _csv = new OnDemand(this, () => import('./matrix-csv.js'));
@@ -194,7 +194,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   });
   private _endPrint: () => void = () => undefined;
   // Before the keyboard's controller, which looks for its place in what is drawn.
-  private readonly _window = new LateWindow(this, this._windows, {
+  private readonly _window = new MatrixWindow(this, {
     // Not before the first measurement: everything would be drawn twice.
     context: () => (this._size.current === undefined ? undefined : this._drawn),
   });
@@ -273,7 +273,6 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     return [
       this._versions,
       this._accordion,
-      this._windows,
       this._stages,
       this._discrepancies,
       this._details,
@@ -291,7 +290,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     const needed = [
       ...(hasStages(model) ? [this._stages] : []),
       ...(this._openTaskIdIn(model) === undefined ? [] : [this._details]),
-      ...(this._narrow ? [this._accordion] : this._isLarge(model) ? [this._windows] : []),
+      ...(this._narrow ? [this._accordion] : []),
     ];
     // All are asked for at once.
     return needed.map((each) => !each.part && !each.failed).includes(true);
@@ -651,7 +650,6 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       }`;
     }
     const large = this._isLarge(model);
-    if (large && !this._windows.part) return html`${withoutUnits} ${this._holding(this._windows)}`;
     return html`${withoutUnits} ${units ? legend(context) : nothing}
       <div class="split" data-open=${model.nodeById.has(context.openTaskId ?? '') ? '' : nothing}>
         <div
