@@ -10,6 +10,7 @@ import { creditSummaries, type CreditSummariesOfSubjects } from './resources/cre
 import { exports, type Exports } from './resources/exports.js';
 import { facilities, type Facilities } from './resources/facilities.js';
 import { history, type History, withdrawals, type Withdrawals } from './resources/history.js';
+import { imports, type Imports } from './resources/imports.js';
 import { plans, type Plans } from './resources/plans.js';
 import { webhookSubscriptions, type WebhookSubscriptions } from './resources/webhook-subscriptions.js';
 import { readable, type Readable } from './resources/readable.js';
@@ -27,6 +28,7 @@ export interface YijianClient extends Omit<AllResources, 'facilities' | 'plans' 
   readonly exports: Exports;
   readonly facilities: Facilities;
   readonly history: History;
+  readonly imports: Imports;
   readonly plans: Plans;
   readonly withdrawals: Withdrawals;
   readonly webhookSubscriptions: WebhookSubscriptions;
@@ -60,6 +62,7 @@ export function createClient(options: ClientOptions): YijianClient {
     exports: exports(transport),
     facilities: facilities(transport),
     history: history(transport),
+    imports: imports(transport),
     plans: plans(transport),
     withdrawals: withdrawals(transport),
     webhookSubscriptions: webhookSubscriptions(transport),

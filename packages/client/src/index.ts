@@ -32,6 +32,7 @@ export { history, type History, withdrawals, type Withdrawals } from './resource
 export { changes, type Changes, type ChangesPage, type FollowOptions } from './resources/changes.js';
 export { creditSummaries, type CreditSummariesOfSubjects } from './resources/credit-summaries.js';
 export { exports, type ExportOptions, type ExportProgress, type Exports, type RecordsOf } from './resources/exports.js';
+export { imports, type ImportOptions, type ImportResult, type Imports } from './resources/imports.js';
 export { facilities, type Facilities } from './resources/facilities.js';
 export { plans, type Plans } from './resources/plans.js';
 export { webhookSubscriptions, type WebhookSubscriptions } from './resources/webhook-subscriptions.js';
