@@ -34,6 +34,7 @@ const rows = new Map(
 
 /** The maker in operation-functions.ts whose functions take what this operation needs. */
 function kindOf({ operationId, parameters }: Described, method: string, ofOne: boolean): string {
+  if (operationId === 'importCollection') return 'importing';
   if (method === 'post') return ofOne ? 'acting' : 'creating';
   if (method !== 'get') return 'putting';
   if (operationId === 'exportCollection') return 'exporting';

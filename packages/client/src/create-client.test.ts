@@ -8,19 +8,17 @@ describe('the surface', () => {
     await using server = await startServer(({ path }) =>
       path.startsWith('/exports/')
         ? { headers: { 'content-type': 'application/x-ndjson' }, body: '' }
-        : { body: { data: [], schemes: [], page: { limit: 1 }, generatedAt: '' } },
+        : { body: { data: [], schemes: [], faults: [], page: { limit: 1 }, generatedAt: '' } },
     );
-    const { root, cadenceStatuses, changes, creditSummaries, exports, transport, request, ...resources } = createClient(
-      {
-        baseUrl: server.url,
-      },
-    );
+    const { root, cadenceStatuses, changes, creditSummaries, exports, imports, transport, request, ...resources } =
+      createClient({ baseUrl: server.url });
     expect([typeof transport, typeof request]).toEqual(['object', 'function']);
     await root();
     await cadenceStatuses.getMany(['x']);
     await changes.read();
     await creditSummaries.getMany(['s']);
     expect(await exports('x' as never).next()).toMatchObject({ done: true });
+    await imports.send('x' as never, [{} as never]);
     const any = {} as never;
     const calls: Record<string, (call: (...args: never[]) => PromiseLike<unknown>) => PromiseLike<unknown>> = {
       list: (list) => list(),

@@ -11,6 +11,7 @@ import { draws, type Draws } from './resources/draws.js';
 import { exports, type Exports } from './resources/exports.js';
 import { facilities, type Facilities } from './resources/facilities.js';
 import { history, type History, withdrawals, type Withdrawals } from './resources/history.js';
+import { imports, type Imports } from './resources/imports.js';
 import { plans, type Plans } from './resources/plans.js';
 import { dueActions, type DueActions, standings, type Standings } from './resources/standings.js';
 import { webhookSubscriptions, type WebhookSubscriptions } from './resources/webhook-subscriptions.js';
@@ -31,6 +32,7 @@ export interface YijianClient extends Omit<AllResources, 'draws' | 'facilities' 
   readonly exports: Exports;
   readonly facilities: Facilities;
   readonly history: History;
+  readonly imports: Imports;
   readonly plans: Plans;
   readonly standings: Standings;
   readonly withdrawals: Withdrawals;
@@ -67,6 +69,7 @@ export function createClient(options: ClientOptions): YijianClient {
     exports: exports(transport),
     facilities: facilities(transport),
     history: history(transport),
+    imports: imports(transport),
     plans: plans(transport),
     standings: standings(transport),
     withdrawals: withdrawals(transport),

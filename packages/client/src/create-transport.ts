@@ -105,7 +105,11 @@ export function createTransport(options: ClientOptions): Transport {
     recall,
     send: async (operation, { path = [], query = {} }, message, signal) => {
       const url = requestAddress(base, operation)(path, query);
-      return exchange(operation, { ...message, url, token: await tokens.current(signal) }, signal);
+      try {
+        return await exchange(operation, { ...message, url, token: await tokens.current(signal) }, signal);
+      } finally {
+        if (operation.method !== 'GET') forget();
+      }
     },
     endpoint: <Id extends OperationId>(operation: Operation<Id>) => {
       const known = (compiled.get(operation) as Endpoint<Id> | undefined) ?? compile(operation);

@@ -33,6 +33,7 @@ export { changes, type Changes, type ChangesPage, type FollowOptions } from './r
 export { creditSummaries, type CreditSummariesOfSubjects } from './resources/credit-summaries.js';
 export { draws, type Draws } from './resources/draws.js';
 export { exports, type ExportOptions, type ExportProgress, type Exports, type RecordsOf } from './resources/exports.js';
+export { imports, type ImportOptions, type ImportResult, type Imports } from './resources/imports.js';
 export { facilities, type Facilities } from './resources/facilities.js';
 export { plans, type Plans } from './resources/plans.js';
 export { dueActions, type DueActions, standings, type Standings } from './resources/standings.js';

@@ -1,9 +1,10 @@
-import type { CollectionName } from '@yijian/standard/collections';
+import type { CollectionName, RecordOf } from '@yijian/standard/collections';
 import type { ListOptions, PutOptions, ReadOptions, WriteOptions } from './client-options.js';
 import type { Transport } from './create-transport.js';
 import type { BodyOf, Operation, OperationId, PagedOperationId, PageOf, QueryOf, ResultOf } from './operation-types.js';
 import type { Paged } from './paged.js';
 import { exports, type ExportOptions, type RecordsOf } from './resources/exports.js';
+import { imports, type ImportOptions, type ImportResult } from './resources/imports.js';
 import { pagedEndpoint } from './resources/paged-endpoint.js';
 
 /** Gives the row of an operation when the function is first called, so that one not called costs nothing. */
@@ -80,3 +81,15 @@ export const exporting =
     options?: ExportOptions,
   ): RecordsOf<Name> =>
     exports(transport)(collection, parameters, options);
+
+/** A function that stores many records of a collection. */
+export const importing =
+  (_row: Row<'importCollection'>) =>
+  <Name extends CollectionName>(
+    transport: Transport,
+    collection: Name,
+    records: Iterable<RecordOf<Name>> | AsyncIterable<RecordOf<Name>>,
+    parameters?: QueryOf<'importCollection'>,
+    options?: ImportOptions,
+  ): Promise<ImportResult> =>
+    imports(transport).send(collection, records, parameters, options);

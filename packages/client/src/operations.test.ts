@@ -10,14 +10,17 @@ describe('the functions', () => {
     await using server = await startServer(({ path }) =>
       path.startsWith('/exports/')
         ? { headers: { 'content-type': 'application/x-ndjson' }, body: '' }
-        : { body: { data: [], page: { limit: 1 } } },
+        : { body: { data: [], faults: [], page: { limit: 1 } } },
     );
     const transport = createTransport({ baseUrl: server.url, cache: false });
     expect(Object.keys(functions).sort()).toEqual(Object.keys(table).sort());
     for (const [operationId, { method, path }] of Object.entries(table)) {
       const call = functions[operationId as keyof typeof functions] as unknown as (...args: unknown[]) => unknown;
       const before = server.requests.length;
-      const args = [...(path.includes('{') ? ['x'] : []), ...(method === 'GET' ? [] : [{}])];
+      const args = [
+        ...(path.includes('{') ? ['x'] : []),
+        ...(method === 'GET' ? [] : [operationId === 'importCollection' ? [{}] : {}]),
+      ];
       const answer = call(transport, ...args);
       await (operationId === 'exportCollection' ? (answer as AsyncGenerator).next() : answer);
       expect(server.requests.slice(before).map((request) => `${request.method} ${request.path}`)).toEqual([
@@ -75,7 +78,15 @@ describe('a bundle', () => {
     for (const present of ['Facilities', 'Plans']) expect(code).toContain(present);
     for (const absent of ['Penalties', 'Inspections', 'credit-summaries', 'timeline', 'exports'])
       expect(code).not.toContain(absent);
-    for (const unused of ['batch.ts', 'lines-of.ts', 'log-attempts.ts', 'changes.ts', 'exports.ts', 'webhooks.ts'])
+    for (const unused of [
+      'batch.ts',
+      'lines-of.ts',
+      'log-attempts.ts',
+      'changes.ts',
+      'exports.ts',
+      'imports.ts',
+      'webhooks.ts',
+    ])
       expect(modules).not.toContain(unused);
     expect(modules).toContain('paged.ts');
   });

@@ -3,7 +3,7 @@ import type { ProblemError } from '../http/problem.js';
 import { etagsOf } from '../http/representation.js';
 import { lookUpIn } from '../records/look-up.js';
 import type { Tx } from '../records/record.js';
-import type { Resource, SchemaName } from '../resources/resource.js';
+import type { LookUp, Resource, SchemaName } from '../resources/resource.js';
 import type { JsonObject } from '../store/tables.js';
 import type { Caller } from './caller.js';
 import { isOwn } from './own-records.js';
@@ -22,9 +22,16 @@ export interface RecordWrite {
  * Holds a write to what its caller is in charge of: an institution to its own records, and within them to what is its own to say; a unit to
  * its region and its modules. Both as the record stands and as it will be, so that nobody takes one over or gives one away.
  *
+ * @param lookUp shared by writes that are judged together, so that what they look up is asked for at once
  * @throws ProblemError `forbidden`
  */
-export async function requireWritable(tx: Tx, caller: Caller, resource: Resource, write: RecordWrite): Promise<void> {
+export async function requireWritable(
+  tx: Tx,
+  caller: Caller,
+  resource: Resource,
+  write: RecordWrite,
+  lookUp: LookUp = lookUpIn(tx),
+): Promise<void> {
   const { before, document } = write;
   const states = before ? [before, document] : [document];
   switch (caller.role) {
@@ -35,7 +42,7 @@ export async function requireWritable(tx: Tx, caller: Caller, resource: Resource
       requireOwnValues(resource.setByAuthorities, write);
       return;
     case 'unit':
-      await requireInCharge(tx, caller, resource, states);
+      await requireInCharge(caller, resource, states, lookUp);
       return;
     case 'public':
       throw insufficientScope(caller, [['government:write']]);
@@ -43,14 +50,13 @@ export async function requireWritable(tx: Tx, caller: Caller, resource: Resource
 }
 
 async function requireInCharge(
-  tx: Tx,
   { duties }: Caller,
   resource: Resource,
   states: readonly JsonObject[],
+  lookUp: LookUp,
 ): Promise<void> {
   const { region: own = '', modules = [] } = duties ?? {};
   if (!modules.includes(resource.module)) throw notDuty(resource, modules);
-  const lookUp = lookUpIn(tx);
   for (const state of states) {
     const region = await regionOf(resource, state, lookUp);
     if (region === undefined || !covers(own, region)) throw notRegion(resource, own, region);

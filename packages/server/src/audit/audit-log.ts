@@ -16,7 +16,7 @@ export interface AuditEntry {
   status: number;
   /** Code of the problem that was answered. */
   problem?: string;
-  /** Records that a write stored, as `collection/id`. */
+  /** Records that a write stored, as `collection/id`; of an import only the collection. */
   records?: readonly string[];
   /** Milliseconds from the request to the end of the answer. */
   durationMs: number;

@@ -6,7 +6,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Code of the problem that is answered. */
     problem: string | null;
-    /** The record that the request has stored, as `collection/id`. */
+    /** The record that the request has stored, as `collection/id`, or the collection that it stored many in. */
     stored: string | null;
   }
 }

@@ -10,15 +10,17 @@ import { describeOperation, standardVersion } from '../standard.js';
 import type { ChangeSignal } from '../store/change-signal.js';
 import type { AnswerCache, ReadyAnswer } from './answer-cache.js';
 import { answerChecker } from './answer-check.js';
-import { acceptJsonBodies, bodyReader } from './body.js';
+import { arriving } from './arriving.js';
+import { acceptBodies, bodyReader } from './body.js';
 import { cacheHeaders } from './cache-control.js';
 import { CHANGE_REASON, changeReason } from './change-reason.js';
 import { namesEtag } from './conditions.js';
 import { corsHeaders } from './cors.js';
+import { preferredLanguage } from './language.js';
 import { sendLines } from './lines.js';
 import { addOtherMethods, refuse } from './other-methods.js';
 import { onceOnly, type WrittenAnswer } from './once-only.js';
-import type { Answer, Call, Handlers } from './operation.js';
+import type { Answer, Call, Handlers, Intake } from './operation.js';
 import { type GivenParameters, parameterReader } from './parameters.js';
 import { unknownPath } from './problem-answer.js';
 import type { QueryEntry } from './query.js';
@@ -64,7 +66,7 @@ export interface ApiOptions {
  */
 export function addApi(app: FastifyInstance, options: ApiOptions): void {
   requireSame(Object.keys(operations), Object.keys(options.handlers));
-  acceptJsonBodies(app);
+  acceptBodies(app);
   app.addHook('onRequest', (request, reply, done) => {
     // Data are no page: whoever opens them as one gets nothing that could run or be framed.
     reply.headers({
@@ -105,7 +107,7 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
     app.route({
       method,
       url,
-      config: { operation: id },
+      config: { operation: id, takesLines: 'take' in (options.handlers[id] ?? {}) },
       // Before the body is read: nobody without a token can make the server work on one.
       onRequest: async (request, reply) => {
         const { authorization } = request.headers;
@@ -132,7 +134,8 @@ function operationHandler(id: OperationId, options: ApiOptions) {
   const { path, method, pathParameters } = operations[id];
   const description = describeOperation(path, method);
   const { read, defaults } = parameterReader(description);
-  const readBody = description.body === undefined ? () => ({}) : bodyReader(description.body);
+  const readBody =
+    description.body === undefined || 'take' in (handlers[id] ?? {}) ? () => ({}) : bodyReader(description.body);
   const [idName] = pathParameters;
   const handler = handlers[id];
   if (!handler) throw new Error(`No handler for ${id}.`);
@@ -170,6 +173,30 @@ function operationHandler(id: OperationId, options: ApiOptions) {
       const { call } = callOf(request, now());
       const lines = await handler.stream(db, call);
       return sendLines(request, reply, lines, { audience: lines.audience ?? call.caller.audience, checkAnswers });
+    };
+  }
+  if ('take' in handler) {
+    return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const { call } = callOf(request, now());
+      const intake: Intake = {
+        chunks: arriving(request),
+        language: preferredLanguage(request.headers['accept-language']),
+        now,
+        stored: () => {
+          request.stored = call.id;
+          changes.mark();
+        },
+      };
+      const answer = await handler.take(db, call, intake).catch((error: unknown) => {
+        // The rest of the body is not waited for.
+        reply.header('connection', 'close');
+        throw error;
+      });
+      return reply
+        .code(answer.status)
+        .header('cache-control', 'no-store')
+        .type('application/json; charset=utf-8')
+        .send(represent('government', answer.schema, answer.value).body);
     };
   }
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {

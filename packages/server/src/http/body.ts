@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { JsonObject } from '../store/tables.js';
 import { emptyBody, parseJsonBody } from './json-body.js';
 import { faultyRequest, ProblemError } from './problem.js';
@@ -6,14 +6,30 @@ import { schemaFaults } from './schema-faults.js';
 import { unstorableFaults } from './unstorable-faults.js';
 import { bodyValidator } from './validators.js';
 
-/** Lets the application take JSON in UTF-8 as request bodies, and nothing else. */
-export function acceptJsonBodies(app: FastifyInstance): void {
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether the route takes lines of JSON as they arrive, and no JSON object. */
+    takesLines?: boolean;
+  }
+}
+
+const JSON_TYPE = 'application/json';
+const LINES_TYPE = 'application/x-ndjson';
+
+/** Lets the application take JSON in UTF-8 as request bodies, or lines of it where a route does, and nothing else. */
+export function acceptBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
-    const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
-    const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type)?.[1] ?? 'utf-8';
-    if (!/^utf-?8$/i.test(charset) || encoding !== 'identity') {
-      done(unsupportedMediaType(encoding === 'identity' ? `charset=${charset}` : `content-encoding: ${encoding}`));
+  app.addContentTypeParser(LINES_TYPE, (request, chunks, done) => {
+    done(
+      request.routeOptions.config.takesLines === true ? foreignEncoding(request) : unsupportedMediaType(request),
+      chunks,
+    );
+  });
+  app.addContentTypeParser(JSON_TYPE, { parseAs: 'buffer' }, (request, bytes, done) => {
+    const refused =
+      request.routeOptions.config.takesLines === true ? unsupportedMediaType(request) : foreignEncoding(request);
+    if (refused) {
+      done(refused);
       return;
     }
     try {
@@ -24,15 +40,32 @@ export function acceptJsonBodies(app: FastifyInstance): void {
   });
 }
 
-export const unsupportedMediaType = (got: string): ProblemError =>
-  new ProblemError(
+/** The problem of a body whose characters or bytes are not as the server reads them; null where there is none. */
+function foreignEncoding(request: FastifyRequest): ProblemError | null {
+  const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type)?.[1] ?? 'utf-8';
+  if (/^utf-?8$/i.test(charset) && encoding === 'identity') return null;
+  return unsupportedMediaType(
+    request,
+    encoding === 'identity' ? `charset=${charset}` : `content-encoding: ${encoding}`,
+  );
+}
+
+/** The problem of a body that is not what its route takes. */
+export function unsupportedMediaType(
+  { headers, routeOptions }: FastifyRequest,
+  got = headers['content-type'] ?? 'no content-type',
+): ProblemError {
+  const type = routeOptions.config.takesLines === true ? LINES_TYPE : JSON_TYPE;
+  return new ProblemError(
     'unsupported-media-type',
     {
-      zh: `请求体须为 application/json（UTF-8，不压缩），收到 ${got}。`,
-      en: `The body must be application/json (UTF-8, not compressed); got ${got}.`,
+      zh: `请求体须为 ${type}（UTF-8，不压缩），收到 ${got}。`,
+      en: `The body must be ${type} (UTF-8, not compressed); got ${got}.`,
     },
-    { headers: { accept: 'application/json' } },
+    { headers: { accept: type } },
   );
+}
 
 /**
  * Prepares to read bodies of a named schema.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { METHODS } from 'node:http';
 import fastify, { type FastifyInstance } from 'fastify';
+import { BODY_TIME_MS, limitBodyTime } from './body-time.js';
 import { maxBodyBytes } from './limits.js';
 import { problemOf, sendProblem } from './problem-answer.js';
 import { parseQuery } from './query.js';
@@ -14,10 +15,16 @@ export interface AppOptions {
   proxies?: readonly string[];
   /** How long browsers are to come by HTTPS only (RFC 6797), where a proxy in front ends TLS. */
   hstsSeconds?: number;
+  /** How long a body may take to arrive, in milliseconds. */
+  bodyTimeMs?: number;
 }
 
 /** The HTTP application without routes: ids, errors, limits and the headers that every answer has. */
-export function createApp({ proxies = [], hstsSeconds = 0 }: AppOptions = {}): FastifyInstance {
+export function createApp({
+  proxies = [],
+  hstsSeconds = 0,
+  bodyTimeMs = BODY_TIME_MS,
+}: AppOptions = {}): FastifyInstance {
   const app = fastify({
     ...(proxies.length > 0 && { trustProxy: [...proxies] }),
     // Only defects are logged: requests can hold names.
@@ -27,7 +34,9 @@ export function createApp({ proxies = [], hstsSeconds = 0 }: AppOptions = {}): F
       stream: process.stderr,
     },
     bodyLimit: maxBodyBytes,
-    requestTimeout: 60_000,
+    // Bodies have a limit of their own, which lets imports take as long as they take.
+    requestTimeout: 0,
+    http: { headersTimeout: BODY_TIME_MS },
     forceCloseConnections: 'idle',
     routerOptions: {
       maxParamLength: 1000,
@@ -49,6 +58,7 @@ export function createApp({ proxies = [], hstsSeconds = 0 }: AppOptions = {}): F
   app.decorateRequest('stored', null);
   const hsts = hstsSeconds > 0 ? { 'strict-transport-security': `max-age=${hstsSeconds}; includeSubDomains` } : {};
   app.addHook('onRequest', (request, reply, done) => {
+    limitBodyTime(request.raw, bodyTimeMs);
     reply.headers({
       ...hsts,
       'x-request-id': request.id,

@@ -19,6 +19,7 @@ import { readSubjectStanding } from '../reads/subject-standing.js';
 import { recordOperations } from '../records/record-operations.js';
 import { resources } from '../resources/resources.js';
 import { exportCollection } from '../sync/export-collection.js';
+import { importCollection } from '../sync/import-collection.js';
 import { changesReader } from '../sync/list-changes.js';
 import { readDelivery } from '../sync/read-delivery.js';
 import type { Cursors } from './cursor.js';
@@ -45,6 +46,7 @@ export function makeHandlers(cursors: Cursors, access: Access['told'] = {}): Han
     // It ends where the transactions begin that are still open.
     listChanges: { read: changesReader(cursors), unsettled: true },
     exportCollection: { stream: exportCollection },
+    importCollection: { take: importCollection },
     getWebhookDelivery: { read: readDelivery },
   };
   const common = Object.values(resources).map((resource) => recordOperations(resource, cursors));

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../records/record.js';
 import type { SchemaName } from '../resources/resource.js';
 import type { JsonObject } from '../store/tables.js';
 import type { Caller } from '../access/caller.js';
+import type { Language } from '../words.js';
 import type { Parameters } from './parameters.js';
 
 /** A request that keeps the description: parameters read, body valid, caller known. */
@@ -19,7 +20,7 @@ export interface Call {
   ifNoneMatch?: string;
   /** Why a write is made, where it says so. */
   reason?: string;
-  /** The body. Empty for operations that have none. */
+  /** The body. Empty for operations that have none or take it as it arrives. */
   body: JsonObject;
   caller: Caller;
   now: Date;
@@ -50,7 +51,21 @@ export type Reader = (db: Db, call: Call) => Promise<Answer>;
 export type Streamer = (db: Db, call: Call) => Promise<StreamAnswer>;
 export type Writer = (tx: Tx, call: Call) => Promise<Answer>;
 
+/** What a handler reads that takes a body of any length. */
+export interface Intake {
+  /** The body as it arrives. */
+  chunks: AsyncIterable<Uint8Array>;
+  /** The language of the reader. */
+  language: Language;
+  now: () => Date;
+  /** To be called after each transaction that stored something. */
+  stored: () => void;
+}
+
+/** Intakes run on the database, in transactions of their own. */
+export type Taker = (db: Db, call: Call, intake: Intake) => Promise<Answer>;
+
 /** A read is `unsettled` whose answer can change without anything being stored. */
-export type Handler = { read: Reader; unsettled?: true } | { stream: Streamer } | { write: Writer };
+export type Handler = { read: Reader; unsettled?: true } | { stream: Streamer } | { write: Writer } | { take: Taker };
 
 export type Handlers = Readonly<Partial<Record<OperationId, Handler>>>;

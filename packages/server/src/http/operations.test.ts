@@ -42,7 +42,8 @@ describe('the operations of the standard', () => {
 
   it('write unless they are asked by GET, and ask for a token then', () => {
     for (const [id, { method, secured }] of Object.entries(operations)) {
-      const writes = 'write' in (handlers[id as keyof typeof operations] ?? {});
+      const handler = handlers[id as keyof typeof operations] ?? {};
+      const writes = 'write' in handler || 'take' in handler;
       expect(writes, id).toBe((method as string) !== 'GET');
       if (writes) expect(secured, id).toBe(true);
     }

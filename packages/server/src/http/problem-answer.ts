@@ -24,8 +24,7 @@ export function sendProblem(problem: ProblemError, request: FastifyRequest, repl
 
 /** What the framework refuses by itself, by its code. */
 const frameworkProblems: Record<string, (request: FastifyRequest) => ProblemError> = {
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: (request) =>
-    unsupportedMediaType(request.headers['content-type'] ?? 'no content-type'),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: (request) => unsupportedMediaType(request),
   FST_ERR_CTP_BODY_TOO_LARGE: () =>
     new ProblemError('payload-too-large', {
       zh: `请求体超过 ${maxBodyBytes} 字节的上限；请分成几个请求。`,

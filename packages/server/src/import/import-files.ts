@@ -1,23 +1,15 @@
 import type { Readable } from 'node:stream';
-import { setImmediate as turn } from 'node:timers/promises';
 import { ahead } from '../ahead.js';
 import type { Db, Stamp } from '../records/record.js';
-import type { Resource } from '../resources/resource.js';
 import { beginImport, endImports, HEAD_BYTES, type ImportPlace, moveImport } from './import-place.js';
 import { type ImportReport, openReport } from './import-report.js';
 import { type ImportSource, openSource } from './import-source.js';
 import { faultyLine, judgeEntries } from './judge-entries.js';
-import type { Entry, FaultyLine, Line } from './line.js';
-import { entryReader } from './read-entry.js';
+import type { Entry, FaultyLine } from './line.js';
+import { BATCH_LINES, readBatches } from './read-batches.js';
 import { readLines } from './read-lines.js';
-import { type Batch, type Counts, storeBatch, storeJudged } from './store-batch.js';
+import { type Counts, storeBatch, storeJudged } from './store-batch.js';
 import { endWaiting, keepWaiting, promisedBy, waitingAfter } from './waiting.js';
-
-/** Large enough that the queries of a batch cost little for each record, small enough for the memory. */
-const BATCH_LINES = 2000;
-
-/** Lines that are checked before the database is heard again, which meanwhile stores those before them. */
-const LINES_PER_TURN = 50;
 
 export interface ImportOptions {
   /** Whether a record that is stored with another content is replaced. */
@@ -106,7 +98,7 @@ async function importFile(
   let place = await beginImport(db, key, head);
   if (place.lines > 0) options.resumed(source, place.lines);
   let firstFault: FaultyLine | undefined;
-  for await (const batch of ahead(batches(readLines(whole), resource, place.lines))) {
+  for await (const batch of ahead(readBatches(readLines(whole), resource, place.lines))) {
     const stored = await db.transaction().execute(async (tx) => {
       const done = await storeBatch(tx, resource, batch, options);
       await keepWaiting(
@@ -160,33 +152,6 @@ async function withHead(bytes: Readable): Promise<{ head: Uint8Array; whole: Asy
       yield chunk.value;
     }
   }
-}
-
-/** Reads lines into batches, without those up to one that are done. */
-async function* batches(
-  lines: AsyncIterable<Line[]>,
-  resource: Resource,
-  done: number,
-): AsyncGenerator<Batch, void, undefined> {
-  const read = entryReader(resource);
-  let entries: Entry[] = [];
-  let faulty: FaultyLine[] = [];
-  let last = done;
-  for await (const some of lines) {
-    for (const line of some) {
-      if (line.number <= done) continue;
-      last = line.number;
-      if (line.text.trim() === '' && !line.fault) continue;
-      const result = read(line);
-      if ('document' in result) entries.push(result);
-      else faulty.push(result);
-      if (line.number % LINES_PER_TURN === 0) await turn();
-      if (entries.length + faulty.length < BATCH_LINES) continue;
-      yield { entries, faulty, last };
-      [entries, faulty] = [[], []];
-    }
-  }
-  if (last > done) yield { entries, faulty, last };
 }
 
 interface Rest {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Fault } from '../fault.js';
-import { claimFaults, type Promised, referenceFaults, ruleFaults } from '../records/batch-faults.js';
+import { claimFaults, type Faults, type Promised, referenceFaults, ruleFaults } from '../records/batch-faults.js';
 import { keepHidden } from '../records/keep-hidden.js';
 import { recordsById } from '../records/read-records.js';
 import { idOf, type StoredRecord, type Tx } from '../records/record.js';
@@ -23,16 +23,26 @@ export interface Judgement {
   faulty: FaultyLine[];
 }
 
+/** A write that a line asks for, with the record as it stands. */
+export interface LineWrite {
+  document: JsonObject;
+  before: StoredRecord | undefined;
+}
+
+/** Finds the faults of writes that whoever imports may not make. */
+export type Guard = (tx: Tx, resource: Resource, writes: readonly LineWrite[]) => Promise<Faults>;
+
 /**
  * Holds entries to what a write over HTTP is held to, all of them with a few queries, and keeps those that are stored from other writers.
  *
  * @param promised what counts as stored besides
+ * @param guard the faults of writes that the caller may not make
  */
 export async function judgeEntries(
   tx: Tx,
   resource: Resource,
   entries: readonly Entry[],
-  { replace, promised }: { replace: boolean; promised?: Promised },
+  { replace, promised, guard }: { replace: boolean; promised?: Promised; guard?: Guard },
 ): Promise<Judgement> {
   const stored = await recordsById(
     tx,
@@ -45,8 +55,16 @@ export async function judgeEntries(
   const faulty: FaultyLine[] = [];
   const beforeOf = new Map<Entry, StoredRecord>();
   const candidates: Entry[] = [];
+  const writes = entries.map(({ document }) => ({ document, before: beforeById.get(idOf(document)) }));
+  // First of all: whoever may not write a record learns nothing of it from the other faults.
+  const forbidden = guard ? await guard(tx, resource, writes) : undefined;
   for (const { line, document: sent } of entries) {
     const before = beforeById.get(idOf(sent));
+    const refused = forbidden?.get(sent);
+    if (refused) {
+      faulty.push(faultyLine({ line, document: sent }, refused));
+      continue;
+    }
     const document = before ? keepHidden(resource, before.document, sent) : sent;
     const entry = { line, document };
     if (before && isDeepStrictEqual(withoutReadOnly(resource, before.document), document)) same.push(entry);
@@ -113,7 +131,7 @@ const storedOtherwise = ({ name }: Resource, id: string): Fault => ({
   pointer: '/id',
   code: 'stored-otherwise',
   detail: {
-    zh: `${name} 中已有标识为 ${JSON.stringify(id)} 而内容不同的记录。要以新版本替换它，请以 --replace 导入；否则请更正标识。`,
-    en: `There is a record ${JSON.stringify(id)} in ${name} already, with another content. Import with --replace to store a new version of it, or correct the id.`,
+    zh: `${name} 中已有标识为 ${JSON.stringify(id)} 而内容不同的记录。要以新版本替换它，请以 --replace（经接口时为 replace=true）导入；否则请更正标识。`,
+    en: `There is a record ${JSON.stringify(id)} in ${name} already, with another content. Import with --replace (replace=true over HTTP) to store a new version of it, or correct the id.`,
   },
 });

@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.js';
 import { parseJsonBody } from '../http/json-body.js';
-import { ProblemError } from '../http/problem.js';
 import { schemaFaults } from '../http/schema-faults.js';
 import { unstorableFaults } from '../http/unstorable-faults.js';
 import { bodyValidator } from '../http/validators.js';
 import { withoutReadOnly } from '../records/server-values.js';
 import type { Resource } from '../resources/resource.js';
 import type { JsonObject } from '../store/tables.js';
+import { faultOf } from './fault-of.js';
 import type { Entry, FaultyLine, Line } from './line.js';
 
 /** What alone can make a value that no database keeps: an escape for NUL or for half of a pair, or a number of many digits or with an exponent. */
@@ -41,9 +41,7 @@ function jsonFault(text: string): Fault {
   try {
     parseJsonBody(Buffer.from(text));
   } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    const detailIn = (language: 'zh' | 'en'): string => error.body(language, '').detail ?? '';
-    return { code: error.code, detail: { zh: detailIn('zh'), en: detailIn('en') } };
+    return faultOf(error);
   }
   throw new Error('A line is JSON for one parser and not for the other.');
 }

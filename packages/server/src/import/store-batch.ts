@@ -2,7 +2,7 @@ import { idOf, type Stamp, type Tx } from '../records/record.js';
 import { allWithDerived, withDerived } from '../records/server-values.js';
 import { insertRecords, replaceRecord } from '../records/store-records.js';
 import type { Resource } from '../resources/resource.js';
-import { judgeEntries, type Judgement } from './judge-entries.js';
+import { type Guard, judgeEntries, type Judgement } from './judge-entries.js';
 import type { Entry, FaultyLine } from './line.js';
 
 /** Lines that were read, up to the one whose number is `last`. */
@@ -19,6 +19,8 @@ export interface BatchOptions {
   /** Whether lines after a faulty one are stored. */
   skipFaulty: boolean;
   stamp: Stamp;
+  /** Holds the lines to what whoever imports may write; they may write everything without one. */
+  guard?: Guard;
 }
 
 /** What became of the records. */

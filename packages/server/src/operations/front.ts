@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, isIP } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BODY_TIME_MS, limitBodyTime } from '../http/body-time.js';
 import { refuseConnection } from '../http/refuse-connection.js';
 
 /** How long answers under way may take once the server ends: a client may never read on. */
 const GRACE_MS = 5000;
 /** Longer than the minute after which common proxies drop a connection that nobody uses, so that it is never this side that is faster. */
 const KEEP_ALIVE_MS = 72_000;
-const REQUEST_LIMIT_MS = 60_000;
 
 /** What the process listens with. It listens before there is a database to answer from, and while the application closes. */
 export interface Front {
@@ -41,6 +41,7 @@ export async function openFront({ host, port, always, first }: FrontOptions): Pr
   let current = first;
   let draining = false;
   const answer: RequestListener = (request, response) => {
+    limitBodyTime(request);
     if (draining) response.setHeader('connection', 'close');
     const [path = ''] = (request.url ?? '').split('?');
     const own = Object.hasOwn(always, path) ? always[path] : undefined;
@@ -57,7 +58,10 @@ export async function openFront({ host, port, always, first }: FrontOptions): Pr
   };
   try {
     for (const address of new Set(addresses)) {
-      const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_LIMIT_MS }, answer);
+      const server = createServer(
+        { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 0, headersTimeout: BODY_TIME_MS },
+        answer,
+      );
       server.on('clientError', refuseConnection);
       server.listen(actualPort, address);
       await once(server, 'listening');

@@ -25,8 +25,8 @@ const modules = servedCodes('module', ({ tag }, code) => tag === code).map((modu
   levels: servedCodes('module-level', ({ tag, level }, code) => tag === module && level === code) as Levels,
 }));
 
-/** What the server does besides: it follows changes, exports and tells. */
-const capabilities = ['changes', 'export', 'webhooks'];
+/** What the server does besides: it follows changes, exports, imports and tells. */
+const capabilities = ['changes', 'export', 'import', 'webhooks'];
 
 /** Bounds that the description itself sets. */
 const bound = (path: string, parameter: string, keyword: 'maximum' | 'maxItems'): number =>

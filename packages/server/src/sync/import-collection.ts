@@ -1,0 +1,119 @@
+import type { ImportFault, ImportOutcome } from '@yijian/standard';
+import { requireScopes } from '../access/require-scopes.js';
+import { requireWholeSight, requireWritable } from '../access/require-writable.js';
+import type { Caller } from '../access/caller.js';
+import { ahead } from '../ahead.js';
+import type { Fault } from '../fault.js';
+import type { Taker } from '../http/operation.js';
+import { ProblemError } from '../http/problem.js';
+import { faultOf } from '../import/fault-of.js';
+import { type Guard, faultyLine } from '../import/judge-entries.js';
+import type { FaultyLine } from '../import/line.js';
+import { readBatches } from '../import/read-batches.js';
+import { readLines } from '../import/read-lines.js';
+import { storeBatch } from '../import/store-batch.js';
+import { keepHidden } from '../records/keep-hidden.js';
+import { lookUpIn } from '../records/look-up.js';
+import { answered } from '../records/record.js';
+import { requireReason } from '../records/require-reason.js';
+import { stampOf } from '../records/stamp-of.js';
+import { resources } from '../resources/resources.js';
+import type { JsonObject } from '../store/tables.js';
+import { describeOperation } from '../standard.js';
+import type { Language } from '../words.js';
+import { collectionNamed } from './readable-collections.js';
+
+/** Most faulty lines that an answer tells of, and faults of one line. */
+const MAX_LINES = 100;
+const MAX_FAULTS = 50;
+
+/**
+ * Answers `importCollection`. Each batch is a transaction of its own, so that a body of any length needs neither memory nor a long lock; while
+ * the database stores one, the next is read and checked.
+ */
+export const importCollection: Taker = async (db, call, { chunks, language, now, stored }) => {
+  const { name, operations } = collectionNamed(call.id);
+  if (!operations.includes('create')) throw notImported(name);
+  const { caller, reason } = call;
+  requireScopes(caller, describeOperation(`/${name}`, 'POST').security);
+  const resource = resources[name];
+  const options = {
+    replace: call.query['replace'] === true,
+    skipFaulty: true,
+    guard: guardOf(caller, reason),
+  };
+  const outcome: ImportOutcome = {
+    collection: name,
+    lines: 0,
+    stored: 0,
+    replaced: 0,
+    skipped: 0,
+    faulty: 0,
+    faults: [],
+  };
+  for await (const batch of ahead(readBatches(readLines(chunks), resource))) {
+    const stamp = stampOf({ ...call, now: now() });
+    const done = await besideOthers(() =>
+      db.transaction().execute((tx) => storeBatch(tx, resource, batch, { ...options, stamp })),
+    );
+    if (done.stored + done.replaced > 0) stored();
+    const faulty = [...done.faultyLines, ...done.waiting.map(({ entry, faults }) => faultyLine(entry, faults))];
+    outcome.lines = batch.last;
+    for (const count of ['stored', 'replaced', 'skipped'] as const) outcome[count] += done[count];
+    outcome.faulty += faulty.length;
+    faulty.sort((one, other) => one.line - other.line);
+    outcome.faults.push(...faulty.slice(0, MAX_LINES - outcome.faults.length).map((line) => toldIn(language, line)));
+  }
+  return { status: 200, schema: 'ImportOutcome', value: outcome };
+};
+
+/** Unique violation, serialization failure, deadlock: what another writer of the same records leaves behind. */
+const IN_THE_WAY = /^(23505|40001|40P01)$/;
+const ATTEMPTS = 3;
+
+/** Stores anew what came upon another writer, such as an import that broke off and still stores its last batch: now its records are seen. */
+async function besideOthers<T>(store: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await store();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !IN_THE_WAY.test(String((error as { code?: unknown }).code))) throw error;
+    }
+  }
+}
+
+/** Holds each line to what a request that writes its record alone is held to. */
+const guardOf =
+  (caller: Caller, reason: string | undefined): Guard =>
+  async (tx, resource, writes) => {
+    const lookUp = lookUpIn(tx);
+    const faults = new Map<JsonObject, Fault[]>();
+    const judged = writes.map(async ({ document, before }) => {
+      try {
+        await requireWritable(tx, caller, resource, { before: before?.document, document }, lookUp);
+        if (!before) return;
+        requireWholeSight(caller, resource.schema, answered(before));
+        requireReason(resource, before.document, keepHidden(resource, before.document, document), reason);
+      } catch (error) {
+        faults.set(document, [faultOf(error)]);
+      }
+    });
+    await Promise.all(judged);
+    return faults;
+  };
+
+const toldIn = (language: Language, { line, id, faults }: FaultyLine): ImportFault => ({
+  line,
+  ...(id !== undefined && { id: id.slice(0, 200) }),
+  errors: faults.slice(0, MAX_FAULTS).map(({ pointer, code, detail }) => ({
+    ...(pointer !== undefined && { pointer }),
+    code,
+    detail: detail[language],
+  })),
+});
+
+const notImported = (name: string): ProblemError =>
+  new ProblemError('not-found', {
+    zh: `集合 ${name} 的记录不能逐条写入，因此也不能导入；写入方式见 /reference。`,
+    en: `Records of ${name} cannot be written one by one, and so cannot be imported; /reference tells how they are written.`,
+  });
