@@ -101,8 +101,7 @@ describe.each(Object.entries(roles))('a token of %s, whatever scopes it claims,'
       (method as string) === 'GET'
         ? await server.get(pathOf(path) + (needed[id] ?? ''), authorization)
         : // No operation takes a list, so that nothing is stored even where an empty object would do.
-          await server.write(method, pathOf(path), id === 'importCollection' ? '{}
-' : [], {
+          await server.write(method, pathOf(path), id === 'importCollection' ? '{}\n' : [], {
             authorization: '',
             ...(id === 'importCollection' && { 'content-type': 'application/x-ndjson' }),
             ...authorization,
