@@ -64,7 +64,13 @@ const inspection: fc.Arbitrary<Inspection> = fc
   .map(({ inspectedOn, dueAfter, status }): Inspection => {
     const id = `in-${(serial += 1)}`;
     const done = status !== 'open' && { completedOn: inspectedOn };
-    const rectification = { id: `${id}-r`, kind: 'planned' as const, dueOn: addDays(inspectedOn, dueAfter), status, ...done };
+    const rectification = {
+      id: `${id}-r`,
+      kind: 'planned' as const,
+      dueOn: addDays(inspectedOn, dueAfter),
+      status,
+      ...done,
+    };
     const finding = { id: `${id}-f`, severity: 'general', description: '示例', rectification };
     return { id, facilityId: 'f', kind: 'routine', inspectedOn, findings: [finding] };
   });
