@@ -35,7 +35,7 @@ export interface ServerOptions {
   now?: () => Date;
   /** Tells when what is kept in memory is old. */
   changes: ChangeSignal;
-  /** Most memory for answers that many ask for, in bytes; 0 reads each from the database. */
+  /** Most memory for answers that many ask for, in bytes; 0 reads each from the database. 64 MiB unless given. */
   answerMemory?: number;
   /** Whether every answer is checked against the standard before it is sent. */
   checkAnswers?: boolean;

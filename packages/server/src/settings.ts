@@ -170,6 +170,14 @@ export const settingTable = {
     rule: addressPolicy,
     otherwise: AddressPolicy.publicOnly,
   }),
+  answerMegabytes: filled({
+    variable: 'YIJIAN_ANSWER_MB',
+    meaning:
+      'memory of each process for answers that anybody gets, until something is stored; `0` asks the database each time; see [Caching](#caching)',
+    usually: '`64`',
+    rule: wholeNumber(0, 65_536),
+    otherwise: 64,
+  }),
   sharedCacheSeconds: filled({
     variable: 'YIJIAN_SHARED_CACHE_SECONDS',
     meaning:

@@ -32,6 +32,8 @@ import { deriveDueActions } from './standing/derive-due-actions.js';
 import { startDeriving } from './standing/start-deriving.js';
 import { deriveTimelines } from './timeline/derive-timelines.js';
 
+const MEGABYTE = 1024 * 1024;
+
 /** A server that listens. */
 export interface RunningServer {
   /** Where it listens, without a slash at the end. */
@@ -122,6 +124,7 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
       ...(audit && { audit }),
       now,
       checkAnswers: settings.checkAnswers,
+      answerMemory: settings.answerMegabytes * MEGABYTE,
       sharedCacheSeconds: settings.sharedCacheSeconds,
       observe: async (created) => {
         await tracing?.observe(created);
