@@ -20,7 +20,7 @@ import {
 import { facilities, storyDay } from '../fixtures/region.js';
 import type { Answer } from '../fixtures/story-server.js';
 import { readStates, silent } from './read-states.js';
-import { rootOf } from './root-of.js';
+import { drawingOf, rootOf, withinDrawingOf } from './root-of.js';
 import { throughProvider } from './through-provider.js';
 
 const tagName = 'yj-credit-badge';
@@ -70,7 +70,7 @@ const shown = (caption: string, data: CreditSummaries, size?: CreditBadgeSize): 
 export const Playground = meta.story({
   name: '试一试 Playground',
   play: async ({ canvasElement }) => {
-    const root = within(await rootOf(canvasElement, tagName));
+    const root = await withinDrawingOf(canvasElement, tagName);
     const link = root.getByRole('link');
     await expect(link).toHaveAccessibleName(/澜溪州医疗卫生机构信用等级.*基本守信.*评价日期.*2026-01-15/);
     await expect(link).toHaveAttribute('href', 'https://credit.lanxi.example/ratings/');
@@ -80,7 +80,7 @@ export const Playground = meta.story({
 Playground.test(
   'is one stop for the keyboard and shows no control that the reader cannot use',
   async ({ canvasElement }) => {
-    const root = await rootOf(canvasElement, tagName);
+    const root = await drawingOf(canvasElement, tagName);
     await expect(root.querySelectorAll('a, button, input, [tabindex="0"]')).toHaveLength(1);
   },
 );
@@ -233,7 +233,8 @@ export const PastTerm = meta.story({
     for (const size of sizes) {
       const root = await rootOf(canvasElement, `${tagName}[size='${size}']`);
       await expect(root).toHaveTextContent('已过有效期');
-      await expect(root.querySelector('.badge')).toHaveAttribute('data-tone', 'neutral');
+      const drawing = await drawingOf(canvasElement, `${tagName}[size='${size}']`);
+      await expect(drawing.querySelector('.badge')).toHaveAttribute('data-tone', 'neutral');
     }
   },
 });
@@ -406,7 +407,7 @@ export const Written = meta.story({
       report-url="https://credit.lanxi.example/ratings/"
     ></yj-credit-badge>`,
   play: async ({ canvasElement }) => {
-    const root = within(await rootOf(canvasElement, tagName));
+    const root = await withinDrawingOf(canvasElement, tagName);
     await expect(root.getByRole('link', { name: /守信.*2026-01-15/ })).toBeVisible();
   },
 });

@@ -53,6 +53,9 @@ const meta = preview.meta({
 /** How long a part that is loaded on demand, or ten thousand events, may take on a busy machine. */
 const patience = { timeout: 20_000 };
 
+/** The same events of somebody else: on one page the searches of two timelines are told apart by whose they are. */
+const ofAnother = (name: string) => ({ ...richTimeline, subject: { ...richTimeline.subject, name } });
+
 const given = (data: unknown): TemplateResult =>
   html`<yj-inspection-timeline .data=${data} today=${storyDay}></yj-inspection-timeline>`;
 
@@ -365,11 +368,11 @@ export const Matrix = meta.story({
       </figure>
       <figure class="middling">
         <figcaption>720 px</figcaption>
-        ${given(richTimeline)}
+        ${given(ofAnother('望溪县示例诊所（虚构）'))}
       </figure>
       <figure class="narrow">
         <figcaption>360 px</figcaption>
-        ${given(richTimeline)}
+        ${given(ofAnother('青陵县示例诊所（虚构）'))}
       </figure>
     </div>`,
   play: async ({ canvasElement }) => {
