@@ -468,7 +468,7 @@ describe('the root', () => {
     expect(Object.fromEntries(modules.map((support) => [support.module, support.levels]))).toEqual(
       Object.fromEntries([...levels].map(([module, reached]) => [module, [...reached].sort()])),
     );
-    expect(capabilities).toEqual(['changes', 'export', 'webhooks']);
+    expect(capabilities).toEqual(['changes', 'export', 'import', 'webhooks']);
   });
 
   it('says what the server is and what it holds', async () => {
