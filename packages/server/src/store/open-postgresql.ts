@@ -31,7 +31,11 @@ export async function openPostgresql(
   });
   // A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  pool.on('connect', letCopy);
+  pool.on('connect', (client) => {
+    // One that breaks between two statements of whoever holds it fails the next one; nobody else listens to it meanwhile.
+    client.on('error', () => undefined);
+    letCopy(client);
+  });
   const db = new Kysely<Tables>({ dialect: new CopyingDialect({ pool }), log });
   const place = `PostgreSQL ${shown(url)}`;
   try {
