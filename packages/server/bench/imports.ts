@@ -10,32 +10,34 @@ import { withPostgresql } from './with-postgresql.ts';
 const FACILITIES = 20_000;
 const PER_SECOND = 20_000;
 
+/** What is imported, each after what it names, and how the files are called. */
+const kinds = ['unit', 'facility', 'practitioner'] as const;
+const plurals = { unit: 'units', facility: 'facilities', practitioner: 'practitioners' };
+
 /** Imports the practitioners of a region, after the facilities that they name. */
 export const imports = (): Promise<Verdict[]> =>
   withPostgresql((makeDatabase) =>
     withFolder(async (folder) => {
-      const files = {
-        facility: path.join(folder, 'facilities.ndjson'),
-        practitioner: path.join(folder, 'practitioners.ndjson'),
-      };
-      const written = {
-        facility: createWriteStream(files.facility),
-        practitioner: createWriteStream(files.practitioner),
-      };
+      const files = new Map(kinds.map((kind) => [kind, path.join(folder, `${plurals[kind]}.ndjson`)]));
+      const written = new Map([...files].map(([kind, file]) => [kind as string, createWriteStream(file)]));
       let practitioners = 0;
       for (const { kind, record } of sampleRegion({ facilities: FACILITIES, asOf: '2026-06-30' })) {
-        if (kind !== 'facility' && kind !== 'practitioner') continue;
+        const file = written.get(kind);
+        if (!file) continue;
         if (kind === 'practitioner') practitioners += 1;
-        if (!written[kind].write(`${JSON.stringify(record)}\n`)) await once(written[kind], 'drain');
+        if (!file.write(`${JSON.stringify(record)}\n`)) await once(file, 'drain');
       }
-      for (const file of Object.values(written)) {
+      for (const file of written.values()) {
         file.end();
         await once(file, 'finish');
       }
       const environment = { DATABASE_URL: await makeDatabase('imports'), YIJIAN_DATA: folder };
-      await runCommand(['import', files.facility], environment);
+      const load = (kind: (typeof kinds)[number]): Promise<number> =>
+        runCommand(['import', files.get(kind) ?? ''], environment);
+      await load('unit');
+      await load('facility');
       const start = performance.now();
-      const processorMs = await runCommand(['import', files.practitioner], environment);
+      const processorMs = await load('practitioner');
       const seconds = (performance.now() - start) / 1000;
       return [
         { what: 'practitioners imported a second', reached: practitioners / seconds, least: PER_SECOND },
