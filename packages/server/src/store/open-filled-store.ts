@@ -3,10 +3,8 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import type { Settings } from '../settings.js';
 import { StartProblem } from '../start-problem.js';
-import { openDataFolder } from './data-folder.js';
 import { migrations } from './migrations/index.js';
-import { openPGlite } from './open-pglite.js';
-import { openPostgresql } from './open-postgresql.js';
+import { openStore } from './open-store.js';
 import type { Store } from './store.js';
 
 /**
@@ -14,11 +12,9 @@ import type { Store } from './store.js';
  *
  * @throws StartProblem when there is none, a server runs on the embedded one, or its tables are of another version
  */
-export async function openFilledStore({
-  databaseUrl,
-  dataFolder,
-}: Pick<Settings, 'databaseUrl' | 'dataFolder'>): Promise<Store> {
-  const store = databaseUrl === undefined ? await openEmbedded(dataFolder) : await openPostgresql(databaseUrl);
+export async function openFilledStore(settings: Pick<Settings, 'databaseUrl' | 'dataFolder'>): Promise<Store> {
+  if (settings.databaseUrl === undefined) await requireDatabase(settings.dataFolder);
+  const store = await openStore(settings);
   try {
     await requireMigrated(store);
     return store;
@@ -28,28 +24,16 @@ export async function openFilledStore({
   }
 }
 
-async function openEmbedded(dataFolder: string): Promise<Store> {
+/** @throws StartProblem */
+async function requireDatabase(dataFolder: string): Promise<void> {
   const isThere = await access(path.join(dataFolder, 'database')).then(
     () => true,
     () => false,
   );
-  if (!isThere) {
-    throw new StartProblem(
-      `There is no database in ${dataFolder}: set YIJIAN_DATA to the folder of the server, or DATABASE_URL to its PostgreSQL.`,
-    );
-  }
-  const folder = await openDataFolder(dataFolder, { alone: true });
-  try {
-    const store = await openPGlite(folder.database);
-    const close = async (): Promise<void> => {
-      await store.close();
-      await folder.release();
-    };
-    return { ...store, close };
-  } catch (error) {
-    await folder.release();
-    throw error;
-  }
+  if (isThere) return;
+  throw new StartProblem(
+    `There is no database in ${dataFolder}: set YIJIAN_DATA to the folder of the server, or DATABASE_URL to its PostgreSQL.`,
+  );
 }
 
 /** @throws StartProblem */

@@ -9,7 +9,10 @@ import type { Store } from './store.js';
  *
  * @throws StartProblem
  */
-export async function openStore({ databaseUrl, dataFolder }: Settings): Promise<Store> {
+export async function openStore({
+  databaseUrl,
+  dataFolder,
+}: Pick<Settings, 'databaseUrl' | 'dataFolder'>): Promise<Store> {
   if (databaseUrl !== undefined) return openPostgresql(databaseUrl);
   const folder = await openDataFolder(dataFolder, { alone: true });
   try {
