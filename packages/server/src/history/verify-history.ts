@@ -5,7 +5,7 @@ import { inSnapshot } from '../reads/snapshot.js';
 import { planMatrices } from '../resources/plan-matrices.js';
 import type { Resource } from '../resources/resource.js';
 import { resources } from '../resources/resources.js';
-import type { JsonObject } from '../store/tables.js';
+import type { HistorySealRow, JsonObject } from '../store/tables.js';
 import { BEGINNING, type Position, positionText } from '../sync/position.js';
 import { changesBetween } from './changes-between.js';
 import { historyHash } from './history-hash.js';
@@ -347,18 +347,8 @@ const historyRow = (row: VersionRow): HistoryRow => ({
   }),
 });
 
-interface StoredSeal {
-  number: string;
-  from_moment: string;
-  from_sequence: string;
-  to_moment: string;
-  to_sequence: string;
-  versions: number;
-  digest: Uint8Array;
-  previous_hash: Uint8Array | null;
-  sealed_at: string;
-  hash: Uint8Array;
-}
+/** A seal as it is read, with its instant as PostgreSQL writes it. */
+type StoredSeal = Omit<HistorySealRow, 'sealed_at'> & { sealed_at: string };
 
 interface SealRow {
   number: number;

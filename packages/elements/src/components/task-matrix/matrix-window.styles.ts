@@ -155,7 +155,6 @@ export default css`
     background: var(--_yj-accent);
     color: var(--_yj-on-accent);
     line-height: 1.9em;
-    -webkit-clip-path: polygon(50% 2.7%, 92.7% 26%, 92.7% 74%, 50% 97.3%, 7.3% 74%, 7.3% 26%);
     clip-path: polygon(50% 2.7%, 92.7% 26%, 92.7% 74%, 50% 97.3%, 7.3% 74%, 7.3% 26%);
   }
   .windowed .sign.co-lead {
@@ -174,21 +173,6 @@ export default css`
     left: 0;
     right: 0;
     background: currentColor;
-    -webkit-clip-path: polygon(
-      evenodd,
-      50% 0,
-      99% 30.4%,
-      99% 96.9%,
-      1% 96.9%,
-      1% 30.4%,
-      50% 0,
-      50% 12.4%,
-      11.5% 36.2%,
-      11.5% 86.5%,
-      88.5% 86.5%,
-      88.5% 36.2%,
-      50% 12.4%
-    );
     clip-path: polygon(
       evenodd,
       50% 0,
