@@ -71,7 +71,7 @@ describe('an answer that breaks the standard', () => {
         now: () => new Date(),
         checkAnswers: true,
         sharedCacheSeconds: 0,
-    standby: false,
+        standby: false,
       });
       done();
     });
