@@ -45,7 +45,7 @@ it('says who sets what not every writer may', () => {
   const said = (id: string): string | undefined => rows.find((row) => row['内部标识符'] === id)?.['填报主体'];
   expect(said('Rectification.verifiedOn')).toBe('监管部门');
   expect(said('Rectification.status')).toMatch(/^监管部门。机构可：未填 → open、completed/);
-  expect(said('Penalty.publicityEndsOn')).toBe('系统');
+  expect(said('Facility.updatedAt')).toBe('系统');
   expect(said('Rectification.id')).toBe('');
 });
 
