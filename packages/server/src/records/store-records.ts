@@ -8,19 +8,24 @@ import { deleteClaims, insertClaims } from './claims.js';
 import { insertRows } from './insert-rows.js';
 import { idOf, type Stamp, type StoredRecord, tableOf, type Tx } from './record.js';
 
-/** Stores new records of a resource with their claims, history and timeline events, all in the caller's transaction. */
+/**
+ * Stores new records of a resource with their claims, history and timeline events, all in the caller's transaction.
+ *
+ * @param areNew whether nothing that is stored can name them: their ids were never used, and whatever names a record is held to its being there
+ */
 export async function insertRecords(
   tx: Tx,
   resource: Resource,
   documents: readonly JsonObject[],
   stamp: Stamp,
+  { areNew = false }: { areNew?: boolean } = {},
 ): Promise<StoredRecord[]> {
   const records = documents.map((document) => ({ id: idOf(document), version: 1, updatedAt: stamp.at, document }));
   await insertRows(tx, tableOf(resource), records.map(rowOf));
   await insertClaims(tx, resource, documents);
   await appendHistory(tx, resource, records, stamp);
   await storeTimelineEvents(tx, resource, documents);
-  await storeDueActions(tx, resource, documents, { at: stamp.at });
+  await storeDueActions(tx, resource, documents, { at: stamp.at, areNew });
   return records;
 }
 
