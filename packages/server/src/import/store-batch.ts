@@ -95,7 +95,8 @@ export async function storeJudged(
   { areNew = false }: { areNew?: boolean } = {},
 ): Promise<void> {
   const documents = fresh.map(({ document }) => document);
-  await insertRecords(tx, resource, await allWithDerived(tx, resource, documents), stamp, { areNew });
+  const texts = new Map(fresh.flatMap(({ document, text }) => (text === undefined ? [] : [[document, text]])));
+  await insertRecords(tx, resource, await allWithDerived(tx, resource, documents), stamp, { texts, areNew });
   for (const { entry, before: stored } of changed)
     await replaceRecord(tx, resource, stored, await withDerived(tx, resource, entry.document), stamp);
 }
