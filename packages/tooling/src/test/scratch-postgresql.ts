@@ -39,7 +39,19 @@ const version = (file: string): number => Number(/postgresql\/(\d+)/.exec(file)?
  * @param binaries folder of `initdb` and `postgres`
  * @throws Problem when the server does not come up
  */
-export async function startScratchPostgresql(binaries: string): Promise<ScratchPostgresql> {
+export const startScratchPostgresql = (binaries: string): Promise<ScratchPostgresql> =>
+  startCluster(binaries, 'initdb', ['-U', user, '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync']);
+
+/**
+ * Starts a standby that follows a PostgreSQL on this machine by streaming replication; otherwise as {@link startScratchPostgresql}.
+ *
+ * @param primary address of a superuser of the PostgreSQL to follow
+ */
+export const startScratchStandby = (binaries: string, primary: string): Promise<ScratchPostgresql> =>
+  startCluster(binaries, 'pg_basebackup', ['-d', primary, '--write-recovery-conf', '--checkpoint=fast', '--no-sync']);
+
+/** Makes a cluster by one of PostgreSQL's programs, which is told the folder by `-D`, and runs it. */
+async function startCluster(binaries: string, program: string, given: readonly string[]): Promise<ScratchPostgresql> {
   const folder = mkdtempSync(join(tmpdir(), 'yijian-pg-'));
   const owner = unprivileged();
   if (owner) chownSync(folder, owner.uid, owner.gid);
@@ -47,11 +59,10 @@ export async function startScratchPostgresql(binaries: string): Promise<ScratchP
   const data = join(folder, 'data');
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
-    execFileSync(
-      join(binaries, 'initdb'),
-      ['-D', data, '-U', user, '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync'],
-      { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
-    );
+    execFileSync(join(binaries, program), ['-D', data, ...given], {
+      ...options,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
   } catch (error) {
     remove();
     throw new Problem(`The scratch PostgreSQL could not be made: ${(error as Error).message}`, { cause: error });
