@@ -28,14 +28,13 @@ export async function insertRecords(
 ): Promise<StoredRecord[]> {
   const records = documents.map((document) => ({ id: idOf(document), version: 1, updatedAt: stamp.at, document }));
   const written = records.map((record) => withText(record, texts?.get(record.document)));
-  // While the database takes the rows of one table, those of the next are made.
-  await together([
-    insertRows(tx, tableOf(resource), written.map(rowOf)),
-    insertClaims(tx, resource, documents),
-    appendHistory(tx, resource, written, stamp),
-  ]);
-  await storeTimelineEvents(tx, resource, documents);
-  await storeDueActions(tx, resource, documents, { at: stamp.at, areNew });
+  // While the database takes the rows of one table, those of the next are made. What is derived may read the records.
+  const stored = insertRows(tx, tableOf(resource), written.map(rowOf));
+  const derived = stored.then(async () => {
+    await storeTimelineEvents(tx, resource, documents);
+    await storeDueActions(tx, resource, documents, { at: stamp.at, areNew });
+  });
+  await together([stored, insertClaims(tx, resource, documents), appendHistory(tx, resource, written, stamp), derived]);
   return records;
 }
 
