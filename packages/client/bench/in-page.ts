@@ -5,10 +5,11 @@ import { bundle } from './bundle.ts';
 
 const program = fileURLToPath(new URL('requests-program.ts', import.meta.url));
 
-/** Runs something in a page of the server's that has the exports of requests-program.ts under `exported`. */
+/** Runs something in a page of the server's that has the exports of requests-program.ts under `exported`, and `gc`. */
 export async function inPage<Result>(origin: string, use: (page: Page) => Promise<Result>): Promise<Result> {
   const script = await bundle(`export * from ${JSON.stringify(program)};`, 'iife');
-  const browser = await chromium.launch(launchOptions());
+  const { args, ...options } = launchOptions();
+  const browser = await chromium.launch({ ...options, args: [...args, '--js-flags=--expose-gc'] });
   try {
     const page = await browser.newPage();
     await page.goto(origin);

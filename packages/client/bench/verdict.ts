@@ -18,7 +18,8 @@ export function processorMs(): number {
 
 /**
  * The time of one thing in times of the other, as the median over rounds in which both are measured one after the
- * other, so that both see the same noise.
+ * other, so that both see the same noise; now this one first and now that, because the second pays for what the first
+ * has left behind.
  */
 export async function ratio(
   rounds: number,
@@ -32,8 +33,10 @@ export async function ratio(
   }
   const ratios: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const below = await floor();
-    ratios.push((await measured()) / below);
+    if (round % 2 === 0) {
+      const below = await floor();
+      ratios.push((await measured()) / below);
+    } else ratios.push((await measured()) / (await floor()));
   }
   return median(ratios);
 }
