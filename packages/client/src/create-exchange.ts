@@ -2,6 +2,7 @@ import ky, { isNetworkError } from 'ky';
 import type { Answer } from './answer.js';
 import { bodyOf } from './body-of.js';
 import type { ClientOptions } from './client-options.js';
+import { AbortedError } from './errors/aborted-error.js';
 import { NetworkError } from './errors/network-error.js';
 import { ProblemError } from './errors/problem-error.js';
 import { TimeoutError } from './errors/timeout-error.js';
@@ -28,8 +29,8 @@ export interface Message {
 
 /**
  * Sends one request, in as many attempts as it takes, and reads the answer whole. Rejects with `ProblemError`,
- * `NetworkError` or `TimeoutError`; with a `TypeError` when a header cannot be sent; and with anything when `signal` is
- * aborted.
+ * `NetworkError` or `TimeoutError`; with a `TypeError` when a header cannot be sent; and with `AbortedError` when `signal`
+ * is aborted.
  */
 export type Exchange = (operation: Operation, message: Message, signal?: AbortSignal) => Promise<Answer>;
 
@@ -118,10 +119,11 @@ export function createExchange(options: Omit<ClientOptions, 'baseUrl'>, { renewe
           });
         }
       } catch (reason) {
+        if (signal?.aborted) throw new AbortedError(signal);
         if ((reason as Error).name === 'TimeoutError') error = new TimeoutError(origin);
         else if (reason instanceof YijianError) error = reason;
         // A hook's own failure, which ky may have taken for one of the network.
-        if (!error || signal?.aborted) throw isNetworkError(reason) ? reason.cause : reason;
+        else throw isNetworkError(reason) ? reason.cause : reason;
       }
       let retryInMs: number | undefined;
       if (error?.response?.status === 401 && !refused) {

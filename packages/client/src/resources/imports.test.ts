@@ -1,4 +1,5 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+import { caughtKind } from '../../test/caught.js';
 import { problem, startServer, type Received, type Reply, type TestServer } from '../../test/test-server.js';
 import { createTransport } from '../create-transport.js';
 import { imports, type Imports } from './imports.js';
@@ -67,4 +68,14 @@ it('sends nothing for nothing, and rejects with the problem of a piece', async (
   const records = Array.from({ length: 1200 }, (_, n) => unit(n) as never);
   await expect(to.send('units', records)).rejects.toMatchObject({ code: 'forbidden' });
   expect(server.requests).toHaveLength(2);
+});
+
+it('rejects with an AbortedError when its caller leaves, and ends the request', async () => {
+  const { to, server } = await connect(() => ({ never: true }));
+  const leaver = new AbortController();
+  const sending = to.send('units', [unit(1) as never], undefined, leaver);
+  await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+  leaver.abort('gone home');
+  expect((await caughtKind('aborted', sending)).cause).toBe('gone home');
+  await vi.waitFor(() => expect(server.abandoned).toHaveLength(1));
 });
