@@ -98,6 +98,8 @@ export class EnvironmentController implements ReactiveController {
 
   constructor(host: Host) {
     this._host = host;
+    // Asked while the element is made: once a thousand of them are in the page, the browser would work out their styles for the answer.
+    pageScheme();
     host.addController(this);
   }
 

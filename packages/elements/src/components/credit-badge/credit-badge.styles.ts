@@ -1,4 +1,5 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { signFamily } from '../../internal/sign-font.js';
 
 /** The look of a badge in its small sizes. Sizes and sides are logical: on a page that runs vertically, a badge does too. */
 export default css`
@@ -61,14 +62,12 @@ export default css`
     vertical-align: -0.1em;
   }
 
-  /* Within a sentence. As wide as what is in it, where the page makes the element a block too. */
+  /* Within a sentence: one line of text. As wide as what is in it, where the page makes the element a block too. */
   .inline {
-    display: flex;
+    display: block;
     inline-size: -moz-fit-content;
     inline-size: fit-content;
     max-inline-size: 100%;
-    align-items: center;
-    flex-wrap: wrap;
     padding: 0 0.5em;
     border: 1px solid var(--_yj-tone-border);
     border-radius: var(--_yj-radius-s);
@@ -76,8 +75,9 @@ export default css`
     font-size: var(--_yj-text-s);
     line-height: 1.6;
   }
-  .inline .tone-mark {
-    margin-inline-end: 0.35em;
+  .inline .grade {
+    margin-inline-end: 0.25em;
+    font-family: ${unsafeCSS(signFamily)}, var(--_yj-font-family);
   }
   .inline .date {
     color: var(--_yj-text-muted);

@@ -4,6 +4,7 @@ import {
   ReactiveElement,
   unsafeCSS,
   type CSSResult,
+  type PropertyDeclaration,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
@@ -12,27 +13,37 @@ import type { ReadClient } from '../../internal/client-context.js';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { readerDay } from '../../internal/reader-day.js';
 import { OnDemand, type Part } from '../../internal/on-demand.js';
+import { defineElement, type DefineOptions, type ElementClass } from '../../internal/define-element.js';
 import { own } from '../../internal/own.js';
 import { property } from '../../internal/property.js';
 import { readPlainly } from '../../internal/plain-record.js';
 import { ReadController, type ReadOptions } from '../../internal/read-controller.js';
 import type { ReadFailure } from '../../internal/read-failure.js';
+import { provideSignFont } from '../../internal/sign-font.js';
 import { canRetry, failureText } from '../../internal/state-views.js';
 import { tokenStyles } from '../../internal/tokens.styles.js';
 import { toneStyles } from '../../internal/tone.styles.js';
 import { warn } from '../../internal/warn.js';
-import { YjElement } from '../../internal/yj-element.js';
+import { YjElement, type Wrapper } from '../../internal/yj-element.js';
 import { creditBadgeMessages, type CreditBadgeMessages } from './credit-badge.messages.js';
 import styles from './credit-badge.styles.js';
 import { creditBadgeSizes, type CreditBadgeSize } from './credit-badge.types.js';
-import { creditFace, kindOfCredit, type Circumstances, type CreditFace, type Words } from './credit-face.js';
+import {
+  creditFace,
+  isDrawnAlike,
+  isPlain,
+  kindOfCredit,
+  type Circumstances,
+  type CreditFace,
+  type Words,
+} from './credit-face.js';
 import { creditInline, creditStandard } from './credit-line.js';
 import { keptDrawing } from './kept-drawing.js';
 import { codedAddress } from './page-address.js';
 import type * as Sheets from './credit-sheet.js';
 import type * as QrCodes from './qr-code.js';
 import { writtenSummary } from './written-summary.js';
-import { readCreditSummary, type NoCredit, type ShownCredit } from './read-credit-summary.js';
+import { readCreditSummary, type NoCredit, type ShownCredit, type ShownGrade } from './read-credit-summary.js';
 
 /** The drawings that nearly every page has. */
 const lines = { inline: creditInline, standard: creditStandard } as const;
@@ -46,6 +57,15 @@ interface Drawn {
   readonly reportUrl: string | undefined;
   readonly node: Element;
 }
+
+/** The copy that was made last of a rating with a grade: in a list, the next one with that grade mostly is another. */
+interface LastCopied {
+  readonly wrapper: Wrapper;
+  readonly size: CreditBadgeSize;
+  readonly data: ShownCredit;
+  readonly original: Element;
+}
+const lastCopied = new WeakMap<ShownGrade, LastCopied>();
 
 /** What every reactive element does of an update beside drawing. */
 interface Updating {
@@ -117,8 +137,12 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   /** Identifier of the institution or practitioner. */
   @property() subject: string | undefined;
 
-  /** How much is shown: `inline` within a sentence, `standard`, `card`, `seal` for paper. */
-  @property({ reflect: true, useDefault: true }) size: CreditBadgeSize = 'standard';
+  /**
+   * How much is shown: `inline` within a sentence, `standard`, `card`, `seal` for paper.
+   *
+   * @reflect
+   */
+  @property() size: CreditBadgeSize = 'standard';
 
   /** Body of `GET /v1/credit-summaries`. May hold other subjects too: all badges of a page can share it. */
   @property({ attribute: false }) data: unknown;
@@ -169,6 +193,12 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   private _qrCodes: OnDemand<typeof QrCodes> | undefined;
   private _writtenBody: object | undefined;
 
+  /** With the font of its signs, while the page is not laid out yet. */
+  static override register(this: ElementClass, options?: DefineOptions): void {
+    provideSignFont();
+    defineElement(this, options);
+  }
+
   /** Reads again through the client. */
   async refresh(): Promise<void> {
     await this._reading.refresh();
@@ -185,9 +215,25 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     return complete;
   }
 
+  override requestUpdate(name?: PropertyKey, before?: unknown, options?: PropertyDeclaration): void {
+    super.requestUpdate(name, before, options);
+    // Told at once outside of the page: inside, a browser looks for the styles that an attribute changes, a thousand times.
+    if (name === 'size' && !this.isConnected && !this.hasAttribute('size')) this._reflectSize();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     // Before the controllers look for the data.
     if (changed.size > 0) this._writtenBody = undefined;
+    // An attribute that was taken away leaves null behind.
+    this.size ??= 'standard';
+    if (changed.has('size')) this._reflectSize();
+  }
+
+  /** Says in the tag which size it is, for the styles; the usual one only where another was. */
+  private _reflectSize(): void {
+    const { size } = this;
+    const written = this.getAttribute('size');
+    if (written !== size && (written !== null || size !== 'standard')) this.setAttribute('size', size);
   }
 
   protected override update(changed: PropertyValues): void {
@@ -263,22 +309,36 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     const size = this._size;
     const draw = (): TemplateResult => this.render() as TemplateResult;
     if (state.status === 'loading' || state.status === 'idle')
-      return this._copy(`${size}\n${String(hasFallback(this))}`, undefined, draw, drawn);
+      return this._copy(this._kept(`${size}\n${String(hasFallback(this))}`, draw), undefined, drawn);
     // The others are few, or have something to click.
     if (!('data' in state) || 'missing' in state.data || (size !== 'inline' && size !== 'standard')) return undefined;
-    const { data } = state;
-    return this._copy(`${size}\n${kindOfCredit(data, this._circumstances)}`, data, draw, drawn);
+    return this._copyOf(size, state.data, draw, drawn);
   }
 
-  private _copy(
-    kind: string,
-    rating: ShownCredit | undefined,
+  private _copyOf(
+    size: CreditBadgeSize,
+    data: ShownCredit,
     draw: () => TemplateResult,
     drawn: Drawn | undefined,
   ): Drawn {
+    const { wrapper } = this;
+    const plain = isPlain(data) && this._reading.state.status === 'ready' && !this._reading.unverified;
+    const last = plain && data.grade ? lastCopied.get(data.grade) : undefined;
+    if (last?.wrapper === wrapper && last.size === size && isDrawnAlike(last.data, data))
+      return this._copy(last.original, data, drawn);
+    const original = this._kept(`${size}\n${kindOfCredit(data, this._circumstances)}`, draw);
+    if (plain && data.grade) lastCopied.set(data.grade, { wrapper, size, data, original });
+    return this._copy(original, data, drawn);
+  }
+
+  private _kept(kind: string, draw: () => TemplateResult): Element {
     const { language, direction, theme, care } = this.wrapper;
-    const { asOf, reportUrl } = rating ?? {};
-    const original = keptDrawing(`${language}\n${direction}\n${theme}\n${care}\n${kind}`, draw);
+    return keptDrawing(`${language}\n${direction}\n${theme}\n${care}\n${kind}`, draw);
+  }
+
+  private _copy(original: Element, rating: ShownCredit | undefined, drawn: Drawn | undefined): Drawn {
+    const asOf = rating?.asOf;
+    const reportUrl = rating?.reportUrl;
     if (drawn?.original === original && drawn.asOf === asOf && drawn.reportUrl === reportUrl) return drawn;
     const node = original.cloneNode(true) as Element;
     if (asOf !== undefined) {

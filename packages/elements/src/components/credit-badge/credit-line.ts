@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { toneSigns } from '../../internal/sign-font.data.js';
+import { provideSignFont } from '../../internal/sign-font.js';
 import { toneMark } from '../../internal/tone-mark.js';
 import type { CreditFace, Flag, Words } from './credit-face.js';
 
@@ -21,14 +23,19 @@ export function plateView({ tone, letter, word }: CreditFace): TemplateResult {
   return html`<span class="plate" aria-hidden=${says ? nothing : 'true'}>${letter ?? toneMark(tone)}</span>`;
 }
 
-/** A rating within a sentence. */
+/**
+ * A rating within a sentence. Its sign is a letter of its words: a drawing beside them would cost the browser more than all the rest, and a line
+ * could break between the two. Those who cannot see it hear the name of the scheme in its place.
+ */
 export function creditInline(face: CreditFace, { messages }: Words): TemplateResult {
   const { letter, word, schemeName, asOf, tone, flags, lists } = face;
   const grade = letter === undefined || letter === word ? word : messages.grade(letter, word);
+  provideSignFont();
   return linked(
     'inline',
     face,
-    html`${toneMark(tone, schemeName)}<span class="grade">${grade}</span
+    html`<span class="grade" role="img" aria-label=${`${schemeName} ${grade}`}
+        >${`${toneSigns[tone]}\u00a0${grade} `}</span
       >${flagsView(flags)}${listsView(lists)}${dateView(asOf)}`,
   );
 }
