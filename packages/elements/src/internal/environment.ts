@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { pageScheme } from './page-scheme.js';
 
 /** What an element follows of the page around it. */
@@ -90,9 +90,9 @@ function stopObserving(): void {
 
 /**
  * Keeps an element in step with the language, direction, theme and care mode around it. One observer serves all elements of the page and ends
- * with the last of them.
+ * with the last of them. The element calls it: what Lit keeps controllers in is dear where there are a thousand elements.
  */
-export class EnvironmentController implements ReactiveController {
+export class EnvironmentController {
   current: Environment = { language: '', direction: undefined, theme: 'light', care: false };
   private readonly _host: Host;
 
@@ -100,7 +100,6 @@ export class EnvironmentController implements ReactiveController {
     this._host = host;
     // Asked while the element is made: once a thousand of them are in the page, the browser would work out their styles for the answer.
     pageScheme();
-    host.addController(this);
   }
 
   hostConnected(): void {

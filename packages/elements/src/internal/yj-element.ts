@@ -85,6 +85,16 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
     return this._texts.are;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._environment.hostConnected();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._environment.hostDisconnected();
+  }
+
   /** Draws only when the language has come. Until then stays what is drawn, or what stands in the tag. */
   protected override scheduleUpdate(): Promise<unknown> | undefined {
     const coming = comingLocale(this._environment.current.language);

@@ -144,6 +144,10 @@ export default css`
   .standard .grade {
     font-size: var(--_yj-text-l);
   }
+  .standard .alone {
+    display: block;
+    margin: 0;
+  }
   /* The wrapper, which the badge may be itself, starts from nothing. */
   a.badge {
     cursor: pointer;

@@ -14,6 +14,7 @@ import { hasFallback } from '../../internal/has-fallback.js';
 import { readerDay } from '../../internal/reader-day.js';
 import { OnDemand, type Part } from '../../internal/on-demand.js';
 import { defineElement, type DefineOptions, type ElementClass } from '../../internal/define-element.js';
+import { newElement } from '../../internal/new-element.js';
 import { own } from '../../internal/own.js';
 import { property } from '../../internal/property.js';
 import { readPlainly } from '../../internal/plain-record.js';
@@ -42,6 +43,7 @@ import { keptDrawing } from './kept-drawing.js';
 import { codedAddress } from './page-address.js';
 import type * as Sheets from './credit-sheet.js';
 import type * as QrCodes from './qr-code.js';
+import { wrapped } from './wrapped.js';
 import { writtenSummary } from './written-summary.js';
 import { readCreditSummary, type NoCredit, type ShownCredit, type ShownGrade } from './read-credit-summary.js';
 
@@ -55,7 +57,17 @@ interface Drawn {
   readonly original: Element;
   readonly asOf: string | undefined;
   readonly reportUrl: string | undefined;
-  readonly node: Element;
+}
+
+/** A drawing with the date and address of another rating. */
+function copyOf({ original, asOf, reportUrl }: Drawn): Element {
+  const copy = original.cloneNode(true) as Element;
+  if (asOf !== undefined) {
+    const date = copy.getElementsByClassName('date')[0]?.firstChild;
+    if (date) date.nodeValue = asOf;
+  }
+  if (reportUrl !== undefined) linkIn(copy)?.setAttribute('href', reportUrl);
+  return copy;
 }
 
 /** The copy that was made last of a rating with a grade: in a list, the next one with that grade mostly is another. */
@@ -132,6 +144,7 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     },
     judge: (data) => ('missing' in data ? (own(statusOfProblem, data.missing) ?? 'not-found') : 'ready'),
     client: (badge) => badge.client,
+    led: true,
   };
 
   /** Identifier of the institution or practitioner. */
@@ -215,6 +228,16 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     return complete;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._reading.hostConnected();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._reading.hostDisconnected();
+  }
+
   override requestUpdate(name?: PropertyKey, before?: unknown, options?: PropertyDeclaration): void {
     super.requestUpdate(name, before, options);
     // Told at once outside of the page: inside, a browser looks for the styles that an attribute changes, a thousand times.
@@ -227,6 +250,7 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     // An attribute that was taken away leaves null behind.
     this.size ??= 'standard';
     if (changed.has('size')) this._reflectSize();
+    this._reading.hostUpdate();
   }
 
   /** Says in the tag which size it is, for the styles; the usual one only where another was. */
@@ -241,17 +265,14 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     const before = this._drawn;
     const drawn = this._copied(before);
     this._drawn = drawn;
-    if (drawn) {
-      // Without Lit's own drawing: a copy needs none of the markers and parts that it keeps for each of a thousand badges.
-      (ReactiveElement.prototype as unknown as Updating).update.call(this, changed);
-      if (drawn.node !== before?.node) {
-        before?.node.remove();
-        this.renderRoot.appendChild(drawn.node);
-      }
-    } else {
-      before?.node.remove();
-      super.update(changed);
+    if (drawn !== before) {
+      // The last one: without constructed style sheets, Lit puts style elements before it.
+      if (before) this.renderRoot.lastElementChild?.remove();
+      if (drawn) this.renderRoot.appendChild(copyOf(drawn));
     }
+    // Without Lit's own drawing: a copy needs none of the markers and parts that it keeps for each of a thousand badges.
+    if (drawn) (ReactiveElement.prototype as unknown as Updating).update.call(this, changed);
+    else super.update(changed);
     if (activeElement?.localName === 'a') linkIn(this.renderRoot)?.focus();
   }
 
@@ -259,7 +280,7 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     const { state } = this._reading;
     if ('data' in state) return 'missing' in state.data ? nothing : this._badge(this._face(state.data));
     if ('failure' in state) return this._failure(state.failure, state.busy);
-    return hasFallback(this) ? html`<div class="holding ${this._size}"><slot></slot></div>` : this._waiting();
+    return this._place(this._size);
   }
 
   /** The body that the attributes write; the same object as long as they do not change. */
@@ -307,49 +328,45 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     // Texts of its own make a badge unlike the others; and what a template has drawn, it goes on drawing.
     if (this.i18n || (this.hasUpdated && !drawn)) return undefined;
     const size = this._size;
-    const draw = (): TemplateResult => this.render() as TemplateResult;
-    if (state.status === 'loading' || state.status === 'idle')
-      return this._copy(this._kept(`${size}\n${String(hasFallback(this))}`, draw), undefined, drawn);
+    if (state.status === 'loading' || state.status === 'idle') {
+      const kind = `${size}\n${String(hasFallback(this))}`;
+      return this._copy(
+        this._kept(kind, () => this._place(size)),
+        undefined,
+        drawn,
+      );
+    }
     // The others are few, or have something to click.
     if (!('data' in state) || 'missing' in state.data || (size !== 'inline' && size !== 'standard')) return undefined;
-    return this._copyOf(size, state.data, draw, drawn);
+    return this._copyOf(size, state.data, drawn);
   }
 
-  private _copyOf(
-    size: CreditBadgeSize,
-    data: ShownCredit,
-    draw: () => TemplateResult,
-    drawn: Drawn | undefined,
-  ): Drawn {
+  private _copyOf(size: keyof typeof lines, data: ShownCredit, drawn: Drawn | undefined): Drawn {
     const { wrapper } = this;
     const plain = isPlain(data) && this._reading.state.status === 'ready' && !this._reading.unverified;
     const last = plain && data.grade ? lastCopied.get(data.grade) : undefined;
     if (last?.wrapper === wrapper && last.size === size && isDrawnAlike(last.data, data))
       return this._copy(last.original, data, drawn);
-    const original = this._kept(`${size}\n${kindOfCredit(data, this._circumstances)}`, draw);
+    const kind = `${size}\n${kindOfCredit(data, this._circumstances)}`;
+    const original = this._kept(kind, () => lines[size](this._face(data), this._words));
     if (plain && data.grade) lastCopied.set(data.grade, { wrapper, size, data, original });
     return this._copy(original, data, drawn);
   }
 
-  private _kept(kind: string, draw: () => TemplateResult): Element {
-    const { language, direction, theme, care } = this.wrapper;
-    return keptDrawing(`${language}\n${direction}\n${theme}\n${care}\n${kind}`, draw);
+  private _kept(kind: string, draw: () => HTMLElement): Element {
+    const { wrapper } = this;
+    const { language, direction, theme, care } = wrapper;
+    return keptDrawing(`${language}\n${direction}\n${theme}\n${care}\n${kind}`, () => wrapped(draw(), wrapper));
   }
 
   private _copy(original: Element, rating: ShownCredit | undefined, drawn: Drawn | undefined): Drawn {
     const asOf = rating?.asOf;
     const reportUrl = rating?.reportUrl;
     if (drawn?.original === original && drawn.asOf === asOf && drawn.reportUrl === reportUrl) return drawn;
-    const node = original.cloneNode(true) as Element;
-    if (asOf !== undefined) {
-      const date = node.getElementsByClassName('date')[0]?.firstChild;
-      if (date) date.nodeValue = asOf;
-    }
-    if (reportUrl !== undefined) linkIn(node)?.setAttribute('href', reportUrl);
-    return { original, asOf, reportUrl, node };
+    return { original, asOf, reportUrl };
   }
 
-  private _badge(face: CreditFace): TemplateResult {
+  private _badge(face: CreditFace): unknown {
     const size = this._size;
     if (size === 'inline' || size === 'standard') return lines[size](face, this._words);
     this._sheets ??= new OnDemand(this, () => import('./credit-sheet.js'));
@@ -370,10 +387,15 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     return loaded;
   }
 
-  private _waiting(): TemplateResult {
-    return html`<span class="badge ${this._size} waiting" part="badge" data-tone="neutral"
-      ><span class="visually-hidden">${this.messages.loading}</span><span class="bar" aria-hidden="true"></span
-    ></span>`;
+  /** What keeps the place of a rating: what stands in the tag, or a bar. */
+  private _place(size: CreditBadgeSize): HTMLElement {
+    if (hasFallback(this)) return newElement('div', { class: `holding ${size}` }, newElement('slot', {}));
+    return newElement(
+      'span',
+      { class: `badge ${size} waiting`, part: 'badge', 'data-tone': 'neutral' },
+      newElement('span', { class: 'visually-hidden' }, this.messages.loading),
+      newElement('span', { class: 'bar', 'aria-hidden': 'true' }),
+    );
   }
 
   private _failure(failure: ReadFailure, busy: boolean): TemplateResult {
