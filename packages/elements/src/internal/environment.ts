@@ -16,6 +16,7 @@ export interface Environment {
 type Host = ReactiveControllerHost & Element;
 
 const attributeFilter = ['lang', 'dir', 'data-yj-lang', 'data-yj-theme', 'data-yj-care'];
+const anyAttribute = attributeFilter.map((name) => `[${name}]`).join();
 const observing = new Set<EnvironmentController>();
 let roots = new WeakSet<Node>();
 let observer: MutationObserver | undefined;
@@ -41,7 +42,7 @@ let around: WeakMap<Node, NamedEnvironment> | undefined;
 type NamedEnvironment = Environment & { readonly named: boolean };
 
 function read(element: Element): Environment {
-  const own = element.hasAttributes() && attributeFilter.some((name) => element.hasAttribute(name));
+  const own = element.matches(anyAttribute);
   const parent = own ? null : element.parentNode;
   const known = parent && around?.get(parent);
   // Its theme may be the page's own, which nothing announces.

@@ -1,6 +1,6 @@
 import { signFontData } from './sign-font.data.js';
 
-/** The family to put before a text's own where a sign is a letter of it. */
+/** The family that styles put before a text's own where a sign is a letter of it. In them as it is: what is put into a style is not minified. */
 export const signFamily = 'yj-signs';
 
 let face: FontFace | undefined;

@@ -1,5 +1,4 @@
-import { css, unsafeCSS } from 'lit';
-import { signFamily } from '../../internal/sign-font.js';
+import { css } from 'lit';
 
 /** The look of a badge in its small sizes. Sizes and sides are logical: on a page that runs vertically, a badge does too. */
 export default css`
@@ -77,7 +76,7 @@ export default css`
   }
   .inline .grade {
     margin-inline-end: 0.25em;
-    font-family: ${unsafeCSS(signFamily)}, var(--_yj-font-family);
+    font-family: yj-signs, var(--_yj-font-family);
   }
   .inline .date {
     color: var(--_yj-text-muted);

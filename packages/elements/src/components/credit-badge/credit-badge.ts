@@ -200,6 +200,8 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
 
   private readonly _reading = new ReadController<Parsed, YjCreditBadge>(this, YjCreditBadge._readOptions);
 
+  /** The attribute `size`, which costs less to remember than to ask for. */
+  private _writtenSize: string | null = null;
   private _loading: Promise<unknown> | undefined;
   private _drawn: Drawn | undefined;
   private _sheets: OnDemand<typeof Sheets> | undefined;
@@ -241,7 +243,13 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   override requestUpdate(name?: PropertyKey, before?: unknown, options?: PropertyDeclaration): void {
     super.requestUpdate(name, before, options);
     // Told at once outside of the page: inside, a browser looks for the styles that an attribute changes, a thousand times.
-    if (name === 'size' && !this.isConnected && !this.hasAttribute('size')) this._reflectSize();
+    if (name === 'size' && this._writtenSize === null && !this.isConnected) this._reflectSize();
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (name === 'size') this._writtenSize = now;
+    // What the property itself has written is no news.
+    if (name !== 'size' || now !== this.size) super.attributeChangedCallback(name, before, now);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -255,13 +263,12 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
 
   /** Says in the tag which size it is, for the styles; the usual one only where another was. */
   private _reflectSize(): void {
-    const { size } = this;
-    const written = this.getAttribute('size');
+    const { size, _writtenSize: written } = this;
     if (written !== size && (written !== null || size !== 'standard')) this.setAttribute('size', size);
   }
 
   protected override update(changed: PropertyValues): void {
-    const { activeElement } = this.shadowRoot ?? {};
+    const focused = this.hasUpdated ? this.shadowRoot?.activeElement : undefined;
     const before = this._drawn;
     const drawn = this._copied(before);
     this._drawn = drawn;
@@ -273,7 +280,7 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     // Without Lit's own drawing: a copy needs none of the markers and parts that it keeps for each of a thousand badges.
     if (drawn) (ReactiveElement.prototype as unknown as Updating).update.call(this, changed);
     else super.update(changed);
-    if (activeElement?.localName === 'a') linkIn(this.renderRoot)?.focus();
+    if (focused?.localName === 'a') linkIn(this.renderRoot)?.focus();
   }
 
   protected override renderContent(): unknown {
