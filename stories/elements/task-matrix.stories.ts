@@ -7,6 +7,7 @@ import { emptyPlan, lanxiPlan, largePlan } from '../fixtures/lanxi-plan.js';
 import { hugePlan } from '../fixtures/huge-plan.js';
 import { planMatrixOf } from '../fixtures/plan-matrices.js';
 import { focusedIn } from './focused-in.js';
+import { onDesktop } from './on-desktop.js';
 import { readStates } from './read-states.js';
 import { rootOf } from './root-of.js';
 
@@ -159,6 +160,7 @@ const versions = (): TemplateResult =>
 /** This year's plan beside last year's: what is new, dropped, retitled and moved, in the cells and as a list. */
 export const Versions = meta.story({
   name: '两版对照 Two versions',
+  globals: onDesktop,
   render: versions,
   play: async ({ canvasElement }) => {
     const root = within(await rootOf(canvasElement, tagName));
@@ -232,6 +234,7 @@ export const OneUnit = meta.story({
 /** A notice leads to one task: it is open in the first drawing and has the focus. */
 export const OneTask = meta.story({
   name: '直达一项任务 Led to one task',
+  globals: onDesktop,
   args: { task: 't2b' },
   play: async ({ canvasElement }) => {
     const root = await rootOf(canvasElement, tagName);
@@ -302,6 +305,7 @@ export const Large = meta.story({
 /** 2,000 tasks for 60 units: what is in sight is drawn, and drawn again for other places while the reader scrolls. */
 export const Huge = meta.story({
   name: '2000 项任务 × 60 个单位 Huge',
+  globals: onDesktop,
   args: { data: hugePlan },
   play: async ({ canvasElement }) => {
     const root = await rootOf(canvasElement, tagName);

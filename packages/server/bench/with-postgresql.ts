@@ -1,14 +1,19 @@
-import { findPostgresql, startScratchPostgresql } from '@yijian/tooling/scratch-postgresql';
+import { findPostgresql, type ScratchPostgresql, startScratchPostgresql } from '@yijian/tooling/scratch-postgresql';
 import pg from 'pg';
 
-/** Does something with a PostgreSQL that is there for it alone, and with a way to make databases in it. */
+/**
+ * Does something with a PostgreSQL that is there for it alone, and with a way to make databases in it.
+ *
+ * @param settings as `startScratchPostgresql` takes them; without them what it stores does not outlive the machine
+ */
 export async function withPostgresql<Result>(
-  use: (makeDatabase: (name: string) => Promise<string>) => Promise<Result>,
+  use: (makeDatabase: (name: string) => Promise<string>, postgresql: ScratchPostgresql) => Promise<Result>,
+  settings?: readonly string[],
 ): Promise<Result> {
   const binaries = findPostgresql();
   if (binaries === undefined)
     throw new Error('There is no PostgreSQL on this machine: install it, or choose the part "opening".');
-  const postgresql = await startScratchPostgresql(binaries);
+  const postgresql = await startScratchPostgresql(binaries, settings);
   try {
     return await use(async (name) => {
       const client = new pg.Client(postgresql.url);
@@ -18,7 +23,7 @@ export async function withPostgresql<Result>(
       const url = new URL(postgresql.url);
       url.pathname = `/${name}`;
       return url.href;
-    });
+    }, postgresql);
   } finally {
     await postgresql.stop();
   }

@@ -41,6 +41,8 @@ export interface ServerOptions {
   checkAnswers?: boolean;
   /** How long shared caches may answer public reads by themselves; not at all unless it is given. */
   sharedCacheSeconds?: number;
+  /** Whether the database is a standby: reads are answered, writes refused. */
+  standby?: boolean;
   /** Adds hooks that watch the requests, before any route is there. */
   observe?: (app: FastifyInstance) => void | Promise<void>;
 }
@@ -61,6 +63,7 @@ export async function createServer({
   answerMemory = ANSWER_MEMORY,
   checkAnswers = false,
   sharedCacheSeconds = 0,
+  standby = false,
   observe,
 }: ServerOptions): Promise<FastifyInstance> {
   requireTargets();
@@ -84,6 +87,7 @@ export async function createServer({
       answers,
       checkAnswers,
       sharedCacheSeconds,
+      standby,
     });
     addDescriptions(api);
     done();

@@ -10,6 +10,7 @@ import { healthAnswers } from './operations/health.js';
 import { nothingHere } from './operations/nothing-here.js';
 import { notYet } from './operations/not-yet.js';
 import { ServerState } from './operations/server-state.js';
+import type { Db } from './records/record.js';
 import { plansPart } from './seed/plans-part.js';
 import { profilesPart } from './seed/profiles-part.js';
 import { progressLine } from './seed/progress-line.js';
@@ -19,13 +20,14 @@ import { storyPart } from './seed/story-part.js';
 import { type Settings, settingTable } from './settings.js';
 import { StartProblem } from './start-problem.js';
 import { continueFeed } from './sync/continue-feed.js';
-import { webhookSender } from './sync/send-webhook.js';
+import { type SendWebhook, webhookSender } from './sync/send-webhook.js';
 import { ANSWER_LIMIT_MS, startDeliveries } from './sync/start-deliveries.js';
 import { openDataFolder } from './store/data-folder.js';
 import { explainDatabaseError } from './store/explain-database-error.js';
 import { migrate } from './store/migrate.js';
 import { openPGlite } from './store/open-pglite.js';
 import { openPostgresql, SERVING } from './store/open-postgresql.js';
+import { requireMigrated } from './store/require-migrated.js';
 import type { Store } from './store/store.js';
 import { readOrMakeToken } from './store/token-file.js';
 import { deriveDueActions } from './standing/derive-due-actions.js';
@@ -105,13 +107,17 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
         ? await openPGlite(folder.database, log)
         : await openPostgresql(databaseUrl, { name: SERVING, ...(log && { log }) });
     closers.push(store.close);
-    say(`database  ${store.place}`);
+    say(`database  ${store.place}${store.standby ? ', a standby: only reads are answered' : ''}`);
     const said = token === undefined ? 'none of its own' : 'as YIJIAN_TOKEN says';
     say(`token     ${settings.token === undefined ? folder.tokenFile : said}`);
-    await unlessLost(store, fill(store, settings, now, shownProgress(output, state)));
+    await unlessLost(
+      store,
+      store.standby ? requireMigrated(store) : fill(store, settings, now, shownProgress(output, state)),
+    );
     const app = await createServer({
       db: store.db,
       changes: store.changes,
+      standby: store.standby,
       ...(token !== undefined && { token }),
       access: await openAccess(settings, store.db, now),
       limits: {
@@ -133,29 +139,20 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
     });
     closers.push(() => app.close());
     await app.ready();
-    const send = webhookSender(settings.webhookPolicy, ANSWER_LIMIT_MS);
-    const deliveries = startDeliveries({
-      db: store.db,
-      send: tracing?.watchWebhooks(send) ?? send,
-      now,
-      onError: (error) => app.log.error({ message: (error as Error).message }, 'Webhooks cannot be delivered now.'),
-    });
-    closers.push(deliveries.stop);
+    if (!store.standby) {
+      const send = webhookSender(settings.webhookPolicy, ANSWER_LIMIT_MS);
+      closers.push(
+        ...startJobs({
+          db: store.db,
+          send: tracing?.watchWebhooks(send) ?? send,
+          now,
+          failed: (job, error) => app.log.error({ message: (error as Error).message }, job),
+        }),
+      );
+    }
     const socket = databaseUrl === undefined ? controlSocket(folder.path) : undefined;
     if (socket !== undefined) closers.push(await openControlSocket(socket, store.db, now));
     if (metrics) databaseMetrics?.(metrics, store);
-    const sealing = startSealing({
-      db: store.db,
-      now,
-      onError: (error) => app.log.error({ message: (error as Error).message }, 'The history cannot be sealed now.'),
-    });
-    closers.push(sealing.stop);
-    const deriving = startDeriving({
-      db: store.db,
-      now,
-      onError: (error) => app.log.error({ message: (error as Error).message }, 'Due actions cannot be derived now.'),
-    });
-    closers.push(deriving.stop);
     front.answerWith(app.routing.bind(app));
     state.ready();
     // Ends in this order: others hear of it, nobody new is taken on, and only then goes what answers need.
@@ -166,8 +163,30 @@ export async function start(settings: Settings, output: NodeJS.WriteStream): Pro
     return { origin: `http://${nameOf(host)}:${front.port}`, stop, lost: store.lost };
   } catch (error) {
     await stop();
-    throw error;
+    throw store ? explainDatabaseError(store.place, error) : error;
   }
+}
+
+interface JobOptions {
+  db: Db;
+  send: SendWebhook;
+  now: () => Date;
+  /** Hears of a job that cannot be done now, in one sentence; it is tried again. */
+  failed: (sentence: string, error: unknown) => void;
+}
+
+/**
+ * Starts what a server does beside answering. Every server on one database may: they share the work.
+ *
+ * @returns what ends each job
+ */
+function startJobs({ db, send, now, failed }: JobOptions): (() => Promise<void>)[] {
+  const onError = (sentence: string) => (error: unknown) => failed(sentence, error);
+  return [
+    startDeliveries({ db, send, now, onError: onError('Webhooks cannot be delivered now.') }),
+    startSealing({ db, now, onError: onError('The history cannot be sealed now.') }),
+    startDeriving({ db, now, onError: onError('Due actions cannot be derived now.') }),
+  ].map(({ stop }) => stop);
 }
 
 /** Opens a front; variables are those by which the operator says where. */
@@ -195,15 +214,11 @@ function shownProgress(output: NodeJS.WriteStream, state: ServerState): Progress
 async function fill(store: Store, settings: Settings, now: () => Date, progress: Progress): Promise<void> {
   const { seedSize, seedDate = dayInChina(now()) } = settings;
   const samples = seedSize === 0 ? [] : [sampleRegionPart(seedSize, seedDate), storyPart];
-  try {
-    await migrate(store);
-    await continueFeed(store.db);
-    await deriveTimelines(store.db);
-    await seed(store.db, [profilesPart, plansPart, ...samples], now, progress);
-    await deriveDueActions(store.db, now());
-  } catch (error) {
-    throw explainDatabaseError(store.place, error);
-  }
+  await migrate(store);
+  await continueFeed(store.db);
+  await deriveTimelines(store.db);
+  await seed(store.db, [profilesPart, plansPart, ...samples], now, progress);
+  await deriveDueActions(store.db, now());
 }
 
 /** Waits for work on a database that may go away under it. */

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { freePort } from './child-server.ts';
 
 const PROGRAMS = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/bin/nginx'];
-const guide = path.resolve(import.meta.dirname, '../../../docs/operators/nginx.conf');
+const guides = path.resolve(import.meta.dirname, '../../../docs/operators');
 
 /** Where nginx is on this machine; undefined where there is none. */
 export const nginxProgram = PROGRAMS.find((file) => existsSync(file));
@@ -36,8 +36,16 @@ function put(text: string, piece: RegExp, by: string): string {
   return text.replace(piece, by);
 }
 
-/** Runs the very configuration of the guide for operators, with the lines that it tells to adapt adapted to a test's folder and ports. */
-export async function startNginx(folder: string, ports: readonly number[]): Promise<Nginx> {
+/**
+ * Runs the very configuration of the guide for operators, with the lines that it tells to adapt adapted to a test's folder and ports.
+ *
+ * @param ports those of the servers; one of a primary and one of a standby when `standby` is true, told apart as the guide says
+ */
+export async function startNginx(
+  folder: string,
+  ports: readonly [number, number],
+  { standby = false } = {},
+): Promise<Nginx> {
   const port = await freePort();
   const at = (name: string): string => path.join(folder, name);
   await mkdir(folder, { recursive: true });
@@ -48,12 +56,20 @@ export async function startNginx(folder: string, ports: readonly number[]): Prom
       '-addext', 'subjectAltName=DNS:yijian.county.example', '-keyout', at('key.pem'), '-out', at('certificate.pem')],
     { stdio: 'ignore' },
   );
-  let text = await readFile(guide, 'utf8');
-  text = put(
-    text,
-    /( {4}server 127\.0\.0\.1:\d+ [^\n]*\n){2}/,
-    ports.map((one) => `    server 127.0.0.1:${one} max_fails=1 fail_timeout=2s;\n`).join(''),
-  );
+  let text = await readFile(path.join(guides, 'nginx.conf'), 'utf8');
+  if (standby) {
+    const chapter = await readFile(path.join(guides, 'scale.md'), 'utf8');
+    let upstreams = /```nginx\n([\s\S]*?)```/.exec(chapter)?.[1] ?? '';
+    upstreams = put(upstreams, /10\.20\.0\.12:\d+/, `127.0.0.1:${ports[1]}`);
+    for (let time = 0; time < 2; time += 1) upstreams = put(upstreams, /10\.20\.0\.11:\d+/, `127.0.0.1:${ports[0]}`);
+    text = put(text, /upstream yijian \{[\s\S]*?\n\}\n/, upstreams.replaceAll('$', '$$$$'));
+    text = text.replaceAll('proxy_pass http://yijian;', 'proxy_pass http://$yijian;');
+  } else
+    text = put(
+      text,
+      /( {4}server 127\.0\.0\.1:\d+ [^\n]*\n){2}/,
+      ports.map((one) => `    server 127.0.0.1:${one} max_fails=1 fail_timeout=2s;\n`).join(''),
+    );
   text = put(text, /listen 443 ssl;/, `listen 127.0.0.1:${port} ssl;`);
   text = put(text, /\/var\/cache\/nginx\/yijian/, at('cache'));
   text = put(text, /\/etc\/ssl\/yijian\/certificate\.pem/, at('certificate.pem'));

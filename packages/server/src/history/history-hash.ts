@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { JsonObject } from '../store/tables.js';
 
@@ -22,33 +22,27 @@ export interface HashedVersion {
   previousHash?: Uint8Array | null | undefined;
 }
 
+/** The canonical JSON (RFC 8785) of a document: what of it is hashed. */
+export const canonicalText = (document: JsonObject): string => canonicalize(document) as string;
+
 /**
  * The hash of a version: SHA-256 (32 bytes) over its canonical JSON (RFC 8785). What is absent is no member. Each record has a chain of its
  * own, so that many writers need not wait for one another. The form is final: hashes that are stored were made with it.
+ *
+ * @param text the document's {@link canonicalText}, where it is known
  */
-export function historyHash({
-  resource,
-  id,
-  version,
-  storedAt,
-  by,
-  reason,
-  withdrawn,
-  document,
-  previousHash,
-}: HashedVersion): Buffer {
-  const hashed = {
-    collection: resource,
+export function historyHash(
+  { resource, id, version, storedAt, by, reason, withdrawn, document, previousHash }: HashedVersion,
+  text = canonicalText(document),
+): Buffer {
+  // Members stand in the order of their names: these come before the document, and those after it.
+  const before = canonicalText({ by, changedAt: storedAt.toISOString(), collection: resource });
+  const after = canonicalText({
+    ...(previousHash && { previousHash: Buffer.from(previousHash).toString('hex') }),
+    ...(reason !== undefined && reason !== null && { reason }),
     recordId: id,
     version,
-    changedAt: storedAt.toISOString(),
-    by,
-    ...(reason !== undefined && reason !== null && { reason }),
     ...(withdrawn === true && { withdrawn }),
-    document,
-    ...(previousHash && { previousHash: Buffer.from(previousHash).toString('hex') }),
-  };
-  return createHash('sha256')
-    .update(canonicalize(hashed) as string)
-    .digest();
+  });
+  return hash('sha256', `${before.slice(0, -1)},"document":${text},${after.slice(1)}`, 'buffer');
 }

@@ -1,8 +1,10 @@
 import type { RecordVersion, RecordVersionPage } from '@yijian/standard';
+import type { Caller } from '../access/caller.js';
 import type { Cursors } from '../http/cursor.js';
 import type { Reader } from '../http/operation.js';
 import type { Db } from '../records/record.js';
 import { notFound } from '../records/withdrawn.js';
+import { planMatrices } from '../resources/plan-matrices.js';
 import type { Resource } from '../resources/resource.js';
 import { resources } from '../resources/resources.js';
 import { visibleTo } from '../standard.js';
@@ -15,9 +17,7 @@ export function recordVersionsReader(cursors: Cursors): Reader {
   return async (db, { query, defaults, caller }) => {
     const { cursor, limit: ownLimit, ...filters } = query as Record<string, string> & { limit?: number };
     const { collection = '', recordId = '' } = filters;
-    const { name } = collectionNamed(collection, { parameter: 'collection' });
-    requireReadable(name, caller);
-    const resource = resources[name];
+    const resource = resourceNamed(collection, caller);
     const list = 'listRecordVersions';
     const position = cursor === undefined ? undefined : cursors.open(cursor, list, filters);
     const limit = (ownLimit ?? position?.limit ?? defaults['limit']) as number;
@@ -61,6 +61,14 @@ export function recordVersionsReader(cursors: Cursors): Reader {
       ...(nextCursor !== undefined && { next: { cursor: nextCursor, limit } }),
     };
   };
+}
+
+/** What has versions under a name: a collection, or the matrices of plans, which are stored apart from their plans. */
+function resourceNamed(collection: string, caller: Caller): Resource {
+  if (collection === planMatrices.name) return planMatrices;
+  const { name } = collectionNamed(collection, { parameter: 'collection' });
+  requireReadable(name, caller);
+  return resources[name];
 }
 
 const versionsFrom = (db: Db, { name }: Resource, id: string, version: number, limit: number) =>

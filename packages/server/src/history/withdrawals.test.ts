@@ -102,6 +102,34 @@ describe('the history of a record', () => {
     expect(text).not.toContain('whsec_');
   });
 
+  it('tells of the matrix of a plan, beside the plan itself', async () => {
+    const path = '/v1/plans/luzhai-2021-7/matrix';
+    const { json: matrix, headers } = await server.get(path, authority);
+    const [first] = matrix.tasks;
+    const changed = { ...matrix, tasks: [{ ...first, title: `${first.title}（虚构更正）` }, ...matrix.tasks.slice(1)] };
+    const stored = await server.write('PUT', path, changed, {
+      'if-match': headers.get('etag') ?? '',
+      'yijian-change-reason': encoded,
+    });
+    expect([stored.status, stored.text]).toEqual([200, expect.anything()]);
+    const { status, json } = await historyOf('plan-matrices', 'luzhai-2021-7');
+    expect(status).toBe(200);
+    expect(json.data.map(({ action }: { action: string }) => action)).toEqual(['created', 'replaced']);
+    expect(JSON.parse(json.data[0].changes[0].after).tasks).toHaveLength(matrix.tasks.length);
+    expect(json.data[1]).toMatchObject({
+      reason,
+      previousHash: json.data[0].hash,
+      changes: [
+        {
+          pointer: '/tasks/0/title',
+          before: JSON.stringify(first.title),
+          after: JSON.stringify(`${first.title}（虚构更正）`),
+        },
+      ],
+    });
+    expect((await historyOf('plan-matrices', 'no-such-plan')).json).toMatchObject({ status: 404, code: 'not-found' });
+  });
+
   it('is not for the public, and needs a record that there is', async () => {
     expect((await server.get('/v1/history?collection=units&recordId=hist-1')).status).toBe(401);
     expect((await historyOf('units', 'nobody')).json).toMatchObject({ status: 404, code: 'not-found' });

@@ -22,6 +22,7 @@ import { addOtherMethods, refuse } from './other-methods.js';
 import { onceOnly, type WrittenAnswer } from './once-only.js';
 import type { Answer, Call, Handlers, Intake } from './operation.js';
 import { type GivenParameters, parameterReader } from './parameters.js';
+import { ProblemError } from './problem.js';
 import { unknownPath } from './problem-answer.js';
 import type { QueryEntry } from './query.js';
 import type { CountRequest } from './rate-limits.js';
@@ -57,6 +58,8 @@ export interface ApiOptions {
   checkAnswers: boolean;
   /** How long shared caches may answer public reads by themselves. */
   sharedCacheSeconds: number;
+  /** Whether the database can only be read. */
+  standby: boolean;
 }
 
 /**
@@ -117,6 +120,7 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
         await options.count(kind, request, reply);
         if ('error' in found) throw found.error;
         requireScopes(found, description.security);
+        if (options.standby && kind === 'writes') throw onlyReads();
       },
       onSend: (request, reply, payload, done) => {
         // The lines of a stream are checked as they are written.
@@ -128,6 +132,17 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ApiOptions
     });
   }
 }
+
+/** Writes of a caller who reached a copy of the data: soon it may be what is written, or the proxy in front is set up wrongly. */
+const onlyReads = (): ProblemError =>
+  new ProblemError(
+    'unavailable',
+    {
+      zh: '本服务器读取的是数据副本，不接受写入，未保存任何内容。请将写入发往主服务器，或稍后重试。',
+      en: 'This server reads a copy of the data and takes no writes; nothing was stored. Send it to the server of the primary, or try again in a moment.',
+    },
+    { headers: { 'retry-after': '5' } },
+  );
 
 function operationHandler(id: OperationId, options: ApiOptions) {
   const { db, handlers, now, changes, answers, checkAnswers, sharedCacheSeconds } = options;

@@ -22,6 +22,7 @@ const add = (own: ApiOptions['handlers']) => () =>
     now: () => new Date(),
     checkAnswers: true,
     sharedCacheSeconds: 0,
+    standby: false,
   });
 
 describe('the operations of the standard', () => {
@@ -70,6 +71,7 @@ describe('an answer that breaks the standard', () => {
         now: () => new Date(),
         checkAnswers: true,
         sharedCacheSeconds: 0,
+        standby: false,
       });
       done();
     });

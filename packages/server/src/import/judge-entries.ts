@@ -58,16 +58,16 @@ export async function judgeEntries(
   const writes = entries.map(({ document }) => ({ document, before: beforeById.get(idOf(document)) }));
   // First of all: whoever may not write a record learns nothing of it from the other faults.
   const forbidden = guard ? await guard(tx, resource, writes) : undefined;
-  for (const { line, document: sent } of entries) {
+  for (const received of entries) {
+    const { line, document: sent } = received;
     const before = beforeById.get(idOf(sent));
     const refused = forbidden?.get(sent);
     if (refused) {
-      faulty.push(faultyLine({ line, document: sent }, refused));
+      faulty.push(faultyLine(received, refused));
       continue;
     }
-    const document = before ? keepHidden(resource, before.document, sent) : sent;
-    const entry = { line, document };
-    if (before && isDeepStrictEqual(withoutReadOnly(resource, before.document), document)) same.push(entry);
+    const entry = before ? { line, document: keepHidden(resource, before.document, sent) } : received;
+    if (before && isDeepStrictEqual(withoutReadOnly(resource, before.document), entry.document)) same.push(entry);
     else if (before && !replace) faulty.push(faultyLine(entry, [storedOtherwise(resource, before.id)]));
     else {
       if (before) beforeOf.set(entry, before);

@@ -13,6 +13,8 @@ export interface Line {
 export interface Entry {
   line: number;
   document: JsonObject;
+  /** The document as it will be hashed, where it was made ready beforehand; see `canonicalText`. */
+  text?: string;
 }
 
 /** A line that cannot be stored, and why. */

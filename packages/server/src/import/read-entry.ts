@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.js';
+import { canonicalText } from '../history/history-hash.js';
 import { parseJsonBody } from '../http/json-body.js';
 import { schemaFaults } from '../http/schema-faults.js';
 import { unstorableFaults } from '../http/unstorable-faults.js';
@@ -31,7 +32,8 @@ export function entryReader(resource: Resource): (line: Line) => Entry | FaultyL
     return { line: number, ...(typeof id === 'string' && { id }), faults };
 
     function entry(valid: unknown): Entry {
-      return { line: number, document: withoutReadOnly(resource, valid as JsonObject) };
+      const document = withoutReadOnly(resource, valid as JsonObject);
+      return { line: number, document, text: canonicalText(document) };
     }
   };
 }

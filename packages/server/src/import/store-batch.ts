@@ -65,7 +65,8 @@ export async function storeBatch(
       left = before(judgement.faulty, left);
       continue;
     }
-    await storeJudged(tx, resource, judgement, options.stamp);
+    // What waits for others is stored behind all batches: until then nothing names what is not there.
+    await storeJudged(tx, resource, judgement, options.stamp, { areNew: true });
     stored.stored += judgement.fresh.length;
     stored.replaced += judgement.changed.length;
     stored.skipped += judgement.same.length;
@@ -81,15 +82,21 @@ export async function storeBatch(
   return stored;
 }
 
-/** Stores what was found good. */
+/**
+ * Stores what was found good.
+ *
+ * @param areNew whether nothing that is stored can name the fresh ones
+ */
 export async function storeJudged(
   tx: Tx,
   resource: Resource,
   { fresh, changed }: Pick<Judgement, 'fresh' | 'changed'>,
   stamp: Stamp,
+  { areNew = false }: { areNew?: boolean } = {},
 ): Promise<void> {
   const documents = fresh.map(({ document }) => document);
-  await insertRecords(tx, resource, await allWithDerived(tx, resource, documents), stamp);
+  const texts = new Map(fresh.flatMap(({ document, text }) => (text === undefined ? [] : [[document, text]])));
+  await insertRecords(tx, resource, await allWithDerived(tx, resource, documents), stamp, { texts, areNew });
   for (const { entry, before: stored } of changed)
     await replaceRecord(tx, resource, stored, await withDerived(tx, resource, entry.document), stamp);
 }

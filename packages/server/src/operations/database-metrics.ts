@@ -11,6 +11,7 @@ const DATABASE_LIMIT_MS = 3000;
 interface Figures {
   feed_changes: string;
   feed_lag: number;
+  standby_lag: number;
   webhooks_active: string;
   webhooks_failing: string;
   webhook_backlog: string;
@@ -23,6 +24,10 @@ const figures: Readonly<Record<keyof Figures, readonly [name: string, help: stri
   feed_lag: [
     'yijian_feed_lag_seconds',
     'Age of the oldest change that a transaction which is still open keeps out of the change feed; 0 when none is.',
+  ],
+  standby_lag: [
+    'yijian_database_standby_lag_seconds',
+    'How far a standby is behind the primary that it follows; 0 when it has all that it was sent, and on a primary.',
   ],
   webhooks_active: ['yijian_webhook_subscriptions_active', 'Webhook subscriptions that are delivered to.'],
   webhooks_failing: ['yijian_webhook_subscriptions_failing', 'Active subscriptions whose last message failed.'],
@@ -88,6 +93,9 @@ async function readFigures(db: Db): Promise<Figures> {
         select extract(epoch from now() - min(stored_at))::float8 from history
         where moment >= feed_moment(pg_snapshot_xmin(pg_current_snapshot()))
       ), 0) as feed_lag,
+      case when pg_last_wal_receive_lsn() is distinct from pg_last_wal_replay_lsn()
+        then coalesce(extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp())::float8, 0) else 0
+      end as standby_lag,
       (select count(*) from active) as webhooks_active,
       (select count(*) from active where failure_count > 0) as webhooks_failing,
       (

@@ -34,18 +34,17 @@ export async function deleteClaims(tx: Tx, resource: Resource, id: string): Prom
   await tx.deleteFrom('claims').where('resource', '=', resource.name).where('record_id', '=', id).execute();
 }
 
-/** Claims of a space that are held, with their holders. */
+/** Claims of a space that are held, with their holders; looked up as in `recordsById`. */
 export async function heldClaims(
   db: Db,
   space: string,
   ids: readonly string[],
 ): Promise<Map<string, Pick<ClaimRow, 'resource' | 'record_id'>>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('claims')
-    .select(['id', 'resource', 'record_id'])
-    .where('space', '=', space)
-    .where(sql<boolean>`id = any(${ids}::text[])`)
-    .execute();
+  const { rows } = await sql<Pick<ClaimRow, 'id' | 'resource' | 'record_id'>>`
+    select found.* from unnest(${ids}::text[]) as wanted(id) cross join lateral (
+      select id, resource, record_id from claims where space = ${space} and claims.id = wanted.id offset 0
+    ) as found
+  `.execute(db);
   return new Map(rows.map(({ id, ...holder }) => [id, holder]));
 }

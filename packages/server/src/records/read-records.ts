@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Resource } from '../resources/resource.js';
 import { textIn } from '../store/document-sql.js';
+import type { JsonObject, RecordRow } from '../store/tables.js';
 import { type Db, type StoredRecord, storedRecord, tableOf } from './record.js';
 
 export const RECORD_COLUMNS = ['id', 'version', 'updated_at', 'document'] as const;
@@ -17,47 +18,55 @@ export async function findRecord(
   return row && storedRecord(row);
 }
 
-/** The records with the ids, ordered by id. `forUpdate` as in {@link findRecord}. */
-export const recordsById = (
+/**
+ * The records with the ids, ordered by id. `forUpdate` as in {@link findRecord}.
+ *
+ * Each id is looked up in the index by itself: asked for any of thousands, PostgreSQL reads a table of hundreds of thousands from end to end.
+ */
+export async function recordsById(
   db: Db,
   resource: Resource,
   ids: readonly string[],
-  options: { forUpdate?: boolean } = {},
-): Promise<StoredRecord[]> => recordsAmong(db, resource, sql`id`, ids, options);
+  { forUpdate = false } = {},
+): Promise<StoredRecord[]> {
+  if (ids.length === 0) return [];
+  // In one order for all who lock records, so that no two wait for each other.
+  const wanted = [...new Set(ids)].sort();
+  const lock = forUpdate ? sql`for update` : sql``;
+  const { rows } = await sql<Omit<RecordRow, 'document'> & { document: JsonObject }>`
+    select found.* from unnest(${wanted}::text[]) as wanted(id) cross join lateral (
+      select ${sql.join(RECORD_COLUMNS.map((name) => sql.ref(name)))} from ${sql.table(tableOf(resource))} as record
+      where record.id = wanted.id offset 0 ${lock}
+    ) as found order by id
+  `.execute(db);
+  return rows.map(storedRecord);
+}
 
 /** The records that hold one of the texts at a place, a JSON Pointer, ordered by id. */
-export const recordsWhere = (
+export async function recordsWhere(
   db: Db,
   resource: Resource,
   at: string,
   texts: readonly string[],
-): Promise<StoredRecord[]> => recordsAmong(db, resource, textIn(at), texts);
-
-async function recordsAmong(
-  db: Db,
-  resource: Resource,
-  expression: RawBuilder<unknown>,
-  texts: readonly string[],
-  { forUpdate = false } = {},
 ): Promise<StoredRecord[]> {
   if (texts.length === 0) return [];
-  const query = db
+  const rows = await db
     .selectFrom(tableOf(resource))
     .select(RECORD_COLUMNS)
-    .where(sql<boolean>`${expression} = any(${texts}::text[])`)
-    .orderBy('id');
-  const rows = await (forUpdate ? query.forUpdate() : query).execute();
+    .where(sql<boolean>`${textIn(at)} = any(${texts}::text[])`)
+    .orderBy('id')
+    .execute();
   return rows.map(storedRecord);
 }
 
-/** Which of the ids are those of records. */
+/** Which of the ids are those of records; looked up as in {@link recordsById}. */
 export async function existingIds(db: Db, resource: Resource, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const rows = await db
-    .selectFrom(tableOf(resource))
-    .select('id')
-    .where(sql<boolean>`id = any(${ids}::text[])`)
-    .execute();
+  const { rows } = await sql<{ id: string }>`
+    select found.id from unnest(${ids}::text[]) as wanted(id) cross join lateral (
+      select id from ${sql.table(tableOf(resource))} as record where record.id = wanted.id offset 0
+    ) as found
+  `.execute(db);
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -5,7 +5,9 @@ import type { Db } from './record.js';
 
 /** What the server sets itself is not taken from the caller. */
 export const withoutReadOnly = ({ readOnly }: Resource, body: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(body).filter(([name]) => !readOnly.includes(name)));
+  readOnly.some((name) => Object.hasOwn(body, name))
+    ? Object.fromEntries(Object.entries(body).filter(([name]) => !readOnly.includes(name)))
+    : body;
 
 /** The document with the values that the server works out. `updatedAt` is not among them: it is kept beside the document. */
 export const withDerived = async (db: Db, resource: Resource, document: JsonObject): Promise<JsonObject> => {

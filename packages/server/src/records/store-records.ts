@@ -1,26 +1,40 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Insertable } from 'kysely';
-import { historyHash } from '../history/history-hash.js';
+import { canonicalText, historyHash } from '../history/history-hash.js';
 import type { Resource } from '../resources/resource.js';
-import type { JsonObject, RecordRow } from '../store/tables.js';
+import type { HistoryRow, JsonObject, RecordRow } from '../store/tables.js';
 import { storeDueActions } from '../standing/store-due-actions.js';
 import { storeTimelineEvents } from '../timeline/store-timeline-events.js';
+import { together } from '../together.js';
 import { deleteClaims, insertClaims } from './claims.js';
 import { insertRows } from './insert-rows.js';
 import { idOf, type Stamp, type StoredRecord, tableOf, type Tx } from './record.js';
 
-/** Stores new records of a resource with their claims, history and timeline events, all in the caller's transaction. */
+/** Versions that are hashed before the database is heard again, which meanwhile stores their records. */
+const VERSIONS_PER_TURN = 50;
+
+/**
+ * Stores new records of a resource with their claims, history and timeline events, all in the caller's transaction.
+ *
+ * @param texts the {@link canonicalText} of documents, where it is known
+ * @param areNew whether nothing that is stored can name them: their ids were never used, and whatever names a record is held to its being there
+ */
 export async function insertRecords(
   tx: Tx,
   resource: Resource,
   documents: readonly JsonObject[],
   stamp: Stamp,
+  { texts, areNew = false }: { texts?: ReadonlyMap<JsonObject, string>; areNew?: boolean } = {},
 ): Promise<StoredRecord[]> {
   const records = documents.map((document) => ({ id: idOf(document), version: 1, updatedAt: stamp.at, document }));
-  await insertRows(tx, tableOf(resource), records.map(rowOf));
-  await insertClaims(tx, resource, documents);
-  await appendHistory(tx, resource, records, stamp);
-  await storeTimelineEvents(tx, resource, documents);
-  await storeDueActions(tx, resource, documents, { at: stamp.at });
+  const written = records.map((record) => withText(record, texts?.get(record.document)));
+  // While the database takes the rows of one table, those of the next are made. What is derived may read the records.
+  const stored = insertRows(tx, tableOf(resource), written.map(rowOf));
+  const derived = stored.then(async () => {
+    await storeTimelineEvents(tx, resource, documents);
+    await storeDueActions(tx, resource, documents, { at: stamp.at, areNew });
+  });
+  await together([stored, insertClaims(tx, resource, documents), appendHistory(tx, resource, written, stamp), derived]);
   return records;
 }
 
@@ -33,7 +47,7 @@ export async function replaceRecord(
   stamp: Stamp,
 ): Promise<StoredRecord> {
   const record = nextVersion(before, document, stamp);
-  const { id, ...changes } = rowOf(record);
+  const { id, ...changes } = rowOf(withText(record));
   await tx.updateTable(tableOf(resource)).set(changes).where('id', '=', id).execute();
   await deleteClaims(tx, resource, id);
   await insertClaims(tx, resource, [document]);
@@ -70,7 +84,7 @@ export async function restoreRecord(
   stamp: Stamp,
 ): Promise<StoredRecord> {
   const record = nextVersion(withdrawn, document, stamp);
-  await insertRows(tx, tableOf(resource), [rowOf(record)]);
+  await insertRows(tx, tableOf(resource), [rowOf(withText(record))]);
   await deleteClaims(tx, resource, record.id);
   await insertClaims(tx, resource, [document]);
   await appendNext(tx, resource, record, stamp);
@@ -87,11 +101,21 @@ const nextVersion = ({ id, version, updatedAt }: StoredRecord, document: JsonObj
   document,
 });
 
-const rowOf = ({ id, version, updatedAt, document }: StoredRecord): Insertable<RecordRow> => ({
+/** A record with its document as it is written and hashed. */
+interface WrittenRecord extends StoredRecord {
+  text: string;
+}
+
+const withText = (
+  { id, version, updatedAt, document }: StoredRecord,
+  text = canonicalText(document),
+): WrittenRecord => ({ id, version, updatedAt, document, text });
+
+const rowOf = ({ id, version, updatedAt, text }: WrittenRecord): Insertable<RecordRow> => ({
   id,
   version,
   updated_at: updatedAt,
-  document: JSON.stringify(document),
+  document: text,
 });
 
 async function appendNext(
@@ -108,37 +132,32 @@ async function appendNext(
     .where('record_id', '=', record.id)
     .where('version', '=', record.version - 1)
     .executeTakeFirst();
-  await appendHistory(tx, resource, [record], stamp, { ...state, previousHash: before?.hash ?? null });
+  await appendHistory(tx, resource, [withText(record)], stamp, { ...state, previousHash: before?.hash ?? null });
 }
 
 async function appendHistory(
   tx: Tx,
   resource: Resource,
-  records: readonly StoredRecord[],
+  records: readonly WrittenRecord[],
   { by, reason }: Stamp,
   { withdrawn = false, previousHash = null }: { withdrawn?: boolean; previousHash?: Uint8Array | null } = {},
 ): Promise<void> {
-  const rows = records.map(({ id, version, updatedAt, document }) => ({
-    resource: resource.name,
-    record_id: id,
-    version,
-    document: JSON.stringify(document),
-    stored_at: updatedAt,
-    stored_by: by,
-    reason: reason ?? null,
-    withdrawn,
-    previous_hash: previousHash,
-    hash: historyHash({
+  const rows: Insertable<HistoryRow>[] = [];
+  for (const { id, version, updatedAt, document, text } of records) {
+    const hashed = { resource: resource.name, id, version, storedAt: updatedAt, by, reason, withdrawn, document };
+    rows.push({
       resource: resource.name,
-      id,
+      record_id: id,
       version,
-      storedAt: updatedAt,
-      by,
-      reason,
+      document: text,
+      stored_at: updatedAt,
+      stored_by: by,
+      reason: reason ?? null,
       withdrawn,
-      document,
-      previousHash,
-    }),
-  }));
+      previous_hash: previousHash,
+      hash: historyHash({ ...hashed, previousHash }, text),
+    });
+    if (rows.length % VERSIONS_PER_TURN === 0) await turn();
+  }
   await insertRows(tx, 'history', rows);
 }

@@ -4,11 +4,12 @@ import type { Caller } from '../access/caller.js';
 import { mayReadOwn } from '../access/own-records.js';
 import { textAt } from '../json-pointer.js';
 import { documents, grouped } from '../reads/documents.js';
-import type { Db, StoredRecord } from '../records/record.js';
+import { type Db, idOf, type StoredRecord } from '../records/record.js';
 import { shownTo } from '../records/shown-to.js';
 import type { Resource } from '../resources/resource.js';
 import { resources } from '../resources/resources.js';
 import { visibleTo } from '../standard.js';
+import type { JsonObject } from '../store/tables.js';
 import { formerRecords, recordsAsKnown } from './as-known.js';
 import { recordsOf } from './records-of.js';
 import { Versions } from './versions.js';
@@ -46,12 +47,18 @@ export interface FactsQuery {
   asKnownAt?: Date;
 }
 
+/** Facts by the ids of their subjects, and the versions of the records that they are in. */
+export interface KnownFacts {
+  facts: Map<string, SubjectFacts>;
+  versions: Versions;
+}
+
 /** All that is recorded of some facilities and practitioners, by their ids, and the versions that it is in. Ids of nobody are left out. */
 export async function readFacts(
   db: Db,
   subjectIds: readonly string[],
   { reader, asKnownAt }: FactsQuery = {},
-): Promise<{ facts: Map<string, SubjectFacts>; versions: Versions }> {
+): Promise<KnownFacts> {
   const versions = new Versions();
   const isItself = reader !== undefined && asksForItself(reader.caller, subjectIds);
   const isKept = (resource: Resource): boolean => isItself && mayReadOwn(reader.caller, resource);
@@ -87,6 +94,29 @@ export async function readFacts(
     for (const [id, own] of facts) Object.assign(own, { [name]: documents(bySubject.get(id) ?? []) });
   }
   return { facts, versions };
+}
+
+/**
+ * The facts of facilities or practitioners that were just stored, before anything can name them: themselves alone, since whatever else tells of
+ * a subject refers to a record that is stored.
+ */
+export function factsOfNew(resource: Resource, subjects: readonly JsonObject[]): KnownFacts {
+  const versions = new Versions();
+  versions.add(
+    resource.name,
+    subjects.map((document) => ({ id: idOf(document), version: 1 })),
+  );
+  // Nothing is hidden from a derivation: of every kind of record it is known that there is none.
+  const noOthers = Object.fromEntries(Object.keys(sources).map((name) => [name, []]));
+  const facts = subjects.map((document): SubjectFacts => {
+    if (resource === resources.facilities) {
+      const facility = document as unknown as Facility;
+      return { ...none('facility', facility), ...noOthers, facility };
+    }
+    const practitioner = document as unknown as Practitioner;
+    return { ...none('practitioner', practitioner), ...noOthers, practitioner };
+  });
+  return { facts: new Map(facts.map((own) => [own.subject.id, own])), versions };
 }
 
 /** Whether an institution asks for nobody else. */

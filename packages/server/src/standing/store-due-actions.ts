@@ -9,7 +9,7 @@ import type { Resource } from '../resources/resource.js';
 import { resources } from '../resources/resources.js';
 import type { DueActionRow, JsonObject } from '../store/tables.js';
 import { beginDerivation, isKept } from './due-derivations.js';
-import { readFacts, subjectPlaces } from './read-facts.js';
+import { factsOfNew, type KnownFacts, readFacts, subjectPlaces } from './read-facts.js';
 import { readRuleBook, ruleResources } from './rule-book.js';
 
 /** Any number that no other kind of lock on the database has. */
@@ -36,12 +36,14 @@ const rules: ReadonlySet<Resource> = new Set(Object.values(ruleResources));
  * Derives anew what is to be done about the subjects of records that were just stored, in the caller's transaction. With `before`, the records
  * replace that version, and its subject is derived anew as well; without records, it was withdrawn. A rule that is stored touches every subject of its division:
  * where those are many, they follow in the background.
+ *
+ * @param areNew whether nothing that is stored can name the records: subjects among them have no other facts, and nobody else derives them
  */
 export async function storeDueActions(
   tx: Tx,
   resource: Resource,
   documents: readonly JsonObject[],
-  { at, before }: { at: Date; before?: JsonObject },
+  { at, before, areNew = false }: { at: Date; before?: JsonObject; areNew?: boolean },
 ): Promise<void> {
   const isRule = rules.has(resource);
   const place = subjectPlaces.get(resource);
@@ -57,6 +59,7 @@ export async function storeDueActions(
       .execute();
   if (!(await isKept(tx))) return;
   if (isRule) await deriveByRules(tx, touched, at);
+  else if (areNew && place === '/id') await insertActions(tx, factsOfNew(resource, documents), at);
   else
     await deriveSubjects(
       tx,
@@ -68,23 +71,40 @@ export async function storeDueActions(
 /** Derives anew what is to be done about some subjects. */
 export async function deriveSubjects(tx: Tx, subjectIds: readonly string[], at: Date): Promise<void> {
   if (subjectIds.length === 0) return;
-  // Two writes about one subject would each derive without the other's record. One order for all, so that no two wait for each other.
-  for (const id of [...subjectIds].sort())
-    await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)}, hashtext(${id}))`.execute(tx);
+  await lockSubjects(tx, subjectIds);
   const book = await readRuleBook(tx);
   for (let from = 0; from < subjectIds.length; from += BATCH) {
     const ids = subjectIds.slice(from, from + BATCH);
-    const { facts, versions } = await readFacts(tx, ids);
-    versions.addAll(book.versions);
-    const rows = [...facts.values()].flatMap((own) =>
-      pendingActions(own, book.rules, dayInChina(at)).map((pending) => rowOf(own, versions.in(pending))),
-    );
+    const known = await readFacts(tx, ids);
     await tx
       .deleteFrom('due_actions')
       .where(sql<boolean>`subject_id = any(${ids}::text[])`)
       .execute();
-    await insertRows(tx, 'due_actions', rows);
+    await insertActions(tx, known, at, book);
   }
+}
+
+/** Two writes about one subject would each derive without the other's record. One order of locks for all, so that no two wait for each other. */
+async function lockSubjects(tx: Tx, subjectIds: readonly string[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(${sql.lit(LOCK)}, lock)
+    from (select distinct hashtext(id) as lock from unnest(${subjectIds}::text[]) as id order by 1) as locks
+  `.execute(tx);
+}
+
+async function insertActions(
+  tx: Tx,
+  { facts, versions }: KnownFacts,
+  at: Date,
+  known?: Awaited<ReturnType<typeof readRuleBook>>,
+): Promise<void> {
+  const book = known ?? (await readRuleBook(tx));
+  versions.addAll(book.versions);
+  const today = dayInChina(at);
+  const rows = [...facts.values()].flatMap((own) =>
+    pendingActions(own, book.rules, today).map((pending) => rowOf(own, versions.in(pending))),
+  );
+  await insertRows(tx, 'due_actions', rows);
 }
 
 function rowOf({ subject, regionCode, facility }: SubjectFacts, pending: PendingAction): Insertable<DueActionRow> {

@@ -5,6 +5,11 @@ const sentences: readonly [codes: RegExp, sentence: (place: string, message: str
   [/^53100$/, (place) => `${place} is on a full disk: free some space, and start again; what was stored is kept.`],
   [/^42501$/, (place) => `${place} does not let this user create tables: grant CREATE on the schema to it.`],
   [
+    /^25006$/,
+    (place) =>
+      `${place} is a standby, which cannot be written: start a server on its primary first, or name the primary.`,
+  ],
+  [
     /^(XX|58)/,
     (place, message) => `${place} is damaged (${message}): put a backup in its place, or begin anew elsewhere.`,
   ],

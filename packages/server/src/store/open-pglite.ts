@@ -41,7 +41,8 @@ export async function openPGlite(folder: string, log: Logger = () => undefined):
     void lost.then(() => (gone = true));
     // What is gone answers nothing any more, not even that it closes.
     const changes = await listenOnPGlite(pglite);
-    return { db, place: `PGlite in ${folder}`, changes, lost, close: async () => (gone ? undefined : db.destroy()) };
+    const close = async (): Promise<void> => (gone ? undefined : db.destroy());
+    return { db, place: `PGlite in ${folder}`, standby: false, changes, lost, close };
   } catch (error) {
     if (error instanceof StartProblem) throw error;
     throw explainFileError(`The data folder ${path.dirname(folder)}`, error);
@@ -53,7 +54,8 @@ export async function openPGliteInMemory(): Promise<Store> {
   const pglite = await PGlite.create();
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
   const changes = await listenOnPGlite(pglite);
-  return { db, place: 'PGlite in memory', changes, lost: new Promise(() => undefined), close: () => db.destroy() };
+  const lost = new Promise<string>(() => undefined);
+  return { db, place: 'PGlite in memory', standby: false, changes, lost, close: () => db.destroy() };
 }
 
 async function makeDatabase(folder: string): Promise<void> {

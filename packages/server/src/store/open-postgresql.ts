@@ -3,6 +3,7 @@ import pg from 'pg';
 import { StartProblem } from '../start-problem.js';
 import { CopyingDialect, letCopy } from './copying.js';
 import { listenOnPostgresql } from './postgresql-changes.js';
+import { watchStandby } from './standby-changes.js';
 import type { Store } from './store.js';
 import type { Tables } from './tables.js';
 
@@ -38,19 +39,26 @@ export async function openPostgresql(
   });
   const db = new Kysely<Tables>({ dialect: new CopyingDialect({ pool }), log });
   const place = `PostgreSQL ${shown(url)}`;
+  let standby: boolean;
   try {
-    await requireUsable(db, place);
+    ({ standby } = await requireUsable(db, place));
   } catch (error) {
     await db.destroy();
     throw error instanceof StartProblem ? error : explain(place, error);
   }
-  const changes = listenOnPostgresql(url);
+  const watched = standby ? watchStandby(url) : undefined;
+  const changes = watched ?? listenOnPostgresql(url);
   return {
     db,
     place,
+    standby,
     poolUse: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     changes,
-    lost: new Promise(() => undefined),
+    lost: new Promise((resolve) => {
+      void watched?.promoted.then(() => {
+        resolve(`${place} is no standby any more: start the server again, and it takes writes.`);
+      });
+    }),
     close: async () => {
       await changes.close();
       await db.destroy();
@@ -58,9 +66,12 @@ export async function openPostgresql(
   };
 }
 
-async function requireUsable(db: Kysely<Tables>, place: string): Promise<void> {
-  const { rows } = await sql<{ version: string; encoding: string }>`
-    select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding
+async function requireUsable(db: Kysely<Tables>, place: string): Promise<{ standby: boolean }> {
+  const { rows } = await sql<{ version: string; encoding: string; standby: boolean }>`
+    select
+      current_setting('server_version_num') as version,
+      current_setting('server_encoding') as encoding,
+      pg_is_in_recovery() as standby
   `.execute(db);
   const major = Math.floor(Number(rows[0]?.version) / 10_000);
   const encoding = rows[0]?.encoding;
@@ -70,6 +81,7 @@ async function requireUsable(db: Kysely<Tables>, place: string): Promise<void> {
   if (encoding !== 'UTF8') {
     throw new StartProblem(`${place} is encoded as ${encoding}: create the database with ENCODING 'UTF8'.`);
   }
+  return { standby: rows[0]?.standby === true };
 }
 
 /** A database address for people: without user and password. */

@@ -15,6 +15,8 @@ export interface Store {
   db: Kysely<Tables>;
   /** Where the data are, for people; without any password. */
   place: string;
+  /** Whether it is a copy that follows another PostgreSQL and can only be read. */
+  standby: boolean;
   /** Absent for the embedded database, which has one connection. */
   poolUse?: () => PoolUse;
   /** Resolves, if ever, when the database is gone for good while the server runs: why, in one sentence. */

@@ -57,15 +57,24 @@ export async function feedSince(db: Db, instant: Date): Promise<Position> {
   return rows[0] ?? end;
 }
 
-/** Whether a place that a reader was given is still one of this feed: it is that of a change, or the beginning. */
+/**
+ * Whether a place that a reader was given is still one of this feed: it is that of a change, or the beginning. A standby takes any, since one
+ * that the primary gave may only come.
+ */
 export async function isPlace(db: Db, { moment, sequence }: Position): Promise<boolean> {
   if (moment === BEGINNING.moment) return true;
   const { rows } = await sql<{ known: boolean }>`
     select exists (
       select from history where moment = ${moment}::bigint and sequence = ${sequence}::bigint
-    ) as known
+    ) or pg_is_in_recovery() as known
   `.execute(db);
   return rows[0]?.known ?? false;
+}
+
+/** Whether the database follows another one, and may be behind it. */
+async function isStandby(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ standby: boolean }>`select pg_is_in_recovery() as standby`.execute(db);
+  return rows[0]?.standby === true;
 }
 
 /**
@@ -75,7 +84,8 @@ export async function isPlace(db: Db, { moment, sequence }: Position): Promise<b
  */
 export async function readFeed(db: Db, { after, until, collections, limit }: FeedQuery): Promise<FeedPage | undefined> {
   const settledEnd = await feedEnd(db);
-  if (isAfter(after, settledEnd)) return undefined;
+  if (isAfter(after, settledEnd))
+    return (await isStandby(db)) ? { changes: [], end: after, caughtUp: true } : undefined;
   const end = until && isAfter(settledEnd, until) ? until : settledEnd;
   // The inner query is answered by the index alone, however many changes of other collections lie between.
   const { rows } = await sql<StoredChange>`

@@ -1,6 +1,6 @@
 import type { Requirement } from '../../src/requirement.ts';
 import type { CodeTable } from '../code-tables.ts';
-import { allowed, type DataElement, type DataSet, type DictionaryModule } from './dictionary.ts';
+import { allowed, type DataElement, type DataSet, type DictionaryModule, setter } from './dictionary.ts';
 import { html, Markup } from './html.ts';
 
 /** The pages of the dictionary by file name. They need `dictionary.css` beside them, and no script. */
@@ -110,6 +110,7 @@ const section = (set: DataSet, tables: readonly CodeTable[], homes: ReadonlyMap<
             <th scope="col">允许值</th>
             <th scope="col">出现次数</th>
             <th scope="col">可见范围</th>
+            <th scope="col">填报主体</th>
           </tr>
         </thead>
         <tbody>
@@ -130,6 +131,7 @@ const row = (element: DataElement, tables: readonly CodeTable[], homes: Readonly
     <td>${values(element, tables, homes)}</td>
     <td>${element.occurrence}</td>
     <td class="v-${element.visibility}">${visibilities[element.visibility]}</td>
+    <td>${setter(element) || '—'}</td>
   </tr> `;
 
 function values(

@@ -40,6 +40,15 @@ it('writes a table that Excel reads as UTF-8 and that gives every element back',
   for (const row of rows) expect(row['数据元名称'], row['内部标识符']).toMatch(/[\u3400-\u9fff]/);
 });
 
+it('says who sets what not every writer may', () => {
+  const rows = parse(dictionaryCsv(modules, tables), { columns: true, bom: true }) as Record<string, string>[];
+  const said = (id: string): string | undefined => rows.find((row) => row['内部标识符'] === id)?.['填报主体'];
+  expect(said('Rectification.verifiedOn')).toBe('监管部门');
+  expect(said('Rectification.status')).toMatch(/^监管部门。机构可：未填 → open、completed/);
+  expect(said('Facility.updatedAt')).toBe('系统');
+  expect(said('Rectification.id')).toBe('');
+});
+
 it('holds every property of every schema but the pages of lists', () => {
   const schemas = (openapi['components'] as JsonObject)['schemas'] as Record<string, { properties?: JsonObject }>;
   const expected = Object.entries(schemas).flatMap(([name, { properties = {} }]) =>

@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import type { CodeTable } from '../code-tables.ts';
-import { allowed, type DictionaryModule } from './dictionary.ts';
+import { allowed, type DictionaryModule, setter } from './dictionary.ts';
 
 const header = [
   '模块',
@@ -17,6 +17,7 @@ const header = [
   '允许值',
   '出现次数',
   '可见范围',
+  '填报主体',
   '监管机制',
 ];
 
@@ -37,6 +38,7 @@ const elementRows = (modules: readonly DictionaryModule[], tables: readonly Code
         allowed(element, tables),
         element.occurrence,
         element.visibility,
+        setter(element),
         element.mechanisms.join(' '),
       ]),
     ),
@@ -83,7 +85,7 @@ export async function dictionaryXlsx(
       data: elements,
       sheet: '数据元',
       stickyRowsCount: 1,
-      columns: [12, 20, 18, 30, 16, 18, 50, 50, 8, 10, 28, 8, 10, 20].map((width) => ({ width })),
+      columns: [12, 20, 18, 30, 16, 18, 50, 50, 8, 10, 28, 8, 10, 20, 20].map((width) => ({ width })),
     },
     {
       data: codes,

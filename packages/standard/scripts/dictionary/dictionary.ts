@@ -22,6 +22,10 @@ export interface DataElement extends Representation {
   /** The schema of which it is a group. */
   group?: string;
   visibility: string;
+  /** Who alone gives its value, where not everyone who may write the record does. */
+  setBy?: 'server' | 'government';
+  /** The steps that institutions may take where only authorities set the value: from a code, or `absent`, to codes. */
+  institutionMoves?: Record<string, string[]>;
   mechanisms: string[];
 }
 
@@ -125,6 +129,7 @@ function dataSet(name: string, schema: JsonObject, schemas: Record<string, JsonO
         ...(typeof value['x-codelist'] === 'string' && { codeTable: value['x-codelist'] }),
         ...(value['properties'] !== undefined && { group: value['from'] as string }),
         visibility: strictest(schema, node, definition),
+        ...setterOf(node, definition),
         mechanisms,
       };
     },
@@ -141,12 +146,32 @@ function dataSet(name: string, schema: JsonObject, schemas: Record<string, JsonO
   };
 }
 
+/** Who sets a value, as the property says, or the schema that it refers to. */
+function setterOf(...nodes: readonly JsonObject[]): Pick<DataElement, 'setBy' | 'institutionMoves'> {
+  if (nodes.some((node) => node['readOnly'] === true)) return { setBy: 'server' };
+  const told = nodes.find((node) => node['x-yijian-set-by'] === 'government');
+  if (!told) return {};
+  const moves = told['x-yijian-institution-moves'] as Record<string, string[]> | undefined;
+  return { setBy: 'government', ...(moves && { institutionMoves: moves }) };
+}
+
 const levels = ['public', 'government', 'restricted'];
 
 /** Who may see what stands within all of these. */
 const strictest = (...nodes: readonly JsonObject[]): string =>
   levels[Math.max(0, ...nodes.map((node) => levels.indexOf((node['x-yijian-visibility'] ?? 'public') as string)))] ??
   '';
+
+/** Who gives the value of an element, in Chinese; empty where everyone does who may write the record. */
+export function setter({ setBy, institutionMoves = {} }: DataElement): string {
+  if (setBy === undefined) return '';
+  if (setBy === 'server') return '系统';
+  const standing = (code: string): string => (code === 'absent' ? '未填' : code);
+  const steps = Object.entries(institutionMoves).map(
+    ([from, to]) => `${standing(from)} → ${to.map(standing).join('、')}`,
+  );
+  return ['监管部门', ...(steps.length > 0 ? [`机构可：${steps.join('；')}`] : [])].join('。');
+}
 
 /** What a code table allows, in words. */
 export const allowed = (element: DataElement, tables: readonly CodeTable[]): string => {

@@ -16,6 +16,9 @@ export interface ScratchPostgresql {
   stop: () => Promise<void>;
 }
 
+/** Durability costs time, and most of this data is thrown away. */
+const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+
 const startLimit = 60_000;
 const user = 'yijian';
 
@@ -37,9 +40,40 @@ const version = (file: string): number => Number(/postgresql\/(\d+)/.exec(file)?
  * Starts an empty PostgreSQL on a free port of the loopback address. Its files lie in the system's temporary folder.
  *
  * @param binaries folder of `initdb` and `postgres`
+ * @param settings such as `max_wal_size=8GB`, beside PostgreSQL's own; without them it forgets what it was told when the machine stops
  * @throws Problem when the server does not come up
  */
-export async function startScratchPostgresql(binaries: string): Promise<ScratchPostgresql> {
+export const startScratchPostgresql = (
+  binaries: string,
+  settings: readonly string[] = careless,
+): Promise<ScratchPostgresql> =>
+  startCluster(
+    binaries,
+    'initdb',
+    ['-U', user, '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync'],
+    settings,
+  );
+
+/**
+ * Starts a standby that follows a PostgreSQL on this machine by streaming replication; otherwise as {@link startScratchPostgresql}.
+ *
+ * @param primary address of a superuser of the PostgreSQL to follow
+ */
+export const startScratchStandby = (binaries: string, primary: string): Promise<ScratchPostgresql> =>
+  startCluster(
+    binaries,
+    'pg_basebackup',
+    ['-d', primary, '--write-recovery-conf', '--checkpoint=fast', '--no-sync'],
+    careless,
+  );
+
+/** Makes a cluster by one of PostgreSQL's programs, which is told the folder by `-D`, and runs it. */
+async function startCluster(
+  binaries: string,
+  program: string,
+  given: readonly string[],
+  settings: readonly string[],
+): Promise<ScratchPostgresql> {
   const folder = mkdtempSync(join(tmpdir(), 'yijian-pg-'));
   const owner = unprivileged();
   if (owner) chownSync(folder, owner.uid, owner.gid);
@@ -47,21 +81,19 @@ export async function startScratchPostgresql(binaries: string): Promise<ScratchP
   const data = join(folder, 'data');
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
-    execFileSync(
-      join(binaries, 'initdb'),
-      ['-D', data, '-U', user, '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync'],
-      { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
-    );
+    execFileSync(join(binaries, program), ['-D', data, ...given], {
+      ...options,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
   } catch (error) {
     remove();
     throw new Problem(`The scratch PostgreSQL could not be made: ${(error as Error).message}`, { cause: error });
   }
   const port = await freePort();
-  // Durability costs time, and this data is thrown away.
-  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'listen_addresses=127.0.0.1'];
+  const all = [...settings, 'listen_addresses=127.0.0.1'];
   const server = spawn(
     join(binaries, 'postgres'),
-    ['-D', data, '-p', String(port), '-k', folder, ...settings.flatMap((setting) => ['-c', setting])],
+    ['-D', data, '-p', String(port), '-k', folder, ...all.flatMap((setting) => ['-c', setting])],
     { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   let printed = '';

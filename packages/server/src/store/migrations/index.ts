@@ -9,6 +9,7 @@ import * as scale from './0008-scale.js';
 import * as dueActions from './0009-due-actions.js';
 import * as changeSignal from './0011-change-signal.js';
 import * as derivationPlaces from './0012-derivation-places.js';
+import * as withdrawnIndex from './0013-withdrawn-index.js';
 
 /** Every migration by name; names sort in the order in which they run. A migration that was released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0009-due-actions': dueActions,
   '0011-change-signal': changeSignal,
   '0012-derivation-places': derivationPlaces,
+  '0013-withdrawn-index': withdrawnIndex,
 };
