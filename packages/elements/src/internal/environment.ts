@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { pageScheme } from './page-scheme.js';
 
 /** What an element follows of the page around it. */
@@ -16,6 +16,7 @@ export interface Environment {
 type Host = ReactiveControllerHost & Element;
 
 const attributeFilter = ['lang', 'dir', 'data-yj-lang', 'data-yj-theme', 'data-yj-care'];
+const anyAttribute = attributeFilter.map((name) => `[${name}]`).join();
 const observing = new Set<EnvironmentController>();
 let roots = new WeakSet<Node>();
 let observer: MutationObserver | undefined;
@@ -41,7 +42,7 @@ let around: WeakMap<Node, NamedEnvironment> | undefined;
 type NamedEnvironment = Environment & { readonly named: boolean };
 
 function read(element: Element): Environment {
-  const own = element.hasAttributes() && attributeFilter.some((name) => element.hasAttribute(name));
+  const own = element.matches(anyAttribute);
   const parent = own ? null : element.parentNode;
   const known = parent && around?.get(parent);
   // Its theme may be the page's own, which nothing announces.
@@ -90,15 +91,16 @@ function stopObserving(): void {
 
 /**
  * Keeps an element in step with the language, direction, theme and care mode around it. One observer serves all elements of the page and ends
- * with the last of them.
+ * with the last of them. The element calls it: what Lit keeps controllers in is dear where there are a thousand elements.
  */
-export class EnvironmentController implements ReactiveController {
+export class EnvironmentController {
   current: Environment = { language: '', direction: undefined, theme: 'light', care: false };
   private readonly _host: Host;
 
   constructor(host: Host) {
     this._host = host;
-    host.addController(this);
+    // Asked while the element is made: once a thousand of them are in the page, the browser would work out their styles for the answer.
+    pageScheme();
   }
 
   hostConnected(): void {

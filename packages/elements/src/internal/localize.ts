@@ -36,6 +36,7 @@ const primaryOf = (tag: string): string => tag.toLowerCase().split('-')[0] ?? ''
 export function addLocale(locale: Locale, messages: Readonly<Record<string, Messages>>): void {
   const tag = locale.language.toLowerCase();
   languages.set(tag, { locale, messages });
+  found = undefined;
   if (primaryOf(tag) === tag) coming.delete(tag);
 }
 
@@ -46,9 +47,10 @@ export function localeFor(tag: string): Locale {
 
 /** Ends when a language that is not there yet has come, or cannot be had; `undefined` when there is nothing to wait for. */
 export function comingLocale(tag: string): Promise<void> | undefined {
+  if (languageFor(tag)) return undefined;
   const primary = primaryOf(tag);
   const load = coming.get(primary);
-  if (!load || languageFor(tag)) return undefined;
+  if (!load) return undefined;
   let loading = asked.get(primary);
   if (!loading) {
     loading = load().then(
@@ -63,7 +65,15 @@ export function comingLocale(tag: string): Promise<void> | undefined {
   return loading;
 }
 
+/** What was found last: a thousand badges on a page ask for the same. */
+let found: { readonly tag: string; readonly language: Language | undefined } | undefined;
+
 function languageFor(tag: string): Language | undefined {
+  if (found?.tag !== tag) found = { tag, language: findLanguage(tag) };
+  return found.language;
+}
+
+function findLanguage(tag: string): Language | undefined {
   const exact = languages.get(tag.toLowerCase());
   if (exact) return exact;
   const primary = primaryOf(tag);

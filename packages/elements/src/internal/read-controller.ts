@@ -46,6 +46,8 @@ export interface ReadOptions<T, H> {
   readonly client?: (host: H) => ReadClient | undefined;
   /** Whether this only stands beside the element's own data: no JSON child is meant for it, and nobody misses it when nothing is named. */
   readonly beside?: boolean;
+  /** Whether the host calls the controller itself: what Lit keeps controllers in is dear where there are a thousand hosts. */
+  readonly led?: boolean;
 }
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -85,7 +87,7 @@ export class ReadController<T, H extends Host = Host> implements ReactiveControl
   constructor(host: H, options: ReadOptions<T, H>) {
     this._host = host;
     this._options = options;
-    host.addController(this);
+    if (options.led !== true) host.addController(this);
   }
 
   hostConnected(): void {

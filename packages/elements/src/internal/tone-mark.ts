@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { tones, type Tone } from '../tokens/tokens.js';
+import { newSvgElement } from './new-element.js';
 
 /** A drawing on 16 by 16 for each tone, told apart by its outline alone: full disc, ring with a tick, ring with a dash, triangle, octagon. */
 export const toneDrawings: Readonly<Record<Tone, { full?: string; line?: string }>> = {
@@ -10,9 +11,17 @@ export const toneDrawings: Readonly<Record<Tone, { full?: string; line?: string 
   serious: { full: 'M5 .8h6L15.2 5v6L11 15.2H5L.8 11V5Zm2.1 2.9v5.6h1.8V3.7Zm0 6.8v1.8h1.8v-1.8Z' },
 };
 
+/** What a browser is told to draw the sign of a tone with. */
+function pathOf(tone: Tone): Readonly<Record<'d' | 'fill' | 'stroke', string>> {
+  const { full, line = '' } = toneDrawings[tone];
+  return full === undefined
+    ? { d: line, fill: 'none', stroke: 'currentColor' }
+    : { d: full, fill: 'currentColor', stroke: 'none' };
+}
+
 /** The sign of a tone. Words stand beside it; or it bears the `label` by which those who cannot see it know it. */
 export function toneMark(tone: Tone, label?: string): TemplateResult {
-  const { full, line } = toneDrawings[tone];
+  const { d, fill, stroke } = pathOf(tone);
   const named = label !== undefined;
   return html`<svg
     class="tone-mark"
@@ -22,16 +31,22 @@ export function toneMark(tone: Tone, label?: string): TemplateResult {
     aria-hidden=${named ? nothing : 'true'}
     focusable="false"
   >
-    <path
-      d=${full ?? line}
-      fill=${full ? 'currentColor' : 'none'}
-      fill-rule="evenodd"
-      stroke=${full ? 'none' : 'currentColor'}
-      stroke-width="1.5"
-      stroke-linejoin="round"
-    />
+    <path d=${d} fill=${fill} fill-rule="evenodd" stroke=${stroke} stroke-width="1.5" stroke-linejoin="round" />
   </svg>`;
 }
+
+/** The sign of a tone beside its words, for what is drawn without a template. */
+export const newToneMark = (tone: Tone): SVGElement =>
+  newSvgElement(
+    'svg',
+    { class: 'tone-mark', viewBox: '0 0 16 16', 'aria-hidden': 'true', focusable: 'false' },
+    newSvgElement('path', {
+      ...pathOf(tone),
+      'fill-rule': 'evenodd',
+      'stroke-width': '1.5',
+      'stroke-linejoin': 'round',
+    }),
+  );
 
 /** A tone of the standard; neutral for what is none. */
 export function toTone(text: string | undefined): Tone {

@@ -21,6 +21,9 @@ export interface Wrapper {
   readonly care: boolean;
 }
 
+/** The wrapper that was asked for last: those of one list are equal, and so are one. */
+let known: Wrapper | undefined;
+
 /**
  * What every element stands on. Draws the wrapper `.yj-root`, which takes language, direction, theme and care mode from the page and nothing
  * else, and puts the element's own content in it.
@@ -82,6 +85,16 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
     return this._texts.are;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._environment.hostConnected();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._environment.hostDisconnected();
+  }
+
   /** Draws only when the language has come. Until then stays what is drawn, or what stands in the tag. */
   protected override scheduleUpdate(): Promise<unknown> | undefined {
     const coming = comingLocale(this._environment.current.language);
@@ -100,16 +113,16 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
     if (focused && !focused.isConnected) this.renderRoot.querySelector<HTMLElement>('.yj-root')?.focus();
   }
 
-  /** The attributes of the wrapper: elements for which they are equal look alike. */
+  /** The attributes of the wrapper, one object as long as they are the same: elements that share it look alike. */
   protected get wrapper(): Wrapper {
-    const { direction, theme, care } = this._environment.current;
+    const { current } = this._environment;
     const { language, direction: own } = this.locale;
-    return {
-      language,
-      direction: direction ?? own,
-      theme: this._theme(this.theme ?? theme),
-      care: this.care || care,
-    };
+    const direction = current.direction ?? own;
+    const theme = this._theme(this.theme ?? current.theme);
+    const care = this.care || current.care;
+    if (known?.language !== language || known.direction !== direction || known.theme !== theme || known.care !== care)
+      known = { language, direction, theme, care };
+    return known;
   }
 
   protected override render(): unknown {
@@ -129,7 +142,7 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
   }
 
   private _theme(name: string): string {
-    if (themes.some((theme) => theme === name)) return name;
+    if ((themes as readonly string[]).includes(name)) return name;
     warn(this, `theme "${name}" is not known: use ${themes.join(', ')}. Light is used.`);
     return 'light';
   }

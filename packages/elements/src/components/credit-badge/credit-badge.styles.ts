@@ -61,14 +61,12 @@ export default css`
     vertical-align: -0.1em;
   }
 
-  /* Within a sentence. As wide as what is in it, where the page makes the element a block too. */
+  /* Within a sentence: one line of text. As wide as what is in it, where the page makes the element a block too. */
   .inline {
-    display: flex;
+    display: block;
     inline-size: -moz-fit-content;
     inline-size: fit-content;
     max-inline-size: 100%;
-    align-items: center;
-    flex-wrap: wrap;
     padding: 0 0.5em;
     border: 1px solid var(--_yj-tone-border);
     border-radius: var(--_yj-radius-s);
@@ -76,8 +74,9 @@ export default css`
     font-size: var(--_yj-text-s);
     line-height: 1.6;
   }
-  .inline .tone-mark {
-    margin-inline-end: 0.35em;
+  .inline .grade {
+    margin-inline-end: 0.25em;
+    font-family: yj-signs, var(--_yj-font-family);
   }
   .inline .date {
     color: var(--_yj-text-muted);
@@ -143,6 +142,10 @@ export default css`
   }
   .standard .grade {
     font-size: var(--_yj-text-l);
+  }
+  .standard .alone {
+    display: block;
+    margin: 0;
   }
   /* The wrapper, which the badge may be itself, starts from nothing. */
   a.badge {

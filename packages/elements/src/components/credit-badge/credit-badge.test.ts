@@ -7,6 +7,7 @@ import { scheme, summaries, summary } from '../../../test/credit-summaries.js';
 import { harmOf } from '../../../test/harmless.js';
 import { faultyPayloads, hugePayload, malformed } from '../../../test/malformed.js';
 import { clearPage, find, place, settled, shownText, warningsOf } from '../../../test/page.js';
+import { toneSigns } from '../../internal/sign-font.data.js';
 import { YjProvider } from '../provider/provider.js';
 import { YjCreditBadge } from './credit-badge.js';
 import { creditBadgeSizes, type CreditBadgeSize } from './credit-badge.types.js';
@@ -61,12 +62,12 @@ describe('yj-credit-badge', () => {
     });
 
     it('tells tones apart without colour', async () => {
-      const marks = new Set<string | null>();
+      const marks = new Set<string | undefined>();
       for (const gradeCode of ['A', 'B', 'C', 'D', undefined]) {
         const element = await place(badge(summaries({ gradeCode }), { size: 'inline' }));
-        marks.add(find(element, '.tone-mark path').getAttribute('d'));
+        marks.add(find(element, '.grade').textContent?.charAt(0));
       }
-      assert.equal(marks.size, 5);
+      assert.sameMembers(Array.from(marks), Object.values(toneSigns));
     });
 
     it('shows on a card also validity, score, points of the cycle with what follows, and earlier results', async () => {
@@ -844,7 +845,7 @@ describe('yj-credit-badge', () => {
         link.focus();
         assert.equal(getComputedStyle(link).outlineStyle, 'solid');
         assert.include(
-          size === 'inline' ? link.querySelector('svg')?.getAttribute('aria-label') : link.textContent,
+          size === 'inline' ? link.querySelector('[role=img]')?.getAttribute('aria-label') : link.textContent,
           scheme.name,
         );
       });
@@ -918,6 +919,23 @@ describe('yj-credit-badge', () => {
         }
       });
     }
+
+    it('breaks no line between the sign and the first word, in a column of 80 pixels', async () => {
+      const element = await room('inline', '80px');
+      const text = find(element, '.grade').firstChild!;
+      const lineOf = (index: number): number => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + 1);
+        return range.getBoundingClientRect().top;
+      };
+      const words = text.nodeValue!;
+      assert.match(words, /^○\u00a0B 基本守信/);
+      assert.isAtMost(Math.abs(lineOf(0) - lineOf(2)), 4);
+      // The rest may.
+      assert.isAbove(element.getBoundingClientRect().height, 40);
+      assert.deepEqual(sticksOut(element), []);
+    });
 
     it('begins at the right where the page does', async () => {
       document.documentElement.dir = 'rtl';

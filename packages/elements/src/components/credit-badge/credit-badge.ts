@@ -4,6 +4,7 @@ import {
   ReactiveElement,
   unsafeCSS,
   type CSSResult,
+  type PropertyDeclaration,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
@@ -12,27 +13,39 @@ import type { ReadClient } from '../../internal/client-context.js';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { readerDay } from '../../internal/reader-day.js';
 import { OnDemand, type Part } from '../../internal/on-demand.js';
+import { defineElement, type DefineOptions, type ElementClass } from '../../internal/define-element.js';
+import { newElement } from '../../internal/new-element.js';
 import { own } from '../../internal/own.js';
 import { property } from '../../internal/property.js';
 import { readPlainly } from '../../internal/plain-record.js';
 import { ReadController, type ReadOptions } from '../../internal/read-controller.js';
 import type { ReadFailure } from '../../internal/read-failure.js';
+import { provideSignFont } from '../../internal/sign-font.js';
 import { canRetry, failureText } from '../../internal/state-views.js';
 import { tokenStyles } from '../../internal/tokens.styles.js';
 import { toneStyles } from '../../internal/tone.styles.js';
 import { warn } from '../../internal/warn.js';
-import { YjElement } from '../../internal/yj-element.js';
+import { YjElement, type Wrapper } from '../../internal/yj-element.js';
 import { creditBadgeMessages, type CreditBadgeMessages } from './credit-badge.messages.js';
 import styles from './credit-badge.styles.js';
 import { creditBadgeSizes, type CreditBadgeSize } from './credit-badge.types.js';
-import { creditFace, kindOfCredit, type Circumstances, type CreditFace, type Words } from './credit-face.js';
+import {
+  creditFace,
+  isDrawnAlike,
+  isPlain,
+  kindOfCredit,
+  type Circumstances,
+  type CreditFace,
+  type Words,
+} from './credit-face.js';
 import { creditInline, creditStandard } from './credit-line.js';
 import { keptDrawing } from './kept-drawing.js';
 import { codedAddress } from './page-address.js';
 import type * as Sheets from './credit-sheet.js';
 import type * as QrCodes from './qr-code.js';
+import { wrapped } from './wrapped.js';
 import { writtenSummary } from './written-summary.js';
-import { readCreditSummary, type NoCredit, type ShownCredit } from './read-credit-summary.js';
+import { readCreditSummary, type NoCredit, type ShownCredit, type ShownGrade } from './read-credit-summary.js';
 
 /** The drawings that nearly every page has. */
 const lines = { inline: creditInline, standard: creditStandard } as const;
@@ -44,8 +57,27 @@ interface Drawn {
   readonly original: Element;
   readonly asOf: string | undefined;
   readonly reportUrl: string | undefined;
-  readonly node: Element;
 }
+
+/** A drawing with the date and address of another rating. */
+function copyOf({ original, asOf, reportUrl }: Drawn): Element {
+  const copy = original.cloneNode(true) as Element;
+  if (asOf !== undefined) {
+    const date = copy.getElementsByClassName('date')[0]?.firstChild;
+    if (date) date.nodeValue = asOf;
+  }
+  if (reportUrl !== undefined) linkIn(copy)?.setAttribute('href', reportUrl);
+  return copy;
+}
+
+/** The copy that was made last of a rating with a grade: in a list, the next one with that grade mostly is another. */
+interface LastCopied {
+  readonly wrapper: Wrapper;
+  readonly size: CreditBadgeSize;
+  readonly data: ShownCredit;
+  readonly original: Element;
+}
+const lastCopied = new WeakMap<ShownGrade, LastCopied>();
 
 /** What every reactive element does of an update beside drawing. */
 interface Updating {
@@ -112,13 +144,18 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     },
     judge: (data) => ('missing' in data ? (own(statusOfProblem, data.missing) ?? 'not-found') : 'ready'),
     client: (badge) => badge.client,
+    led: true,
   };
 
   /** Identifier of the institution or practitioner. */
   @property() subject: string | undefined;
 
-  /** How much is shown: `inline` within a sentence, `standard`, `card`, `seal` for paper. */
-  @property({ reflect: true, useDefault: true }) size: CreditBadgeSize = 'standard';
+  /**
+   * How much is shown: `inline` within a sentence, `standard`, `card`, `seal` for paper.
+   *
+   * @reflect
+   */
+  @property() size: CreditBadgeSize = 'standard';
 
   /** Body of `GET /v1/credit-summaries`. May hold other subjects too: all badges of a page can share it. */
   @property({ attribute: false }) data: unknown;
@@ -163,11 +200,19 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
 
   private readonly _reading = new ReadController<Parsed, YjCreditBadge>(this, YjCreditBadge._readOptions);
 
+  /** The attribute `size`, which costs less to remember than to ask for. */
+  private _writtenSize: string | null = null;
   private _loading: Promise<unknown> | undefined;
   private _drawn: Drawn | undefined;
   private _sheets: OnDemand<typeof Sheets> | undefined;
   private _qrCodes: OnDemand<typeof QrCodes> | undefined;
   private _writtenBody: object | undefined;
+
+  /** With the font of its signs, while the page is not laid out yet. */
+  static override register(this: ElementClass, options?: DefineOptions): void {
+    provideSignFont();
+    defineElement(this, options);
+  }
 
   /** Reads again through the client. */
   async refresh(): Promise<void> {
@@ -185,35 +230,64 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     return complete;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._reading.hostConnected();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._reading.hostDisconnected();
+  }
+
+  override requestUpdate(name?: PropertyKey, before?: unknown, options?: PropertyDeclaration): void {
+    super.requestUpdate(name, before, options);
+    // Told at once outside of the page: inside, a browser looks for the styles that an attribute changes, a thousand times.
+    if (name === 'size' && this._writtenSize === null && !this.isConnected) this._reflectSize();
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (name === 'size') this._writtenSize = now;
+    // What the property itself has written is no news.
+    if (name !== 'size' || now !== this.size) super.attributeChangedCallback(name, before, now);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     // Before the controllers look for the data.
     if (changed.size > 0) this._writtenBody = undefined;
+    // An attribute that was taken away leaves null behind.
+    this.size ??= 'standard';
+    if (changed.has('size')) this._reflectSize();
+    this._reading.hostUpdate();
+  }
+
+  /** Says in the tag which size it is, for the styles; the usual one only where another was. */
+  private _reflectSize(): void {
+    const { size, _writtenSize: written } = this;
+    if (written !== size && (written !== null || size !== 'standard')) this.setAttribute('size', size);
   }
 
   protected override update(changed: PropertyValues): void {
-    const { activeElement } = this.shadowRoot ?? {};
+    const focused = this.hasUpdated ? this.shadowRoot?.activeElement : undefined;
     const before = this._drawn;
     const drawn = this._copied(before);
     this._drawn = drawn;
-    if (drawn) {
-      // Without Lit's own drawing: a copy needs none of the markers and parts that it keeps for each of a thousand badges.
-      (ReactiveElement.prototype as unknown as Updating).update.call(this, changed);
-      if (drawn.node !== before?.node) {
-        before?.node.remove();
-        this.renderRoot.appendChild(drawn.node);
-      }
-    } else {
-      before?.node.remove();
-      super.update(changed);
+    if (drawn !== before) {
+      // The last one: without constructed style sheets, Lit puts style elements before it.
+      if (before) this.renderRoot.lastElementChild?.remove();
+      if (drawn) this.renderRoot.appendChild(copyOf(drawn));
     }
-    if (activeElement?.localName === 'a') linkIn(this.renderRoot)?.focus();
+    // Without Lit's own drawing: a copy needs none of the markers and parts that it keeps for each of a thousand badges.
+    if (drawn) (ReactiveElement.prototype as unknown as Updating).update.call(this, changed);
+    else super.update(changed);
+    if (focused?.localName === 'a') linkIn(this.renderRoot)?.focus();
   }
 
   protected override renderContent(): unknown {
     const { state } = this._reading;
     if ('data' in state) return 'missing' in state.data ? nothing : this._badge(this._face(state.data));
     if ('failure' in state) return this._failure(state.failure, state.busy);
-    return hasFallback(this) ? html`<div class="holding ${this._size}"><slot></slot></div>` : this._waiting();
+    return this._place(this._size);
   }
 
   /** The body that the attributes write; the same object as long as they do not change. */
@@ -261,35 +335,45 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     // Texts of its own make a badge unlike the others; and what a template has drawn, it goes on drawing.
     if (this.i18n || (this.hasUpdated && !drawn)) return undefined;
     const size = this._size;
-    const draw = (): TemplateResult => this.render() as TemplateResult;
-    if (state.status === 'loading' || state.status === 'idle')
-      return this._copy(`${size}\n${String(hasFallback(this))}`, undefined, draw, drawn);
+    if (state.status === 'loading' || state.status === 'idle') {
+      const kind = `${size}\n${String(hasFallback(this))}`;
+      return this._copy(
+        this._kept(kind, () => this._place(size)),
+        undefined,
+        drawn,
+      );
+    }
     // The others are few, or have something to click.
     if (!('data' in state) || 'missing' in state.data || (size !== 'inline' && size !== 'standard')) return undefined;
-    const { data } = state;
-    return this._copy(`${size}\n${kindOfCredit(data, this._circumstances)}`, data, draw, drawn);
+    return this._copyOf(size, state.data, drawn);
   }
 
-  private _copy(
-    kind: string,
-    rating: ShownCredit | undefined,
-    draw: () => TemplateResult,
-    drawn: Drawn | undefined,
-  ): Drawn {
-    const { language, direction, theme, care } = this.wrapper;
-    const { asOf, reportUrl } = rating ?? {};
-    const original = keptDrawing(`${language}\n${direction}\n${theme}\n${care}\n${kind}`, draw);
+  private _copyOf(size: keyof typeof lines, data: ShownCredit, drawn: Drawn | undefined): Drawn {
+    const { wrapper } = this;
+    const plain = isPlain(data) && this._reading.state.status === 'ready' && !this._reading.unverified;
+    const last = plain && data.grade ? lastCopied.get(data.grade) : undefined;
+    if (last?.wrapper === wrapper && last.size === size && isDrawnAlike(last.data, data))
+      return this._copy(last.original, data, drawn);
+    const kind = `${size}\n${kindOfCredit(data, this._circumstances)}`;
+    const original = this._kept(kind, () => lines[size](this._face(data), this._words));
+    if (plain && data.grade) lastCopied.set(data.grade, { wrapper, size, data, original });
+    return this._copy(original, data, drawn);
+  }
+
+  private _kept(kind: string, draw: () => HTMLElement): Element {
+    const { wrapper } = this;
+    const { language, direction, theme, care } = wrapper;
+    return keptDrawing(`${language}\n${direction}\n${theme}\n${care}\n${kind}`, () => wrapped(draw(), wrapper));
+  }
+
+  private _copy(original: Element, rating: ShownCredit | undefined, drawn: Drawn | undefined): Drawn {
+    const asOf = rating?.asOf;
+    const reportUrl = rating?.reportUrl;
     if (drawn?.original === original && drawn.asOf === asOf && drawn.reportUrl === reportUrl) return drawn;
-    const node = original.cloneNode(true) as Element;
-    if (asOf !== undefined) {
-      const date = node.getElementsByClassName('date')[0]?.firstChild;
-      if (date) date.nodeValue = asOf;
-    }
-    if (reportUrl !== undefined) linkIn(node)?.setAttribute('href', reportUrl);
-    return { original, asOf, reportUrl, node };
+    return { original, asOf, reportUrl };
   }
 
-  private _badge(face: CreditFace): TemplateResult {
+  private _badge(face: CreditFace): unknown {
     const size = this._size;
     if (size === 'inline' || size === 'standard') return lines[size](face, this._words);
     this._sheets ??= new OnDemand(this, () => import('./credit-sheet.js'));
@@ -310,10 +394,15 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     return loaded;
   }
 
-  private _waiting(): TemplateResult {
-    return html`<span class="badge ${this._size} waiting" part="badge" data-tone="neutral"
-      ><span class="visually-hidden">${this.messages.loading}</span><span class="bar" aria-hidden="true"></span
-    ></span>`;
+  /** What keeps the place of a rating: what stands in the tag, or a bar. */
+  private _place(size: CreditBadgeSize): HTMLElement {
+    if (hasFallback(this)) return newElement('div', { class: `holding ${size}` }, newElement('slot', {}));
+    return newElement(
+      'span',
+      { class: `badge ${size} waiting`, part: 'badge', 'data-tone': 'neutral' },
+      newElement('span', { class: 'visually-hidden' }, this.messages.loading),
+      newElement('span', { class: 'bar', 'aria-hidden': 'true' }),
+    );
   }
 
   private _failure(failure: ReadFailure, busy: boolean): TemplateResult {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { labelIn, listKind, scoreConsequence } from '@yijian/standard/labels';
 import { toneMark } from '../../internal/tone-mark.js';
 import { gradeWords, type CreditFace, type Words } from './credit-face.js';
-import { aside, flagsView, listsView, plateView } from './credit-line.js';
+import { flagsView, listsView, plateView } from './credit-line.js';
 import { listTone } from './list-tone.js';
 import { codedAddress } from './page-address.js';
 import type { QrCode } from './qr-code.js';
@@ -42,7 +42,9 @@ export function creditCard(
         : html`<div class="foot">
             <p>
               <a href=${reportUrl}
-                >${messages.report}${aside(`${words.locale.colon}${subjectName ?? ''} ${schemeName} ${word}`)}</a
+                >${messages.report}<span class="visually-hidden"
+                  >${words.locale.colon}${subjectName} ${schemeName} ${word}</span
+                ></a
               >${coded === undefined ? nothing : html`<span class="hint">${messages.qrHint}</span>`}
             </p>
             ${coded === undefined ? nothing : qrView(coded, words, draw)}

@@ -114,6 +114,16 @@ export function kindOfCredit(credit: ShownCredit, { stale, unverified, today }: 
   ].join('\n');
 }
 
+/** Whether nothing of a rating hangs on a day, or on lists: it is told apart from others by a few texts. */
+export const isPlain = ({ validTo, lists }: ShownCredit): boolean => validTo === undefined && lists.length === 0;
+
+/** Whether two plain ratings with one and the same grade of a scheme are drawn alike but for their date and address. */
+export const isDrawnAlike = (one: ShownCredit, other: ShownCredit): boolean =>
+  one.status === other.status &&
+  one.issuerName === other.issuerName &&
+  (one.asOf === undefined) === (other.asOf === undefined) &&
+  (one.reportUrl === undefined) === (other.reportUrl === undefined);
+
 /** Whether the term of a rating is over: by the server's clock or, since the body may have been kept for long, by the reader's. */
 function hasPassed({ validTo, generatedOn }: ShownCredit, today: () => string): boolean {
   return validTo !== undefined && (validTo < today() || (generatedOn !== undefined && validTo < generatedOn));

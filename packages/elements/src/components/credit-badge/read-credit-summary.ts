@@ -92,14 +92,13 @@ interface GradeOfScheme {
  * What was read of schemes in this turn of the event loop: the badges of a page come with the same list of them. No longer, because a page may
  * change what it gave.
  */
-let read: WeakMap<object, Map<string, GradeOfScheme>> | undefined;
+let read: WeakMap<object, Map<string | undefined, Map<string | undefined, GradeOfScheme>>> | undefined;
 
 function gradeOfScheme(record: RecordReader, root: RecordReader): GradeOfScheme {
   const schemeId = record.text('schemeId');
   const code = record.words('gradeCode', 20);
   const list = root.identity('schemes');
-  const key = `${schemeId ?? ''}\n${code ?? ''}`;
-  const known = list && read?.get(list)?.get(key);
+  const known = list && read?.get(list)?.get(schemeId)?.get(code);
   if (known) return known;
   const scheme =
     schemeId === undefined ? undefined : root.find('schemes', (item) => item.is('id', schemeId), mostRead.schemes);
@@ -115,8 +114,9 @@ function gradeOfScheme(record: RecordReader, root: RecordReader): GradeOfScheme 
       read = new WeakMap();
       setTimeout(() => (read = undefined));
     }
-    const grades = read.get(list) ?? new Map<string, GradeOfScheme>();
-    read.set(list, grades.set(key, now));
+    const schemes = read.get(list) ?? new Map<string | undefined, Map<string | undefined, GradeOfScheme>>();
+    const grades = schemes.get(schemeId) ?? new Map<string | undefined, GradeOfScheme>();
+    read.set(list, schemes.set(schemeId, grades.set(code, now)));
   }
   return now;
 }
