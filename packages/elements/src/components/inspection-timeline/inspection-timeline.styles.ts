@@ -349,6 +349,11 @@ export default css`
     left: auto;
     right: 1.45em;
   }
+  /* To clip each drawing costs more than to paint it; none is larger than its place. */
+  .event .tone-mark,
+  .kind-sign {
+    overflow: visible;
+  }
   .tone-mark .line-drawing,
   .kind-sign {
     fill: none;

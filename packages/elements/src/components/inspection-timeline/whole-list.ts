@@ -1,6 +1,6 @@
 import { IdleWork } from '../../internal/idle-work.js';
 import { addFacts, EventRow, lineOf, plainRow, titleOf } from './event-row.js';
-import type { EventList, ListDrawing } from './event-list.js';
+import { restAfterMs, type EventList, type ListDrawing } from './event-list.js';
 import { kindName } from './kind-filter.js';
 import { make } from './make.js';
 import type { MonthGroup } from './event-index.js';
@@ -30,9 +30,6 @@ const together = 6;
 
 /** The least height of a row, in pixels: as many as the window can hold are whole at once. */
 const leastHeight = 50;
-
-/** How long after the first drawing the other rows are seen to: until then the page has its own to do. Sooner when the reader scrolls. */
-const restAfterMs = 300;
 
 /** Rows that get their facts at a time when the browser has nothing else to do. */
 const factsTogether = 10;
