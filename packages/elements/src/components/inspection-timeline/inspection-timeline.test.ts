@@ -417,7 +417,7 @@ describe('yj-inspection-timeline', () => {
       for (const at of [0, 60, 200, 399]) {
         assert.match(
           text(rows[at]!),
-          new RegExp(`^${many[at]!.occurredOn} (监督检查|发现问题|整改|行政处罚|信用评价) `),
+          new RegExp(`^${many[at]!.occurredOn} (监督检查|发现问题|整改|行政处罚|信用评价)`),
         );
         assert.equal(text(rows[at]!.querySelector('button')!), many[at]!.title);
         assert.equal(rows[at]!.querySelector('button')!.getAttribute('aria-expanded'), 'false');
