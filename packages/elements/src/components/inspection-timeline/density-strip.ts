@@ -153,7 +153,7 @@ export function densityStrip(overview: ShownOverview, words: Words, use: StripUs
       @pointercancel=${drag}
     >
       <ol aria-label=${messages.density}>
-        ${cells.map((cell) => html`<li>${cellView(cell, words, use)}</li>`)}
+        ${cells.map((cell) => cellView(cell, words, use))}
       </ol>
       <svg
         class="bars"
@@ -203,18 +203,22 @@ function cellView(cell: Cell, { messages, locale }: Words, use: StripUse): Templ
   const { from, to, count } = cell;
   const name = from === to ? locale.year(from) : `${from}–${to}`;
   const number = locale.number(count);
-  const label = html`<span class="year-label" aria-hidden="true">${from}</span>`;
   const target = newestLoaded(cell, use);
   return target !== undefined
-    ? html`<button
-        type="button"
-        title=${messages.yearCount(name, number)}
-        aria-label=${messages.toYear(name, number)}
-        @click=${() => use.go(target)}
-      >
-        ${label}
-      </button>`
-    : html`<span class="year" title=${messages.yearCount(name, number)}
-        >${label}<span class="visually-hidden">${messages.yearCount(name, number)}</span></span
-      >`;
+    ? html`<li>
+        <button
+          type="button"
+          title=${messages.yearCount(name, number)}
+          aria-label=${messages.toYear(name, number)}
+          @click=${() => use.go(target)}
+        >
+          <span class="year-label" aria-hidden="true">${from}</span>
+        </button>
+      </li>`
+    : html`<li>
+        <span class="year" title=${messages.yearCount(name, number)}
+          ><span class="year-label" aria-hidden="true">${from}</span
+          ><span class="visually-hidden">${messages.yearCount(name, number)}</span></span
+        >
+      </li>`;
 }
