@@ -15,6 +15,12 @@ type Chunk = Rolldown.OutputChunk;
 
 /** Marks classic scripts as UTF-8: a page in GBK would read them as GBK, and no portal thinks of the charset attribute. */
 const byteOrderMark = '\uFEFF';
+
+/**
+ * Has Chromium, from 136 on, compile all functions of a script while it loads, in another thread. One by one when they are first called, in the
+ * main thread, they took a fifth of the time in which a timeline is drawn. To other browsers it is a comment.
+ */
+const compileAll = '//# allFunctionsCalledOnLoad';
 /** Name of `loadPart` in the code of a chunk, and where it comes from. */
 const loadName = '__yijianLoadPart';
 const loaderId = 'yijian:loader';
@@ -160,9 +166,11 @@ async function makeScript(
   const chunk = outputs.find((file) => file.type === 'chunk');
   const map = outputs.find((file) => file.type === 'asset' && file.fileName.endsWith('.map'));
   if (!chunk || map?.type !== 'asset') throw new Error(`Nothing was made of ${fileName}.`);
+  const { mappings, ...rest } = JSON.parse(String(map.source)) as { mappings: string };
   return {
-    code: `${byteOrderMark}${chunk.code.trimEnd()}\n//# sourceMappingURL=${fileName}.map\n`,
-    map: String(map.source),
+    code: `${byteOrderMark}${compileAll}\n${chunk.code.trimEnd()}\n//# sourceMappingURL=${fileName}.map\n`,
+    // One line further down, each.
+    map: JSON.stringify({ ...rest, mappings: `;${mappings}` }),
   };
 }
 

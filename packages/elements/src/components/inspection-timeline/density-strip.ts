@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Words } from './event-facts.js';
 import type { Period } from './period.js';
@@ -144,19 +144,29 @@ export function densityStrip(overview: ShownOverview, words: Words, use: StripUs
     else use.preview(chosen);
   };
   return html`<div class="density no-print" part="density" data-cells=${cells.length}>
-    <ol
+    <div
       class="strip"
-      aria-label=${messages.density}
       data-many=${cells.length > 8 ? '' : nothing}
       @pointerdown=${drag}
       @pointermove=${drag}
       @pointerup=${drag}
       @pointercancel=${drag}
     >
-      ${cells.map((cell) => html`<li>${cellView(cell, tallest, words, use)}</li>`)}
-    </ol>
+      <ol aria-label=${messages.density}>
+        ${cells.map((cell) => cellView(cell, words, use))}
+      </ol>
+      <svg
+        class="bars"
+        viewBox="0 0 ${cells.length * 24} 24"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        focusable="false"
+      >
+        ${cells.map((cell, place) => barsView(cell, place, tallest, use))}
+      </svg>
+    </div>
     <div class="brush" role="group" aria-label=${messages.wholePeriod}>
-      <svg viewBox="0 0 ${all} 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <svg class="left-out" viewBox="0 0 ${all} 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect x="0" y="0" width=${from} height="1" />
         <rect x=${to} y="0" width=${all - to} height="1" />
       </svg>
@@ -174,38 +184,41 @@ function monthWords(month: number, { locale }: Words): string {
   return locale.month(Math.floor(month / 12), (month % 12) + 1);
 }
 
-/** Bars as one drawing on 24 by 24: a shape for each would cost more than all the rest of the strip. */
-function barsPath(bars: readonly number[], tallest: number): string {
-  const step = 24 / bars.length;
-  const draw = (value: number, bar: number): string =>
-    value > 0 ? `M${bar * step + 0.25} 24v${-1 - (value / tallest) * 23}h${step - 0.5}V24Z` : '';
-  return bars.map(draw).join('');
+/** The newest year of a cell of which events are on the page. */
+function newestLoaded({ from, to }: Cell, { loaded }: StripUse): number | undefined {
+  for (let year = to; year >= from; year -= 1) if (loaded.has(year)) return year;
+  return undefined;
 }
 
-function cellView(
-  { from, to, count, bars }: Cell,
-  tallest: number,
-  { messages, locale }: Words,
-  { loaded, go }: StripUse,
-): TemplateResult {
+/** The bars of a cell on 24 by 24 as one shape, in the drawing of all: a drawing for each would cost more than all the rest of the strip. */
+function barsView(cell: Cell, place: number, tallest: number, use: StripUse): TemplateResult {
+  const { bars } = cell;
+  const step = 24 / bars.length;
+  const draw = (value: number, bar: number): string =>
+    value > 0 ? `M${place * 24 + bar * step + 0.25} 24v${-1 - (value / tallest) * 23}h${step - 0.5}V24Z` : '';
+  return svg`<path class=${newestLoaded(cell, use) === undefined ? 'away' : nothing} d=${bars.map(draw).join('')} />`;
+}
+
+function cellView(cell: Cell, { messages, locale }: Words, use: StripUse): TemplateResult {
+  const { from, to, count } = cell;
   const name = from === to ? locale.year(from) : `${from}–${to}`;
   const number = locale.number(count);
-  const label = html`<svg viewBox="0 0 24 24" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <path d=${barsPath(bars, tallest)} /></svg
-    ><span class="year-label" aria-hidden="true">${from}</span>`;
-  let newest: number | undefined;
-  for (let year = from; year <= to; year += 1) if (loaded.has(year)) newest = year;
-  const target = newest;
+  const target = newestLoaded(cell, use);
   return target !== undefined
-    ? html`<button
-        type="button"
-        title=${messages.yearCount(name, number)}
-        aria-label=${messages.toYear(name, number)}
-        @click=${() => go(target)}
-      >
-        ${label}
-      </button>`
-    : html`<span class="year" title=${messages.yearCount(name, number)}
-        >${label}<span class="visually-hidden">${messages.yearCount(name, number)}</span></span
-      >`;
+    ? html`<li>
+        <button
+          type="button"
+          title=${messages.yearCount(name, number)}
+          aria-label=${messages.toYear(name, number)}
+          @click=${() => use.go(target)}
+        >
+          <span class="year-label" aria-hidden="true">${from}</span>
+        </button>
+      </li>`
+    : html`<li>
+        <span class="year" title=${messages.yearCount(name, number)}
+          ><span class="year-label" aria-hidden="true">${from}</span
+          ><span class="visually-hidden">${messages.yearCount(name, number)}</span></span
+        >
+      </li>`;
 }

@@ -2,6 +2,9 @@ import type { EventRow, Look, RowState } from './event-row.js';
 import type { MonthGroup } from './event-index.js';
 import type { ShownEvent } from './read-timeline.js';
 
+/** How long after the first drawing rows out of sight are seen to: until then the page has its own to do. Sooner when the reader scrolls. */
+export const restAfterMs = 300;
+
 /** The events to draw, and how. */
 export interface ListDrawing {
   /** Newest first. */

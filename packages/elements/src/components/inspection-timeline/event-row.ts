@@ -33,31 +33,45 @@ export interface RowState {
 export const rowOf = new WeakMap<Element, EventRow>();
 
 let count = 0;
-let skeleton: HTMLLIElement | undefined;
-let toneSign: SVGSVGElement | undefined;
-let kindMark: SVGSVGElement | undefined;
+
+/** What rows are cloned from: one with the least in it, and what makes it whole. Cloned, since to make each element anew takes several times as long. */
+interface Pieces {
+  readonly plain: HTMLLIElement;
+  /** Sign, day and kind. */
+  readonly line: DocumentFragment;
+  readonly details: HTMLElement;
+}
+
+let pieces: Pieces | undefined;
+
+function makePieces(): Pieces {
+  const button = make('button', 'title', ' ');
+  button.type = 'button';
+  button.setAttribute('aria-expanded', 'false');
+  const plain = make('li', 'event', ' ', button);
+  plain.setAttribute('part', 'event');
+  const line = document.createDocumentFragment();
+  line.append(makeSign('tone-mark'), make('time', 'date', ' '), make('span', 'kind', makeSign('kind-sign'), ' '));
+  const details = make('div', 'details');
+  details.setAttribute('part', 'details');
+  details.hidden = true;
+  return { plain, line, details };
+}
 
 /**
- * The least that an event can be in the document: its day, its kind and its title, which opens it. Of hundreds most are never looked at, but the
- * browser's search and the Tab key must come to all of them.
+ * The least that an event can be in the document: its day and kind as one text, and its title, which opens it. Of hundreds most are never looked
+ * at, but the browser's search, the Tab key and screen readers must come to all of them.
  */
-export function bareRow(day: string, kind: string, title: string): HTMLLIElement {
-  if (!skeleton) {
-    const button = make('button', 'title', ' ');
-    button.type = 'button';
-    button.setAttribute('aria-expanded', 'false');
-    skeleton = make('li', 'event', make('time', 'date', ' '), make('span', 'kind', ' '), button);
-    skeleton.setAttribute('part', 'event');
-  }
-  const row = skeleton.cloneNode(true) as HTMLLIElement;
-  const date = row.firstChild as HTMLElement;
-  const word = date.nextSibling as HTMLElement;
-  (date.firstChild as Text).data = day;
-  // The blank is for those who copy or hear the line.
-  (word.firstChild as Text).data = ` ${kind}`;
-  ((word.nextSibling as HTMLElement).firstChild as Text).data = title;
+export function plainRow(line: string, title: string): HTMLLIElement {
+  const row = (pieces ??= makePieces()).plain.cloneNode(true) as HTMLLIElement;
+  const text = row.firstChild as Text;
+  text.data = line;
+  (text.nextSibling?.firstChild as Text).data = title;
   return row;
 }
+
+/** What stands before the title of a plain row. The blanks are for those who copy or hear the line. */
+export const lineOf = (day: string, kind: string): string => `${day} ${kind} `;
 
 /** What an event is called in its row: its title, or its kind where it has none. */
 export const titleOf = ({ title }: ShownEvent, kind: string): string => (title === '' ? kind : title);
@@ -87,34 +101,26 @@ export class EventRow {
   private _look: Look | undefined;
   private _state: RowState | undefined;
 
-  /** @param row of an event, as `bareRow` makes it: what it lacks is put in */
-  constructor(row = bareRow('', '', '')) {
-    toneSign ??= makeSign('tone-mark');
-    kindMark ??= makeSign('kind-sign');
-    const [date, kind, title, meta] = row.children as unknown as [
-      HTMLElement,
-      HTMLElement,
-      HTMLButtonElement,
-      Element?,
-    ];
-    meta?.remove();
-    const tone = toneSign.cloneNode(true) as SVGSVGElement;
-    const sign = kindMark.cloneNode(true) as SVGSVGElement;
+  /** @param row of an event, as `plainRow` makes it: what it lacks is put in */
+  constructor(row = plainRow('', '')) {
+    const { line, details } = (pieces ??= makePieces());
+    const [text, title, meta] = row.childNodes as unknown as [Text, HTMLButtonElement, Element?];
+    const whole = line.cloneNode(true);
+    const [tone, date, kind] = whole.childNodes as unknown as [Element, Element, Element];
+    const [sign, word] = kind.childNodes as unknown as [Element, Text];
     this.element = row;
     rowOf.set(row, this);
     this.title = title;
     this._date = date.firstChild as Text;
-    this._kind = kind.firstChild as Text;
+    this._kind = word;
     this._tone = tone.firstChild as SVGPathElement;
     this._sign = sign.firstChild as SVGPathElement;
-    this._details = make('div', 'details');
-    this._details.setAttribute('part', 'details');
-    this._details.hidden = true;
+    this._details = details.cloneNode(true) as HTMLElement;
     this._details.id = `details-${(count += 1)}`;
     title.setAttribute('aria-controls', this._details.id);
     row.tabIndex = -1;
-    row.insertBefore(tone, date);
-    kind.insertBefore(sign, this._kind);
+    meta?.remove();
+    row.replaceChild(whole, text);
     row.append(this._details);
   }
 
@@ -188,7 +194,7 @@ function metaOf({ details }: ShownEvent, title: string, words: Words): HTMLEleme
   return meta;
 }
 
-/** Gives a bare row the facts beside its title, so that the browser's search finds them. What makes it whole puts its own in their place. */
+/** Gives a plain row the facts beside its title, so that the browser's search finds them. What makes it whole puts its own in their place. */
 export function addFacts(row: HTMLLIElement, event: ShownEvent, words: Words): void {
   const meta = metaOf(event, titleOf(event, kindName(event.kind, words)), words);
   if (meta) row.append(meta);

@@ -62,10 +62,14 @@ export default css`
     max-width: 44em;
   }
   .strip {
-    display: flex;
+    --_bars: 2.25em;
+    position: relative;
     touch-action: pan-y;
     user-select: none;
     -webkit-user-select: none;
+  }
+  .strip ol {
+    display: flex;
   }
   .strip li {
     flex: 1 1 0;
@@ -79,7 +83,7 @@ export default css`
     display: block;
     width: 100%;
     min-height: var(--_yj-target);
-    padding: var(--_yj-space-xs) 0 0;
+    padding: calc(var(--_yj-space-xs) + var(--_bars)) 0 0;
     border: 0;
     background: none;
     color: var(--_yj-text-muted);
@@ -94,18 +98,25 @@ export default css`
   .strip button:hover {
     background: var(--_yj-accent-surface);
   }
-  .strip svg,
-  .brush svg {
-    display: block;
+  .bars,
+  .left-out {
+    position: absolute;
     width: 100%;
-    height: 2.25em;
     fill: currentColor;
   }
-  .yj-root[dir='rtl'] .strip svg,
-  .yj-root[dir='rtl'] .brush svg {
+  .yj-root[dir='rtl'] .bars,
+  .yj-root[dir='rtl'] .left-out {
     transform: scaleX(-1);
   }
-  .strip .year svg {
+  .bars {
+    top: var(--_yj-space-xs);
+    height: 2.25em;
+    color: var(--_yj-accent);
+    font-size: var(--_yj-text-s);
+    pointer-events: none;
+  }
+  .bars .away {
+    color: var(--_yj-text-muted);
     opacity: 0.6;
   }
   /* The handles stand in a groove under the years; what is left out is greyed over the whole height. */
@@ -117,8 +128,7 @@ export default css`
     right: 0.7em;
     pointer-events: none;
   }
-  .brush svg {
-    position: absolute;
+  .left-out {
     top: 0;
     height: 100%;
     color: var(--_yj-surface-sunken);
@@ -284,6 +294,7 @@ export default css`
     color: var(--_yj-text-muted);
     font-size: var(--_yj-text-s);
   }
+  .months,
   .month-group {
     content-visibility: auto;
   }
@@ -320,17 +331,28 @@ export default css`
     outline: var(--_yj-focus-width) solid var(--_yj-focus);
     outline-offset: -2px;
   }
-  .event::before {
+  /* The line of time: one for each month, not a piece for each event. */
+  .events::before,
+  .window::before {
     content: '';
     position: absolute;
-    top: 0;
-    bottom: 0;
+    top: var(--_line-gap, 0px);
+    bottom: var(--_line-gap, 0px);
     left: 1.45em;
     border-left: 1px solid var(--_yj-border);
   }
-  .yj-root[dir='rtl'] .event::before {
+  .events {
+    --_line-gap: var(--_yj-space-s);
+  }
+  .yj-root[dir='rtl'] .events::before,
+  .yj-root[dir='rtl'] .window::before {
     left: auto;
     right: 1.45em;
+  }
+  /* To clip each drawing costs more than to paint it; none is larger than its place. */
+  .event .tone-mark,
+  .kind-sign {
+    overflow: visible;
   }
   .tone-mark .line-drawing,
   .kind-sign {
@@ -413,8 +435,8 @@ export default css`
     min-height: var(--_yj-target);
     align-items: center;
   }
-  /* The arrow that says that there is more. */
-  .title::after {
+  /* The arrow that says that there is more. Plain rows, which are far away, do without. */
+  .title[aria-controls]::after {
     content: '';
     box-sizing: border-box;
     flex: none;
@@ -427,12 +449,12 @@ export default css`
     align-self: center;
     transform: rotate(45deg);
   }
-  .title[aria-expanded='true']::after {
+  .title[aria-controls][aria-expanded='true']::after {
     margin-bottom: -0.15em;
     transform: rotate(225deg);
   }
   @media print {
-    .title::after {
+    .title[aria-controls]::after {
       display: none;
     }
   }
@@ -552,6 +574,7 @@ export default css`
     .year-heading {
       position: static;
     }
+    .months,
     .month-group {
       content-visibility: visible;
     }

@@ -410,6 +410,25 @@ describe('yj-inspection-timeline', () => {
       assert.isNull(rows[200]!.querySelector('.tone-mark'));
     });
 
+    it('has day, kind and a button for each event in the document from the first frame on, near or far', async () => {
+      const many = events(400);
+      const host = await place(element(timeline(many)));
+      const rows = all(host, '.event');
+      for (const at of [0, 60, 200, 399]) {
+        assert.match(
+          text(rows[at]!),
+          new RegExp(`^${many[at]!.occurredOn} (监督检查|发现问题|整改|行政处罚|信用评价)`),
+        );
+        assert.equal(text(rows[at]!.querySelector('button')!), many[at]!.title);
+        assert.equal(rows[at]!.querySelector('button')!.getAttribute('aria-expanded'), 'false');
+      }
+      // Far rows open like all others.
+      rows[399]!.querySelector('button')!.click();
+      await settled();
+      assert.equal(rows[399]!.querySelector('button')!.getAttribute('aria-expanded'), 'true');
+      assert.isFalse(rows[399]!.querySelector<HTMLElement>('.details')!.hidden);
+    });
+
     it('names its search by its subject, so that several can be told apart', async () => {
       const names: (string | null)[] = [];
       for (const name of ['示例诊所（虚构）', '示例医院（虚构）']) {
@@ -436,6 +455,26 @@ describe('yj-inspection-timeline', () => {
           .map((row) => Number(row.getAttribute('aria-posinset')))
           .sort((a, b) => a - b);
         assert.equal(new Set(places).size, places.length);
+      }
+      assert.isBelow(all(host, '.event').length, 60);
+    });
+
+    it('has rows beyond what is in sight at every step of a scrolling reader, in both directions', async () => {
+      const host = await placeMany(10_000);
+      const scroller = find(host, '.scroller');
+      const tall = all(host, '.event')[2]!.getBoundingClientRect().height;
+      const drawn = (): number[] =>
+        all(host, '.event')
+          .filter((row) => row.querySelector('.title')?.getAttribute('tabindex') === '-1')
+          .map((row) => row.getBoundingClientRect())
+          .flatMap(({ top, bottom }) => [top, bottom]);
+      const { top, bottom } = scroller.getBoundingClientRect();
+      for (let step = 1; step <= 40; step += 1) {
+        scroller.scrollTop += step <= 20 ? 160 : -160;
+        await frames();
+        const edges = drawn();
+        assert.isAbove(Math.max(...edges), bottom + 5 * tall, `below at ${step}`);
+        if (scroller.scrollTop > 10 * tall) assert.isBelow(Math.min(...edges), top - 4 * tall, `above at ${step}`);
       }
       assert.isBelow(all(host, '.event').length, 60);
     });

@@ -1,4 +1,11 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type CSSResultOrNative,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { ReadClient } from '../../internal/client-context.js';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { OnDemand, type Part } from '../../internal/on-demand.js';
@@ -101,6 +108,13 @@ function remembered<Of extends readonly unknown[], T>(make: (...of: Of) => T): (
 export class YjInspectionTimeline extends YjElement<TimelineMessages> {
   static override readonly tagName: string = 'yj-inspection-timeline';
   static override styles = [YjElement.styles, stateViewStyles, toneStyles, styles, ...windowStyles];
+
+  /** Has the styles parsed when the element is defined, which is most often while its data is still on the way. */
+  protected static override finalizeStyles(given?: CSSResultGroup): CSSResultOrNative[] {
+    const all = super.finalizeStyles(given);
+    all.forEach((each) => 'cssText' in each && each.styleSheet);
+    return all;
+  }
 
   /** Identifier of the institution. */
   @property() facility: string | undefined;

@@ -1,16 +1,23 @@
 import { IdleWork } from '../../internal/idle-work.js';
-import { addFacts, bareRow, EventRow, titleOf } from './event-row.js';
-import type { EventList, ListDrawing } from './event-list.js';
+import { addFacts, EventRow, lineOf, plainRow, titleOf } from './event-row.js';
+import { restAfterMs, type EventList, type ListDrawing } from './event-list.js';
 import { kindName } from './kind-filter.js';
 import { make } from './make.js';
 import type { MonthGroup } from './event-index.js';
 import type { ShownEvent } from './read-timeline.js';
 
+/** A year with its months. */
+interface Year {
+  readonly heading: HTMLElement;
+  readonly months: HTMLElement;
+  /** How many of its events are here. */
+  count: number;
+}
+
 interface Block {
   readonly group: MonthGroup;
   readonly heading: HTMLElement;
-  readonly yearHeading: HTMLElement;
-  readonly months: HTMLElement;
+  readonly year: Year;
   readonly element: HTMLElement;
   readonly events: HTMLElement;
 }
@@ -21,8 +28,8 @@ const emForEvent = 4;
 /** How many rows are filled together. */
 const together = 6;
 
-/** Rows that are filled at once: about as many as are in sight at first. */
-const filledAtFirst = 18;
+/** The least height of a row, in pixels: as many as the window can hold are whole at once. */
+const leastHeight = 50;
 
 /** Rows that get their facts at a time when the browser has nothing else to do. */
 const factsTogether = 10;
@@ -31,23 +38,27 @@ const factsTogether = 10;
 const beyond = '64px 0px';
 
 /**
- * All events as nested lists of years, months and events, so that the browser finds every word. Months out of sight cost nothing but their
- * elements, by `content-visibility`; rows far from sight are bare, and get their signs, facts, links and details when they come near, when the
- * focus comes to them, or when the reader is led there.
+ * All events as nested lists of years, months and events, so that the browser finds every word. Years and months out of sight cost nothing but
+ * their elements, by `content-visibility`; rows far from sight are plain, and get their signs, facts, links and details when they come near, when
+ * the focus comes to them, or when the reader is led there.
  */
 export class WholeList implements EventList {
   readonly element = make('ol', 'years');
   private _events: readonly ShownEvent[] = [];
   private _elements: HTMLLIElement[] = [];
-  /** By place; rows that are bare are missing. */
+  /** By place; rows that are plain are missing. */
   private _rows: (EventRow | undefined)[] = [];
-  private _places = new Map<Element, number>();
+  /** Made when a place is first asked for. */
+  private _places: Map<Element, number> | undefined;
   private _blocks: Block[] = [];
   private _drawing: ListDrawing | undefined;
   private _observer: IntersectionObserver | undefined;
+  /** Place before which rows are watched. */
+  private _watchedTo = 0;
   /** Place before which rows have their facts. */
   private _factsTo = 0;
   private readonly _facts = new IdleWork(() => this._addFacts());
+  private _restTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     const fill = ({ target }: Event): void => this._fillAround((target as Element).closest('.event'), 0);
@@ -60,7 +71,7 @@ export class WholeList implements EventList {
     this._drawing = drawing;
     const { events, look } = drawing;
     if (events !== this._events) this._arrange(drawing);
-    else if (was?.look.words !== look.words) this._nameBare(drawing);
+    else if (was?.look.words !== look.words) this._nameAgain(drawing);
     this._drawHeadings(drawing, was);
     this._rows.forEach((row, place) => row && this._draw(place));
   }
@@ -79,13 +90,14 @@ export class WholeList implements EventList {
     (this._rows[place] ??= new EventRow(this._elements[place])).render(event, drawing.look, drawing.stateOf(event));
   }
 
-  /** Makes bare rows whole, both ends among them. */
+  /** Makes plain rows whole, both ends among them. */
   private _fill(from: number, to: number): void {
     const last = Math.min(to, this._elements.length - 1);
     for (let place = Math.max(0, from); place <= last; place += 1) if (!this._rows[place]) this._draw(place);
   }
 
   private _fillAround(row: Element | null, margin: number): void {
+    this._places ??= new Map(this._elements.map((element, place) => [element, place]));
     const place = row ? this._places.get(row) : undefined;
     if (place !== undefined) this._fill(place - margin, place + margin);
   }
@@ -98,37 +110,49 @@ export class WholeList implements EventList {
       this.element.textContent = '';
       this._elements = [];
       this._rows = [];
-      this._places = new Map();
       this._blocks = [];
       this._observer?.disconnect();
       this._observer = undefined;
+      this._watchedTo = 0;
+      this._factsTo = 0;
     }
+    this._places = undefined;
     this._events = events;
+    const atFirst = Math.ceil(innerHeight / leastHeight);
     const names = new Map<string, string>();
-    const kept = this._blocks.length - 1;
-    groups.forEach((group, index) => {
-      if (index < kept) return;
-      const block = index === kept ? this._blocks[index] : undefined;
-      const { events: list, element } = block ?? this._addBlock(group);
-      while (this._elements.length < group.from + group.count) {
-        const event = events[this._elements.length] as ShownEvent;
+    const kept = Math.max(0, this._blocks.length - 1);
+    for (let index = kept; index < groups.length; index += 1) {
+      const group = groups[index] as MonthGroup;
+      const { year, element, events: list } = this._blocks[index] ?? this._addBlock(group);
+      const end = group.from + group.count;
+      for (let place = this._elements.length; place < end; place += 1) {
+        const event = events[place] as ShownEvent;
         let kind = names.get(event.kind);
         if (kind === undefined) names.set(event.kind, (kind = kindName(event.kind, words)));
-        const row = bareRow(event.occurredOn, kind, titleOf(event, kind));
-        this._places.set(row, this._elements.push(row) - 1);
-        list.append(row);
+        const row = plainRow(lineOf(event.occurredOn, kind), titleOf(event, kind));
+        this._elements.push(row);
+        list.appendChild(row);
+        year.count += 1;
       }
-      element.style.setProperty('contain-intrinsic-size', `1px ${group.count * emForEvent}em`);
-      // What is in sight from the beginning would only be laid out in a second go.
-      if (group.from < filledAtFirst) element.style.setProperty('content-visibility', 'visible');
-    });
-    if (known === 0 || !added) this._fill(0, filledAtFirst - 1);
-    if (!added) this._factsTo = 0;
-    this._facts.begin();
-    this._watch(added ? known : 0);
+      keepPlace(element, group.count, group.from < atFirst);
+      if (groups[index + 1]?.year !== group.year) keepPlace(year.months, year.count, end - year.count < atFirst);
+    }
+    if (!added) this._fill(0, atFirst - 1);
+    clearTimeout(this._restTimer);
+    if (added) return this._seeToRest();
+    this._restTimer = setTimeout(this._seeToRest, restAfterMs);
+    addEventListener('scroll', this._seeToRest, true);
   }
 
-  /** Gives the next bare rows their facts. @returns whether there are more */
+  /** Sees to the rows that are not in sight at first. */
+  private readonly _seeToRest = (): void => {
+    clearTimeout(this._restTimer);
+    removeEventListener('scroll', this._seeToRest, true);
+    this._facts.begin();
+    this._watch();
+  };
+
+  /** Gives the next plain rows their facts. @returns whether there are more */
   private _addFacts(): boolean {
     const { _drawing: drawing } = this;
     const end = Math.min(this._factsTo + factsTogether, this._elements.length);
@@ -140,7 +164,7 @@ export class WholeList implements EventList {
   }
 
   /** Has the rows filled that come near. */
-  private _watch(from: number): void {
+  private _watch(): void {
     if (typeof IntersectionObserver === 'undefined') return this._fill(0, this._elements.length);
     this._observer ??= new IntersectionObserver(
       (entries) => {
@@ -153,20 +177,20 @@ export class WholeList implements EventList {
       },
       { rootMargin: beyond },
     );
-    for (let place = from - (from % together); place < this._elements.length; place += together) {
-      if (place >= from) this._observer.observe(this._elements[place] as Element);
+    for (; this._watchedTo < this._elements.length; this._watchedTo += together) {
+      this._observer.observe(this._elements[this._watchedTo] as Element);
     }
   }
 
-  /** Says the kinds of bare rows in another language. */
-  private _nameBare({ events, look: { words } }: ListDrawing): void {
+  /** Says the kinds of plain rows in another language. */
+  private _nameAgain({ events, look: { words } }: ListDrawing): void {
     this._elements.forEach((element, place) => {
       const event = events[place];
       if (this._rows[place] || !event) return;
       const kind = kindName(event.kind, words);
-      const bare = bareRow(event.occurredOn, kind, titleOf(event, kind));
+      const plain = plainRow(lineOf(event.occurredOn, kind), titleOf(event, kind));
       element.textContent = '';
-      element.append(...Array.from(bare.childNodes));
+      element.append(...Array.from(plain.childNodes));
     });
     this._factsTo = 0;
     this._facts.begin();
@@ -174,22 +198,23 @@ export class WholeList implements EventList {
 
   private _addBlock(group: MonthGroup): Block {
     const before = this._blocks[this._blocks.length - 1];
-    let { yearHeading, months } = before ?? {};
-    if (!yearHeading || !months || before?.group.year !== group.year) {
-      yearHeading = make('div', 'year-heading');
-      yearHeading.id = `year-${group.year}`;
-      yearHeading.tabIndex = -1;
-      months = make('ol', 'months');
-      this.element.append(make('li', 'year-group', yearHeading, months));
-    }
-    const heading = make('div', 'month-heading');
-    for (const each of [heading, yearHeading]) each.setAttribute('role', 'heading');
+    const year = before?.group.year === group.year ? before.year : this._addYear(group.year);
+    const heading = makeHeading('month-heading');
     const events = make('ol', 'events');
     const element = make('li', 'month-group', heading, events);
-    months.append(element);
-    const block = { group, heading, yearHeading, months, element, events };
+    year.months.appendChild(element);
+    const block = { group, heading, year, element, events };
     this._blocks.push(block);
     return block;
+  }
+
+  private _addYear(year: number): Year {
+    const heading = makeHeading('year-heading');
+    heading.id = `year-${year}`;
+    heading.tabIndex = -1;
+    const months = make('ol', 'months');
+    this.element.appendChild(make('li', 'year-group', heading, months));
+    return { heading, months, count: 0 };
   }
 
   private _drawHeadings(
@@ -198,17 +223,30 @@ export class WholeList implements EventList {
   ): void {
     const { messages, locale } = words;
     if (was?.events === events && was.look.words === words && was.level === level) return;
-    let last: HTMLElement | undefined;
-    for (const { group, heading, yearHeading } of this._blocks) {
+    let last: Year | undefined;
+    for (const { group, heading, year } of this._blocks) {
       heading.setAttribute('aria-level', String(level + 1));
       heading.setAttribute('aria-label', locale.month(group.year, group.month));
       heading.textContent = locale.monthName(group.month);
-      if (yearHeading === last) continue;
-      last = yearHeading;
-      yearHeading.setAttribute('aria-level', String(level));
-      yearHeading.textContent = locale.year(group.year);
+      if (year === last) continue;
+      last = year;
+      year.heading.setAttribute('aria-level', String(level));
+      year.heading.textContent = locale.year(group.year);
       const all = yearCount(group.year);
-      if (all !== undefined) yearHeading.append(' ', make('span', 'note', messages.count(locale.number(all))));
+      if (all !== undefined) year.heading.append(' ', make('span', 'note', messages.count(locale.number(all))));
     }
   }
+}
+
+function makeHeading(className: string): HTMLElement {
+  const heading = make('div', className);
+  heading.setAttribute('role', 'heading');
+  return heading;
+}
+
+/** Keeps about as much room as some events take for a part of the list that is not drawn while it is out of sight. */
+function keepPlace({ style }: HTMLElement, count: number, inSight: boolean): void {
+  style.setProperty('contain-intrinsic-size', `1px ${count * emForEvent}em`);
+  // What is in sight from the beginning would only be laid out in a second go.
+  if (inSight) style.setProperty('content-visibility', 'visible');
 }

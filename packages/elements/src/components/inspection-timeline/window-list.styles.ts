@@ -111,13 +111,13 @@ export default css`
     flex: 1 1 8em;
     padding-inline-end: 1.8em;
   }
-  .window .title::after {
+  .window .title[aria-controls]::after {
     position: absolute;
     top: 50%;
     right: 0.3em;
     margin-top: -0.4em;
   }
-  .yj-root[dir='rtl'] .window .title::after {
+  .yj-root[dir='rtl'] .window .title[aria-controls]::after {
     right: auto;
     left: 0.5em;
   }
@@ -140,11 +140,11 @@ export default css`
     position: static;
     padding-inline-end: 0;
   }
-  [data-size='l'] .window .title::after {
+  [data-size='l'] .window .title[aria-controls]::after {
     top: calc(1.45em + var(--_lift, 0px));
     right: 0.7em;
   }
-  [data-size='l'] .window .first > .title::after {
+  [data-size='l'] .window .first > .title[aria-controls]::after {
     top: calc(var(--_head-height) + 1.45em + var(--_lift, 0px));
   }
   .window .event[data-open] {

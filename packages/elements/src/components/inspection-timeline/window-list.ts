@@ -1,7 +1,7 @@
 import { RecycledNodes } from '../../internal/recycled-nodes.js';
 import { roomAtFirst } from '../../internal/room-at-first.js';
 import { Settling } from '../../internal/settling.js';
-import type { EventList, ListDrawing } from './event-list.js';
+import { restAfterMs, type EventList, type ListDrawing } from './event-list.js';
 import { EventRow } from './event-row.js';
 import { make } from './make.js';
 import type { MonthGroup } from './event-index.js';
@@ -11,8 +11,11 @@ import own from './window-list.styles.js';
 /** What it draws is styled by. */
 export const styles = [own];
 
-/** Rows drawn beyond what is in sight: the browser scrolls before it asks for more. */
+/** Rows that are always drawn beyond what is in sight: the browser scrolls before it asks for more. */
 const rowsBeyond = 6;
+
+/** Rows drawn ahead of a reader who scrolls: to draw several every few frames costs less than to draw some in each. */
+const rowsAhead = 16;
 
 /** Rows before the end at which more is asked for. */
 const nearEnd = 20;
@@ -58,6 +61,8 @@ export class WindowList implements EventList {
   private _known = false;
   /** How tall it can be as long as it is new. */
   private _room = 0;
+  /** Where it was scrolled to when rows were last drawn, and between which tops they need not be drawn again. */
+  private _drawn = { top: 0, from: 0, to: 0 };
 
   /** @param onNearEnd called when the reader comes near the last event */
   constructor(onNearEnd: () => void) {
@@ -66,7 +71,7 @@ export class WindowList implements EventList {
     this._list.setAttribute('role', 'list');
     this.element.setAttribute('part', 'scroller');
     this.element.append(this._pinned, this._list);
-    this.element.addEventListener('scroll', () => this._drawRows(false), { passive: true });
+    this.element.addEventListener('scroll', () => this._scrolled(), { passive: true });
     this.element.addEventListener('keydown', (event) => this._onKey(event));
     this.element.addEventListener('focusin', (event) => this._onFocus(event));
     this._observer?.observe(this.element);
@@ -205,15 +210,24 @@ export class WindowList implements EventList {
     return group?.from === place ? group : undefined;
   }
 
+  private _scrolled(): void {
+    const { scrollTop } = this.element;
+    const { from, to } = this._drawn;
+    if (!this._drawing || scrollTop < from || scrollTop > to) this._drawRows(false);
+    else this._drawPinned(this._drawing, scrollTop);
+  }
+
   private _drawRows(again: boolean): void {
     const { _drawing: drawing, element: scroller } = this;
     if (!drawing) return;
     const { events, look, stateOf } = drawing;
     // At first nothing is scrolled.
     const { scrollTop, clientHeight } = this._known ? scroller : { scrollTop: 0, clientHeight: this._room };
+    const beyond = this._known ? rowsBeyond : 0;
+    const ahead = Math.sign(scrollTop - this._drawn.top) * (rowsAhead - rowsBeyond);
     this._known = true;
-    const first = Math.max(0, this._placeAt(scrollTop) - rowsBeyond);
-    const last = Math.min(events.length - 1, this._placeAt(scrollTop + clientHeight) + rowsBeyond);
+    const first = Math.max(0, this._placeAt(scrollTop) - beyond + Math.min(0, ahead));
+    const last = Math.min(events.length - 1, this._placeAt(scrollTop + clientHeight) + beyond + Math.max(0, ahead));
     const places: number[] = [];
     if (this._place < first && this._place < events.length) places.push(this._place);
     for (let place = first; place <= last; place += 1) places.push(place);
@@ -238,9 +252,16 @@ export class WindowList implements EventList {
       if (row.title.tabIndex !== tabIndex) row.title.tabIndex = tabIndex;
     }
     if (again) this._list.style.height = `${this._topOf(events.length)}px`;
+    this._drawn = {
+      top: scrollTop,
+      from: first === 0 ? -Infinity : this._topOf(first + rowsBeyond),
+      to: last === events.length - 1 ? Infinity : this._topOf(last + 1 - rowsBeyond) - clientHeight,
+    };
     this._drawPinned(drawing, scrollTop);
     if (again) this._settle();
     else this._settling.later();
+    // Nobody sees these yet, and scrolling draws them sooner.
+    if (beyond === 0) setTimeout(() => this._drawRows(false), restAfterMs);
     if (last >= events.length - nearEnd && scrollTop > 0) this._onNearEnd();
   }
 
