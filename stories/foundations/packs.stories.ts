@@ -16,7 +16,7 @@ const meta = preview.meta({
 const packs = Object.keys(themePacks) as (keyof typeof themePacks)[];
 
 const samples = (pack: string, scheme: Scheme): TemplateResult =>
-  html`<div class="ground" data-view="sample" data-yj-pack=${pack} data-yj-theme=${scheme}>
+  html`<div class="ground" data-view="pack" data-yj-pack=${pack} data-yj-theme=${scheme}>
     ${tones.map(
       (tone) =>
         html`<yj-credit-badge

@@ -29,16 +29,28 @@ if draw.get("rounding") == "largest-remainder":
         quota[tier] += 1
 
 load, result = dict.fromkeys(officers, 0), []
+def fill(subject, tier, chosen):
+    able = (o for o in officers if not {(subject, o), (None, o)} & out and o not in chosen)
+    ranked = sorted(able, key=lambda o: (load[o], ticket(draw["id"], tier, subject, o)))
+    for officer in ranked[: draw.get("inspectorsPerSubject", 2) - len(chosen)]:
+        load[officer] += 1
+        chosen.append(officer)
+    return chosen
 def staff(subject, tier, place_of=None):
-    able = (o for o in officers if (subject, o) not in out)
-    chosen = sorted(able, key=lambda o: (load[o], ticket(draw["id"], tier, subject, o)))[: draw.get("inspectorsPerSubject", 2)]
-    load.update({o: load[o] + 1 for o in chosen})
-    result.append((subject, tier, chosen, place_of))
+    result.append((subject, tier, fill(subject, tier, []), place_of))
 for tier in order:
     for subject in order[tier][: quota[tier]]:
         staff(subject, tier)
 taken = {subject for subject, *_ in result}
-for withdrawn in (w["subject"]["id"] for w in draw.get("withdrawals", [])):
+for withdrawn, officer in ((w.get("subject", {}).get("id"), w.get("officerId")) for w in draw.get("withdrawals", [])):
+    if officer:
+        out.add((withdrawn, officer))
+        for subject, tier, chosen, _ in result:
+            if officer in chosen and withdrawn in (None, subject):
+                chosen.remove(officer)
+                load[officer] -= 1
+                fill(subject, tier, chosen)
+        continue
     pair = next(p for p in result if p[0] == withdrawn)
     result.remove(pair)
     load.update({o: load[o] - 1 for o in pair[2]})

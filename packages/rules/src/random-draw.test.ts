@@ -187,7 +187,7 @@ describe('drawPairs', () => {
         const before = drawPairs(input, ticketOf(seed));
         fc.pre(before.length > 0);
         const gone = before[which % before.length]!;
-        const after = drawPairs({ ...input, withdrawnSubjectIds: [gone.subjectId] }, ticketOf(seed));
+        const after = drawPairs({ ...input, withdrawals: [{ subjectId: gone.subjectId }] }, ticketOf(seed));
         expect(after.filter(({ substituteForId }) => substituteForId === undefined)).toEqual(
           before.filter((pair) => pair !== gone),
         );
@@ -199,6 +199,69 @@ describe('drawPairs', () => {
         const [substitute] = after.filter(({ substituteForId }) => substituteForId !== undefined);
         expect(substitute?.subjectId).toBe(everyone[quota]?.subjectId);
         if (substitute) expect(substitute).toMatchObject({ tier: gone.tier, substituteForId: gone.subjectId });
+      }),
+    );
+  });
+
+  it('replaces an inspector who falls out, of one subject or of all, changes nobody else, and spreads the work again', () => {
+    fc.assert(
+      fc.property(inputs, seeds, fc.nat(), fc.boolean(), (input, seed, which, everywhere) => {
+        const before = drawPairs(input, ticketOf(seed));
+        fc.pre(before.length > 0);
+        const hit = before[which % before.length]!;
+        const [officerId = ''] = hit.officerIds;
+        const withdrawal = { officerId, ...(!everywhere && { subjectId: hit.subjectId }) };
+        const isEnough = before.every(
+          ({ subjectId }) =>
+            input.officerIds.filter((each) => each !== officerId && !isOut(input, subjectId, each)).length >= 2,
+        );
+        fc.pre(isEnough);
+        const after = drawPairs({ ...input, withdrawals: [withdrawal] }, ticketOf(seed));
+        expect(after.map(({ subjectId, tier }) => [subjectId, tier])).toEqual(
+          before.map(({ subjectId, tier }) => [subjectId, tier]),
+        );
+        // Told again from the rule, pair by pair: fewest subjects first, then the lowest ticket.
+        const loads = new Map(input.officerIds.map((id) => [id, 0]));
+        for (const each of before.flatMap(({ officerIds }) => officerIds)) loads.set(each, (loads.get(each) ?? 0) + 1);
+        before.forEach((pair, index) => {
+          const now = after[index]!.officerIds;
+          const isHit = pair.officerIds.includes(officerId) && (everywhere || pair === hit);
+          if (!isHit) return expect(now).toEqual(pair.officerIds);
+          const rest = pair.officerIds.filter((each) => each !== officerId);
+          const rank = (each: string) =>
+            `${String(loads.get(each)).padStart(3, '0')} ${ticketOf(seed)(`${input.id}\n${pair.tier}\n${pair.subjectId}\n${each}`)}`;
+          const able = input.officerIds.filter(
+            (each) => each !== officerId && !rest.includes(each) && !isOut(input, pair.subjectId, each),
+          );
+          const next = able.sort((a, b) => (rank(a) < rank(b) ? -1 : 1))[0]!;
+          loads.set(next, (loads.get(next) ?? 0) + 1);
+          expect(now).toEqual([...rest, next]);
+        });
+      }),
+    );
+  });
+
+  it('never gives a subject to an inspector who fell out, however many fall out after', () => {
+    fc.assert(
+      fc.property(inputs, seeds, fc.array(fc.nat(), { maxLength: 4 }), (input, seed, whiches) => {
+        const first = drawPairs(input, ticketOf(seed));
+        fc.pre(first.length > 0);
+        const [gone = ''] = first[0]!.officerIds;
+        fc.pre(
+          input.subjects.every(
+            ({ id }) => input.officerIds.filter((each) => each !== gone && !isOut(input, id, each)).length >= 2,
+          ),
+        );
+        const withdrawals: { subjectId?: string; officerId?: string }[] = [{ officerId: gone }];
+        for (const which of whiches) {
+          const pairs = drawPairs({ ...input, withdrawals }, ticketOf(seed));
+          if (pairs.length > 0) withdrawals.push({ subjectId: pairs[which % pairs.length]!.subjectId });
+        }
+        const pairs = drawPairs({ ...input, withdrawals }, ticketOf(seed));
+        for (const { officerIds } of pairs) {
+          expect(officerIds).not.toContain(gone);
+          expect(new Set(officerIds).size).toBe(2);
+        }
       }),
     );
   });
@@ -249,9 +312,17 @@ describe('drawPairs', () => {
     expect(() =>
       drawPairs({ ...input, subjects: [...input.subjects, { id: 'fac-1', tier: 'standard' }] }, ticketOf('s')),
     ).toThrow('The subject fac-1 stands in the pools in the tiers key and standard');
-    expect(() => drawPairs({ ...input, exclusions: [], withdrawnSubjectIds: ['fac-9'] }, ticketOf('s'))).toThrow(
+    expect(() => drawPairs({ ...input, exclusions: [], withdrawals: [{ subjectId: 'fac-9' }] }, ticketOf('s'))).toThrow(
       'The subject fac-9 was not drawn',
     );
+    const free = { ...input, exclusions: [], tierRates: [{ tier: 'key', ratioPercent: 100 }] };
+    expect(() => drawPairs({ ...free, withdrawals: [{ officerId: 'ofc-9' }] }, ticketOf('s'))).toThrow(
+      'The inspector ofc-9 was not drawn, or fell out before',
+    );
+    expect(() =>
+      drawPairs({ ...free, withdrawals: [{ officerId: 'ofc-1' }, { officerId: 'ofc-2' }] }, ticketOf('s')),
+    ).toThrow(/The subject fac-[12] needs 2 inspectors; ofc-3 may inspect it, and ofc-1, ofc-2 may not./);
+    expect(() => drawPairs({ ...free, withdrawals: [{}] }, ticketOf('s'))).toThrow('one names neither');
   });
 });
 

@@ -21,8 +21,8 @@ export interface DrawInput {
   readonly inspectorsPerSubject: number;
   /** A subject, an inspector, or a pair of both that is left out. */
   readonly exclusions: readonly { readonly subjectId?: string; readonly officerId?: string }[];
-  /** Subjects that fell out after the draw, in the order in which they did. */
-  readonly withdrawnSubjectIds?: readonly string[];
+  /** A subject, an inspector, or an inspector of one subject that fell out after the draw, in the order in which they did. */
+  readonly withdrawals?: readonly { readonly subjectId?: string; readonly officerId?: string }[];
 }
 
 /** A subject that was drawn, and who inspects it; the first inspector leads. */
@@ -98,12 +98,10 @@ export function drawQuotas(
  * is refused while there are any: one that failed after its seed is known could be made again until it pleases.
  */
 export function unstaffedSubjects(input: DrawInput): UnstaffedSubject[] {
-  const { present, mayInspect, subjects } = prepared(input);
-  return subjects.flatMap(({ id: subjectId }) => {
-    const officerIds = present.filter((officer) => mayInspect(subjectId, officer));
-    if (officerIds.length >= input.inspectorsPerSubject) return [];
-    return [{ subjectId, officerIds, recusedOfficerIds: present.filter((officer) => !mayInspect(subjectId, officer)) }];
-  });
+  const { subjects, unstaffed } = prepared(input);
+  return subjects
+    .map(({ id }) => unstaffed(id))
+    .filter(({ officerIds }) => officerIds.length < input.inspectorsPerSubject);
 }
 
 /**
@@ -111,17 +109,17 @@ export function unstaffedSubjects(input: DrawInput): UnstaffedSubject[] {
  * id of the draw, the tier and its own ids: neither the order of a pool nor who else is in it moves a ticket.
  *
  * @returns the pairs: first those drawn, in the order of the tiers and within a tier of the tickets, without those that fell out; then the
- *   substitutes, in the order in which they stepped in
+ *   substitutes, in the order in which they stepped in. So it is with the inspectors of a pair, too
  * @throws RangeError when a subject stands in the pools in two tiers, a subject lacks inspectors, less than two are to inspect, or a subject
- *   fell out that was not drawn
+ *   or an inspector fell out that was not drawn
  */
 export function drawPairs(input: DrawInput, ticket: DrawTicket): DrawnPair[] {
-  const { id, tierRates, rounding, inspectorsPerSubject, withdrawnSubjectIds = [] } = input;
+  const { id, tierRates, rounding, inspectorsPerSubject, withdrawals = [] } = input;
   if (!(Number.isInteger(inspectorsPerSubject) && inspectorsPerSubject >= 2))
     throw new RangeError(`At least two inspectors inspect a subject, not ${inspectorsPerSubject}.`);
-  const [unstaffed] = unstaffedSubjects(input);
-  if (unstaffed) throw new RangeError(unstaffedText(unstaffed, inspectorsPerSubject));
-  const { present, mayInspect, subjects } = prepared(input);
+  const [first] = unstaffedSubjects(input);
+  if (first) throw new RangeError(unstaffedText(first, inspectorsPerSubject));
+  const { present, mayInspect, subjects, unstaffed, leaveOut } = prepared(input);
   const byTier = new Map<string, DrawSubject[]>();
   for (const subject of subjects) byTier.set(subject.tier, [...(byTier.get(subject.tier) ?? []), subject]);
   const bases = new Map([...byTier].map(([tier, members]) => [tier, members.length]));
@@ -134,40 +132,65 @@ export function drawPairs(input: DrawInput, ticket: DrawTicket): DrawnPair[] {
   const count = (officers: readonly string[], by: number): void => {
     for (const officer of officers) load.set(officer, (load.get(officer) ?? 0) + by);
   };
-  function staff(subject: DrawSubject, substituteForId?: string): DrawnPair {
+  /** Adds to the inspectors of a subject until they are enough. */
+  function staffed(subject: DrawSubject, officerIds: readonly string[] = []): string[] {
     const byLoad = new Map<number, string[]>();
-    for (const officer of present.filter((each) => mayInspect(subject.id, each))) {
+    for (const officer of present) {
+      if (officerIds.includes(officer) || !mayInspect(subject.id, officer)) continue;
       const subjectsSoFar = load.get(officer) ?? 0;
       byLoad.set(subjectsSoFar, [...(byLoad.get(subjectsSoFar) ?? []), officer]);
     }
-    const officerIds = [...byLoad]
+    const added = [...byLoad]
       .sort(([a], [b]) => a - b)
       .flatMap(([, officers]) => byTicket(officers, (officer) => ticket(`${textOf(subject)}\n${officer}`)))
-      .slice(0, inspectorsPerSubject);
-    count(officerIds, 1);
-    return {
-      subjectId: subject.id,
-      tier: subject.tier,
-      officerIds,
-      ...(substituteForId !== undefined && { substituteForId }),
-    };
+      .slice(0, inspectorsPerSubject - officerIds.length);
+    const all = [...officerIds, ...added];
+    if (all.length < inspectorsPerSubject)
+      throw new RangeError(unstaffedText(unstaffed(subject.id), inspectorsPerSubject));
+    count(added, 1);
+    return all;
   }
+  const pairOf = (subject: DrawSubject): DrawnPair => ({
+    subjectId: subject.id,
+    tier: subject.tier,
+    officerIds: staffed(subject),
+  });
 
   const quotas = drawQuotas(bases, tierRates, rounding);
-  let pairs = tierRates.flatMap(({ tier }, index) =>
-    (ordered.get(tier) ?? []).slice(0, quotas[index]).map((subject) => staff(subject)),
-  );
+  let pairs = tierRates.flatMap(({ tier }, index) => (ordered.get(tier) ?? []).slice(0, quotas[index]).map(pairOf));
   const taken = new Set(pairs.map(({ subjectId }) => subjectId));
-  for (const withdrawn of withdrawnSubjectIds) {
-    const pair = pairs.find(({ subjectId }) => subjectId === withdrawn);
+  /** The next subject of the tier takes the place of one that fell out. */
+  function replaceSubject(subjectId: string): void {
+    const pair = pairs.find((each) => each.subjectId === subjectId);
     if (!pair)
-      throw new RangeError(`The subject ${withdrawn} was not drawn, or fell out before, so that it cannot fall out.`);
+      throw new RangeError(`The subject ${subjectId} was not drawn, or fell out before, so that it cannot fall out.`);
     pairs = pairs.filter((each) => each !== pair);
     count(pair.officerIds, -1);
     const next = (ordered.get(pair.tier) ?? []).find((subject) => !taken.has(subject.id));
-    if (!next) continue;
+    if (!next) return;
     taken.add(next.id);
-    pairs = [...pairs, staff(next, withdrawn)];
+    pairs = [...pairs, { ...pairOf(next), substituteForId: subjectId }];
+  }
+  /** The next inspector takes the place of one who fell out, with one subject or with all. */
+  function replaceOfficer(officerId: string, subjectId: string | undefined): void {
+    const isHit = (pair: DrawnPair): boolean =>
+      pair.officerIds.includes(officerId) && (subjectId === undefined || pair.subjectId === subjectId);
+    if (!pairs.some(isHit))
+      throw new RangeError(
+        `The inspector ${officerId} was not drawn${subjectId === undefined ? '' : ` for the subject ${subjectId}`}, or fell out before, and so cannot fall out.`,
+      );
+    leaveOut(subjectId, officerId);
+    pairs = pairs.map((pair) => {
+      if (!isHit(pair)) return pair;
+      count([officerId], -1);
+      const rest = pair.officerIds.filter((officer) => officer !== officerId);
+      return { ...pair, officerIds: staffed({ id: pair.subjectId, tier: pair.tier }, rest) };
+    });
+  }
+  for (const { subjectId, officerId } of withdrawals) {
+    if (officerId !== undefined) replaceOfficer(officerId, subjectId);
+    else if (subjectId !== undefined) replaceSubject(subjectId);
+    else throw new RangeError('A withdrawal names a subject, an inspector, or both; one names neither.');
   }
   return pairs;
 }
@@ -177,12 +200,17 @@ function unstaffedText({ subjectId, officerIds, recusedOfficerIds }: UnstaffedSu
   return `The subject ${subjectId} needs ${needed} inspectors; ${list(officerIds)} may inspect it, and ${list(recusedOfficerIds)} may not.`;
 }
 
-/** Who may take part: without those that are left out altogether, and without repetitions. */
-function prepared({ subjects, officerIds, exclusions }: DrawInput): {
+interface Prepared {
   subjects: DrawSubject[];
   present: string[];
   mayInspect: (subjectId: string, officerId: string) => boolean;
-} {
+  unstaffed: (subjectId: string) => UnstaffedSubject;
+  /** Leaves an inspector out from now on: from one subject, or, without one, from all. */
+  leaveOut: (subjectId: string | undefined, officerId: string) => void;
+}
+
+/** Who may take part: without those that are left out altogether, and without repetitions. */
+function prepared({ subjects, officerIds, exclusions }: DrawInput): Prepared {
   const key = (subjectId = '', officerId = ''): string => `${subjectId}\n${officerId}`;
   const out = new Set(exclusions.map(({ subjectId, officerId }) => key(subjectId, officerId)));
   const tiers = new Map<string, string>();
@@ -194,10 +222,19 @@ function prepared({ subjects, officerIds, exclusions }: DrawInput): {
       );
     tiers.set(id, tier);
   }
+  const present = [...new Set(officerIds)].filter((officer) => !out.has(key(undefined, officer)));
+  const mayInspect = (subjectId: string, officer: string): boolean =>
+    !out.has(key(subjectId, officer)) && !out.has(key(undefined, officer));
   return {
     subjects: [...tiers].filter(([id]) => !out.has(key(id))).map(([id, tier]) => ({ id, tier })),
-    present: [...new Set(officerIds)].filter((officer) => !out.has(key(undefined, officer))),
-    mayInspect: (subjectId, officer) => !out.has(key(subjectId, officer)),
+    present,
+    mayInspect,
+    unstaffed: (subjectId) => ({
+      subjectId,
+      officerIds: present.filter((officer) => mayInspect(subjectId, officer)),
+      recusedOfficerIds: present.filter((officer) => !mayInspect(subjectId, officer)),
+    }),
+    leaveOut: (subjectId, officerId) => void out.add(key(subjectId, officerId)),
   };
 }
 

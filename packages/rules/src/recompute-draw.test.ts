@@ -71,10 +71,7 @@ describe.each(vectors)('$title', ({ draw, pools }) => {
           .trim()
           .split('\n')
           .map((line) => line.split(' ')[1]);
-        const drawn = [
-          ...(draw.selections ?? []),
-          ...(draw.withdrawals ?? []).map(({ subject }) => ({ subject, tier: undefined })),
-        ].map(({ subject }) => subject.id);
+        const drawn = [...(draw.selections ?? []), ...(draw.withdrawals ?? [])].map(({ subject }) => subject?.id ?? '');
         // Those drawn, with those that fell out, come before all that were not.
         const taken = order.filter((id) => drawn.includes(id ?? ''));
         expect(order.slice(0, taken.length)).toEqual(taken);

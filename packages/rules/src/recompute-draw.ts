@@ -69,6 +69,13 @@ export const preparationOf = (draw: Draw): object => {
   };
 };
 
+type Named = NonNullable<DrawInput['withdrawals']>[number];
+
+const namedBy = ({ subject, officerId }: { subject?: { id: string }; officerId?: string }): Named => ({
+  ...(subject && { subjectId: subject.id }),
+  ...(officerId !== undefined && { officerId }),
+});
+
 /** What a published draw says of its input, with the members of its pools. */
 export function drawInput(draw: Draw, pools: readonly DrawPool[]): DrawInput {
   const members = (states: Draw['subjectPools']): DrawPool['members'] =>
@@ -82,11 +89,8 @@ export function drawInput(draw: Draw, pools: readonly DrawPool[]): DrawInput {
     tierRates: draw.tierRates ?? [],
     rounding: draw.rounding ?? 'up',
     inspectorsPerSubject: draw.inspectorsPerSubject ?? 2,
-    exclusions: (draw.exclusions ?? []).map(({ subject, officerId }) => ({
-      ...(subject && { subjectId: subject.id }),
-      ...(officerId !== undefined && { officerId }),
-    })),
-    withdrawnSubjectIds: (draw.withdrawals ?? []).map(({ subject }) => subject.id),
+    exclusions: (draw.exclusions ?? []).map(namedBy),
+    withdrawals: (draw.withdrawals ?? []).map(namedBy),
   };
 }
 

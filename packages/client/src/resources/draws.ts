@@ -3,7 +3,7 @@ import {
   carryOutDraw,
   draws as operations,
   prepareDraw,
-  withdrawDrawnSubject,
+  withdrawFromDraw,
 } from '@yijian/standard/resources';
 import type { WriteOptions } from '../client-options.js';
 import type { Transport } from '../create-transport.js';
@@ -18,8 +18,8 @@ export type Draws = ResourceOf<typeof operations> & {
   readonly prepare: Act<'prepareDraw'>;
   /** Reveals the seed and stores the result (执行抽取). */
   readonly carryOut: Act<'carryOutDraw'>;
-  /** Lets the next ticket take the place of a subject that fell out (对象退出). */
-  readonly withdraw: Act<'withdrawDrawnSubject'>;
+  /** Lets the next ticket take the place of a subject or an inspector that fell out (退出与递补). */
+  readonly withdraw: Act<'withdrawFromDraw'>;
   /** Ends a draw without a result, and reveals its seed (取消抽取). */
   readonly cancel: Act<'cancelDraw'>;
 };
@@ -34,7 +34,7 @@ export const draws = (transport: Transport): Draws => {
     ...resource(transport, operations),
     prepare: act(prepareDraw),
     carryOut: act(carryOutDraw),
-    withdraw: act(withdrawDrawnSubject),
+    withdraw: act(withdrawFromDraw),
     cancel: act(cancelDraw),
   };
 };

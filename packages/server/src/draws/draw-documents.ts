@@ -52,14 +52,15 @@ export function selectionsOf(draw: Draw, pools: readonly DrawPool[]): NonNullabl
   );
   let order = Math.max(0, ...[...before.values()].map((each) => each.order ?? 0));
   return drawPairs(drawInput(draw, pools), (text) => drawDigests.hmacSha256(key, text)).map(
-    ({ subjectId, tier, officerIds, substituteForId }) =>
-      before.get(subjectId) ?? {
+    ({ subjectId, tier, officerIds, substituteForId }) => ({
+      ...(before.get(subjectId) ?? {
         order: (order += 1),
         subject: subjects.get(subjectId) ?? { kind: 'facility', id: subjectId },
         tier,
-        officerIds: [...officerIds],
         ...(substituteForId !== undefined && { substituteForId }),
-      },
+      }),
+      officerIds: [...officerIds],
+    }),
   );
 }
 

@@ -250,6 +250,74 @@ describe('a draw that is prepared', () => {
   });
 });
 
+describe('an inspector who falls out after the draw', () => {
+  const drawn = async (id: string): Promise<Draw> => {
+    await prepare(id);
+    expect((await carryOut(id)).status).toBe(200);
+    return (await published(`draws/${id}`)) as Draw;
+  };
+  const withdraw = (id: string, body: object) => server.write('POST', `/v1/draws/${id}/withdrawals`, body);
+  const without = (pair: { officerIds: string[] }, officerId: string) =>
+    pair.officerIds.filter((each) => each !== officerId);
+
+  it('of one subject is replaced there alone, by the next one, who stands at the end', async () => {
+    const before = await drawn('drw-o1');
+    const pair = before.selections![0]!;
+    const [officerId = ''] = pair.officerIds;
+    const got = await withdraw('drw-o1', { subject: pair.subject, officerId, reason: 'recusal', note: '亲属任职' });
+    expect(got.status, got.text).toBe(200);
+    const after = (await published('draws/drw-o1')) as Draw;
+    const [now, ...others] = after.selections!;
+    expect(others).toEqual(before.selections!.slice(1));
+    expect(now!.officerIds.slice(0, -1)).toEqual(without(pair, officerId));
+    expect(now!.officerIds).toHaveLength(2);
+    expect(after.withdrawals).toEqual([
+      { subject: pair.subject, officerId, reason: 'recusal', withdrawnAt: expect.any(String) },
+    ]);
+    expect(recomputeDraw(after, await pools(), digests)).toEqual([]);
+    expect((await withdraw('drw-o1', { subject: pair.subject, officerId, reason: 'recusal' })).json).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/officerId', code: 'not-drawn' }],
+    });
+  });
+
+  it('of the whole draw is replaced everywhere, and steps in nowhere again', async () => {
+    const before = await drawn('drw-o2');
+    const officerId = before.selections![0]!.officerIds[0]!;
+    const got = await withdraw('drw-o2', { officerId, reason: 'officer-absent' });
+    expect(got.status, got.text).toBe(200);
+    const gone = (await published('draws/drw-o2')).selections[0].subject;
+    expect((await withdraw('drw-o2', { subject: gone, reason: 'not-operating' })).status).toBe(200);
+    const after = (await published('draws/drw-o2')) as Draw;
+    for (const { officerIds } of after.selections!) expect(officerIds).not.toContain(officerId);
+    expect(recomputeDraw(after, await pools(), digests)).toEqual([]);
+  });
+
+  it('cannot leave a subject with too few, and must be named', async () => {
+    const before = await drawn('drw-o3');
+    const answers = [];
+    for (const officerId of new Set(before.selections!.flatMap(({ officerIds }) => officerIds)))
+      answers.push((await withdraw('drw-o3', { officerId, reason: 'officer-absent' })).json);
+    const refused = answers.filter(({ status }) => status === 422);
+    expect(refused).not.toEqual([]);
+    for (const answer of refused)
+      expect(answer).toMatchObject({
+        errors: [
+          { pointer: '/officerId', code: 'unstaffed', detail: expect.stringMatching(/取消抽取|cancel the draw/) },
+        ],
+      });
+    expect(recomputeDraw((await published('draws/drw-o3')) as Draw, await pools(), digests)).toEqual([]);
+    expect((await withdraw('drw-o3', { reason: 'recusal' })).json).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '', code: 'required' }],
+    });
+    expect((await withdraw('drw-o3', { officerId: 'ofc-none', reason: 'recusal' })).json).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/officerId', code: 'not-drawn' }],
+    });
+  });
+});
+
 describe('a draw with public randomness', () => {
   it('needs what was named beforehand, and nothing that was not', async () => {
     await prepare('drw-2', { publicRandomnessSource: '虚构彩票第 1 期' });

@@ -2,7 +2,7 @@ import type { Access } from '../access/open-access.js';
 import { cancelDraw } from '../draws/cancel-draw.js';
 import { carryOutDraw } from '../draws/carry-out-draw.js';
 import { prepareDraw } from '../draws/prepare-draw.js';
-import { withdrawDrawnSubject } from '../draws/withdraw-drawn-subject.js';
+import { withdrawFromDraw } from '../draws/withdraw-from-draw.js';
 import { createWithdrawal } from '../history/create-withdrawal.js';
 import { recordVersionsReader } from '../history/list-record-versions.js';
 import { readPlanMatrix } from '../plans/read-plan-matrix.js';
@@ -38,7 +38,7 @@ export function makeHandlers(cursors: Cursors, access: Access['told'] = {}): Han
     getPlanLoad: { read: readPlanLoad },
     prepareDraw: { write: prepareDraw },
     carryOutDraw: { write: carryOutDraw },
-    withdrawDrawnSubject: { write: withdrawDrawnSubject },
+    withdrawFromDraw: { write: withdrawFromDraw },
     cancelDraw: { write: cancelDraw },
     putPlanMatrix: { write: writePlanMatrix },
     listRecordVersions: { read: recordVersionsReader(cursors) },
