@@ -7,19 +7,18 @@ const claim = (id: string) => ({ space: 'subjects', id, resource: 'facilities', 
 
 it.skipIf(onPostgresql)('waits for all, and throws what failed first, not what stands first', async () => {
   const ended: string[] = [];
-  const late = Promise.withResolvers<undefined>();
-  const early = Promise.withResolvers<undefined>();
-  const works = [
-    late.promise.finally(() => ended.push('late')),
-    early.promise.finally(() => {
-      ended.push('early');
-      late.reject(new Error('late'));
-    }),
-    Promise.resolve().then(() => void ended.push('good')),
-  ];
-  early.reject(new Error('early'));
+  const early = Promise.resolve().then(() => {
+    ended.push('early');
+    throw new Error('early');
+  });
+  const late = early.catch(() => {
+    ended.push('late');
+    throw new Error('late');
+  });
+  const good = late.catch(() => void ended.push('good'));
+  const works = [good, late, early];
   await expect(together(works)).rejects.toThrow('early');
-  expect(ended).toEqual(['good', 'early', 'late']);
+  expect(ended).toEqual(['early', 'late', 'good']);
 });
 
 it('leaves nothing of a transaction behind, whichever of its statements fails', async () => {
