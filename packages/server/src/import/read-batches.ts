@@ -8,7 +8,7 @@ import type { Batch } from './store-batch.js';
 export const BATCH_LINES = 2000;
 
 /** Characters after which a batch ends with fewer lines: long records fill the memory sooner. */
-const BATCH_LENGTH = 16 * 1024 * 1024;
+export const BATCH_LENGTH = 16 * 1024 * 1024;
 
 /** Lines that are checked before the database is heard again, which meanwhile stores those before them. */
 const LINES_PER_TURN = 50;

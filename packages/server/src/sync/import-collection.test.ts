@@ -130,6 +130,42 @@ describe('an import', () => {
     expect(counts(await send('inspections', body))).toEqual([2, 2, 0, 0, 0]);
   });
 
+  it('takes what names later lines, of whatever batch, and those that wait for one another', async () => {
+    await send('facilities', lines([facility('fac-l-1')]));
+    const named = (id: string, later: string): JsonObject =>
+      inspection(id, 'fac-l-1', { recheckOfInspectionId: later });
+    const plain = Array.from({ length: 2100 }, (_, index) => inspection(`ins-l-${index}`, 'fac-l-1'));
+    const body = lines([
+      named('ins-l-a', 'ins-l-b'),
+      named('ins-l-b', 'ins-l-c'),
+      named('ins-l-x', 'ins-l-nowhere'),
+      named('ins-l-y', 'ins-l-x'),
+      ...plain,
+      inspection('ins-l-c', 'fac-l-1'),
+    ]);
+    const got = await send('inspections', body);
+    expect(counts(got)).toEqual([2105, 2103, 0, 0, 2]);
+    expect(got.json.faults.map(({ line, errors }: any) => [line, errors[0].code])).toEqual([
+      [3, 'reference'],
+      [4, 'reference'],
+    ]);
+    expect((await server.get('/v1/inspections/ins-l-a')).json.recheckOfInspectionId).toBe('ins-l-b');
+  });
+
+  it('brings no earlier version of a record back by a line that waited', async () => {
+    await send('facilities', lines([facility('fac-o-1')]));
+    const plain = Array.from({ length: 2100 }, (_, index) => inspection(`ins-o-${index}`, 'fac-o-1'));
+    const body = lines([
+      inspection('ins-o-a', 'fac-o-1', { recheckOfInspectionId: 'ins-o-b' }),
+      inspection('ins-o-a', 'fac-o-1', { inspectedOn: '2026-03-03' }),
+      ...plain,
+      inspection('ins-o-b', 'fac-o-1'),
+    ]);
+    const got = await send('inspections?replace=true', body);
+    expect([counts(got), got.json.faults.map(({ line }: any) => line)]).toEqual([[2103, 2102, 0, 0, 1], [1]]);
+    expect((await server.get('/v1/inspections/ins-o-a')).json.inspectedOn).toBe('2026-03-03');
+  });
+
   it('shows at once what it has stored, though answers are kept in memory', async () => {
     const newest = '/v1/facilities?updatedSince=2026-01-01T00:00:00Z&limit=200&regionCode=990199';
     expect((await server.get(newest)).json.data).toEqual([]);

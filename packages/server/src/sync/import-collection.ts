@@ -8,13 +8,13 @@ import type { Taker } from '../http/operation.js';
 import { ProblemError } from '../http/problem.js';
 import { faultOf } from '../import/fault-of.js';
 import { type Guard, faultyLine } from '../import/judge-entries.js';
-import type { FaultyLine } from '../import/line.js';
-import { readBatches } from '../import/read-batches.js';
+import type { Entry, FaultyLine } from '../import/line.js';
+import { BATCH_LENGTH, BATCH_LINES, readBatches } from '../import/read-batches.js';
 import { readLines } from '../import/read-lines.js';
-import { storeBatch } from '../import/store-batch.js';
+import { type Batch, storeBatch, type StoredBatch } from '../import/store-batch.js';
 import { keepHidden } from '../records/keep-hidden.js';
 import { lookUpIn } from '../records/look-up.js';
-import { answered } from '../records/record.js';
+import { answered, idOf } from '../records/record.js';
 import { requireReason } from '../records/require-reason.js';
 import { stampOf } from '../records/stamp-of.js';
 import { resources } from '../resources/resources.js';
@@ -29,7 +29,7 @@ const MAX_FAULTS = 50;
 
 /**
  * Answers `importCollection`. Each batch is a transaction of its own, so that a body of any length needs neither memory nor a long lock; while
- * the database stores one, the next is read and checked.
+ * the database stores one, the next is read and checked. Lines that name others which have not come yet wait for them.
  */
 export const importCollection: Taker = async (db, call, { chunks, language, now, stored }) => {
   const { name, operations } = collectionNamed(call.id);
@@ -51,21 +51,66 @@ export const importCollection: Taker = async (db, call, { chunks, language, now,
     faulty: 0,
     faults: [],
   };
-  for await (const batch of ahead(readBatches(readLines(chunks), resource))) {
+  const told: FaultyLine[] = [];
+  let waiting: Waiting = [];
+  const store = async (batch: Batch): Promise<Waiting> => {
     const stamp = stampOf({ ...call, now: now() });
     const done = await besideOthers(() =>
       db.transaction().execute((tx) => storeBatch(tx, resource, batch, { ...options, stamp })),
     );
     if (done.stored + done.replaced > 0) stored();
-    const faulty = [...done.faultyLines, ...done.waiting.map(({ entry, faults }) => faultyLine(entry, faults))];
-    outcome.lines = batch.last;
     for (const count of ['stored', 'replaced', 'skipped'] as const) outcome[count] += done[count];
+    tell(done.faultyLines);
+    return done.waiting;
+  };
+  const tell = (faulty: readonly FaultyLine[]): void => {
     outcome.faulty += faulty.length;
-    faulty.sort((one, other) => one.line - other.line);
-    outcome.faults.push(...faulty.slice(0, MAX_LINES - outcome.faults.length).map((line) => toldIn(language, line)));
+    told.push(...faulty);
+    told.sort((one, other) => one.line - other.line);
+    told.splice(MAX_LINES);
+  };
+  // Lines that wait are held against what has come since, and against one another.
+  const storeWaiting = async (): Promise<void> => {
+    if (waiting.length === 0) return;
+    waiting = await store({ entries: waiting.map(({ entry }) => entry), faulty: [], last: outcome.lines });
+  };
+  const lose = (isLost: (entry: Entry, index: number) => boolean): void => {
+    const lost = waiting.filter(({ entry }, index) => isLost(entry, index));
+    tell(lost.map(({ entry, faults }) => faultyLine(entry, faults)));
+    waiting = waiting.filter(({ entry }, index) => !isLost(entry, index));
+  };
+  // Behind a later version of its record, a line would bring the earlier one back.
+  const loseOvertaken = ({ entries }: Batch): void => {
+    if (waiting.length === 0) return;
+    const lastLine = new Map(entries.map(({ document, line }) => [idOf(document), line]));
+    lose(({ document, line }) => (lastLine.get(idOf(document)) ?? 0) > line);
+  };
+  for await (const batch of ahead(readBatches(readLines(chunks), resource))) {
+    waiting = [...waiting, ...(await store(batch))];
+    outcome.lines = batch.last;
+    loseOvertaken(batch);
+    if (fitting(waiting) === waiting.length) continue;
+    await storeWaiting();
+    const kept = fitting(waiting);
+    lose((_, index) => index >= kept);
   }
+  await storeWaiting();
+  lose(() => true);
+  outcome.faults = told.map((line) => toldIn(language, line));
   return { status: 200, schema: 'ImportOutcome', value: outcome };
 };
+
+type Waiting = StoredBatch['waiting'];
+
+/** How many lines may wait for later ones, the first of them: as many as one batch has, so that a body of any length fits into the memory. */
+function fitting(waiting: Waiting): number {
+  let length = 0;
+  const beyond = waiting.findIndex(({ entry: { document, text } }, index) => {
+    length += (text ?? JSON.stringify(document)).length;
+    return index >= BATCH_LINES || length > BATCH_LENGTH;
+  });
+  return beyond < 0 ? waiting.length : beyond;
+}
 
 /** Unique violation, serialization failure, deadlock: what another writer of the same records leaves behind. */
 const IN_THE_WAY = /^(23505|40001|40P01)$/;
