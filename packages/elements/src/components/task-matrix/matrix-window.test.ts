@@ -125,6 +125,38 @@ describe('a window on a large matrix', () => {
     }
   });
 
+  it('keeps the tasks and their head in sight at the side, and lets them go when the reader has come back', async () => {
+    for (const direction of ['ltr', 'rtl']) {
+      const host = await large(plan, direction);
+      const scroller = find(host, '.scroller');
+      const begin = (): Element[] => {
+        const { left, right, top } = scroller.getBoundingClientRect();
+        const x = direction === 'rtl' ? Math.min(right, innerWidth) - 40 : left + 40;
+        const { bottom } = find(host, 'thead').getBoundingClientRect();
+        return [top + 20, bottom + 10].map((y) => host.shadowRoot!.elementFromPoint(x, y)!);
+      };
+      for (const aside of [300, 1500, 0]) {
+        scroller.scrollLeft = direction === 'rtl' ? -aside : aside;
+        await frames();
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        for (const hit of begin()) expect(hit.closest('.task'), `${direction} at ${aside}`).not.to.equal(null);
+        const position = getComputedStyle(find(host, 'tbody .task')).position;
+        expect(position).to.equal(aside === 0 ? 'static' : 'sticky');
+      }
+      clearPage();
+    }
+  });
+
+  it('lets them stand still before a finger or the wheel takes the reader to the side', async () => {
+    const host = await large();
+    const scroller = find(host, '.scroller');
+    const isStill = (): boolean => getComputedStyle(find(host, 'tbody .task')).position === 'sticky';
+    scroller.dispatchEvent(new WheelEvent('wheel', { deltaY: 100 }));
+    expect(isStill()).to.equal(false);
+    scroller.dispatchEvent(new WheelEvent('wheel', { deltaX: 10 }));
+    expect(isStill()).to.equal(true);
+  });
+
   it('puts the totals of a task beside it, and their head above them', async () => {
     for (const direction of ['ltr', 'rtl']) {
       const host = await large(plan, direction);
