@@ -50,6 +50,7 @@ export default css`
     contain: size layout style;
   }
   /* Most tasks have nothing below them: the room of the button that they lack. */
+  .windowed .number:first-child,
   .windowed .twisty[hidden] + .number {
     margin-inline-start: 1.5em;
   }

@@ -128,7 +128,6 @@ export class MatrixWindow implements ReactiveController {
   /** How tall it can be as long as it is new. */
   private _room = 0;
   private readonly _copies = new CopiedDrawings();
-  private _several: { readonly of: unknown; readonly is: boolean } | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: MatrixWindowOptions) {
     this._host = host;
@@ -247,11 +246,7 @@ export class MatrixWindow implements ReactiveController {
     const em = parseFloat(style.fontSize) || 16;
     const length = (name: string): number => (parseFloat(style.getPropertyValue(name)) || 0) * em;
     const compared = view.text === 'compare' && model.texts.length > 1;
-    const width = compared
-      ? columnWidth.compared
-      : this._hasSeveral(context)
-        ? columnWidth.several
-        : columnWidth.single;
+    const width = compared ? columnWidth.compared : model.hasSeveral ? columnWidth.several : columnWidth.single;
     const counts = (compared ? roleWidth.compared : roleWidth.single) * model.roles.length + 1;
     const task = Math.round(length('--_task'));
     const second = Math.round(counts * em);
@@ -276,7 +271,7 @@ export class MatrixWindow implements ReactiveController {
   }
 
   private _rowCount({ model, view }: Pick<MatrixContext, 'model' | 'view'>): number {
-    return view.rows.length + (model.units.length > 0 ? model.roles.length : 0);
+    return view.rowCount + (model.units.length > 0 ? model.roles.length : 0);
   }
 
   private _draw(context: MatrixContext, again: boolean): void {
@@ -404,7 +399,7 @@ export class MatrixWindow implements ReactiveController {
   /** What a row looks like, apart from its words: rows that look alike are drawn again for one another. */
   private _shapeAt(at: number): string {
     const { view } = this._options.context() ?? {};
-    const row = view?.rows[at];
+    const row = view?.rowAt(at);
     if (!row) return 'totals';
     const { node, expandable, expanded, matches } = row;
     return `${node.task.kind} ${node.level} ${expandable ? String(expanded) : ''} ${matches ? '' : 'context'}`;
@@ -413,7 +408,7 @@ export class MatrixWindow implements ReactiveController {
   /** The row's header and what stands beside it. */
   private _drawRow(context: MatrixContext, row: Row, again: boolean): void {
     const { view } = context;
-    const of = view.rows[row.at];
+    const of = view.rowAt(row.at);
     row.task = of?.node.task.id;
     row.element.style.top = `${row.at * this._lengths.row}px`;
     row.element.setAttribute('aria-rowindex', String(row.at + 2));
@@ -426,7 +421,7 @@ export class MatrixWindow implements ReactiveController {
 
   private _drawTotals(context: MatrixContext, { element: tr, header, second, at }: Row, looksNew: boolean): void {
     const { model, view } = context;
-    const role = model.roles[at - view.rows.length] ?? '';
+    const role = model.roles[at - view.rowCount] ?? '';
     if (looksNew) {
       setAttributes(tr, {
         class: 'row totals',
@@ -476,18 +471,18 @@ export class MatrixWindow implements ReactiveController {
       this._copies.drawnOver(second);
       drawn.counts = windowCounts(second);
     }
-    drawn.counts.draw(context, taskTotals(model, task.id, view.text));
+    drawn.counts.draw(context, taskTotals(model, row.node, view.text));
   }
 
   private _drawCells(context: MatrixContext, row: Row, again: boolean): void {
-    const task = context.view.rows[row.at];
+    const task = context.view.rowAt(row.at);
     if (task) this._drawTaskCells(context, row, task, again);
     else this._drawTotalCells(context, row, again);
   }
 
   private _drawTaskCells(context: MatrixContext, row: Row, task: MatrixRow, again: boolean): void {
     const { model, view } = context;
-    const marks = rowMarks(model, task.node.task.id, view.text);
+    const marks = rowMarks(model, task.node, view.text);
     const hidden = task.expandable && !task.expanded ? hiddenTasks(model, task.node, view.text) : undefined;
     const places: number[] = [];
     const take = (unitId: string): void => {
@@ -520,7 +515,7 @@ export class MatrixWindow implements ReactiveController {
 
   private _drawTotalCells(context: MatrixContext, row: Row, again: boolean): void {
     const { model, view } = context;
-    const role = model.roles[row.at - view.rows.length] ?? '';
+    const role = model.roles[row.at - view.rowCount] ?? '';
     for (const { element: cell, at } of this._arrangeCells(context, row, range(...this._columns), again)) {
       const unit = view.columns[at];
       if (!unit) continue;
@@ -542,7 +537,7 @@ export class MatrixWindow implements ReactiveController {
     const cell = (target as Element).closest<HTMLElement>('.cell, .task');
     const row = this._rows?.drawn.find(({ element }) => element === cell?.parentNode);
     const context = this._options.context();
-    const of = row && context?.view.rows[row.at];
+    const of = row && context?.view.rowAt(row.at);
     if (!cell || !row || !context) return;
     let title = '';
     // Two lines of a title are in sight; who points at it reads all of it.
@@ -559,7 +554,7 @@ export class MatrixWindow implements ReactiveController {
   private _wordsOf(context: MatrixContext, row: MatrixRow, { id }: Unit): string {
     const { model, view } = context;
     const hidden = row.expandable && !row.expanded ? hiddenTasks(model, row.node, view.text).get(id) : undefined;
-    return cellWords(context, rowMarks(model, row.node.task.id, view.text).get(id) ?? [], hidden ?? 0);
+    return cellWords(context, rowMarks(model, row.node, view.text).get(id) ?? [], hidden ?? 0);
   }
 
   private _moveTo({ element: { style }, at }: RecycledNode): void {
@@ -575,18 +570,6 @@ export class MatrixWindow implements ReactiveController {
     if (own < 0 || own >= count || places.includes(own)) return;
     places.push(own);
     places.sort((a, b) => a - b);
-  }
-
-  /** Whether some unit has more than one part in some task, so that cells need more room. */
-  private _hasSeveral({ model }: MatrixContext): boolean {
-    if (this._several?.of !== model) {
-      let is = false;
-      model.assignments.forEach((lines) => {
-        is = is || (lines.length > 1 && new Set(lines.map((line) => line.unitId)).size < lines.length);
-      });
-      this._several = { of: model, is };
-    }
-    return this._several.is;
   }
 }
 
