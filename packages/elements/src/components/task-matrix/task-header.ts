@@ -72,7 +72,7 @@ function newTwisty(parts: Parts): HTMLButtonElement {
 /** Draws a row header into its cell: twisty, number and title, and remarks where there are any. */
 export function drawTaskHeader(context: MatrixContext, row: MatrixRow, header: HTMLElement): void {
   let parts = partsOf.get(header);
-  if (!parts || parts.line.parentNode !== header) parts = newParts(context, row, header);
+  if (parts?.line.parentNode !== header) parts = newParts(context, row, header);
   parts.row = row;
   parts.context = context;
   const { number, title, words } = parts;
