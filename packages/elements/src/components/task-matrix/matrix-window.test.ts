@@ -216,6 +216,42 @@ describe('a window on a large matrix', () => {
     expect(at(host)).to.equal('2,1');
   });
 
+  it('comes to rest when the reader has', async () => {
+    const host = await large();
+    const scroller = find(host, '.scroller');
+    scroller.scrollTop = 3000;
+    await frames();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    let asked = 0;
+    const real = window.setTimeout;
+    window.setTimeout = ((...args: Parameters<typeof real>) => {
+      asked += 1;
+      return real(...args);
+    }) as typeof real;
+    try {
+      await new Promise((resolve) => real(resolve, 400));
+    } finally {
+      window.setTimeout = real;
+    }
+    expect(asked).to.equal(0);
+  });
+
+  it('tells totals and tasks apart in rows that stand for both in turn', async () => {
+    const host = await large();
+    const scroller = find(host, '.scroller');
+    for (let times = 0; times < 3; times += 1) {
+      scroller.scrollTop = 1e6;
+      await frames();
+      for (const row of all(host, 'tbody > .totals'))
+        expect(row.querySelector('.task')!.textContent).to.include('任务数');
+      scroller.scrollTop = 0;
+      await frames();
+      const first = find(host, '[aria-rowindex="2"]');
+      expect(first.querySelector('.task')!.textContent).to.include('第1项');
+      expect(first.querySelector('.counts')!.textContent).to.match(/\d/);
+    }
+  });
+
   it('counts by unit at the foot as the plan does', async () => {
     const host = await large();
     find(host, '.scroller').scrollTop = 1e6;

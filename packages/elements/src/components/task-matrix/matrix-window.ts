@@ -189,6 +189,12 @@ export class MatrixWindow implements ReactiveController {
   }
 
   private _redraw(): void {
+    this._drawMore();
+    this._settling.later();
+  }
+
+  /** What has come into sight, and is not there yet. */
+  private _drawMore(): void {
     const context = this._table && this._options.context();
     if (context) this._draw(context, false);
   }
@@ -258,6 +264,8 @@ export class MatrixWindow implements ReactiveController {
     };
     this._lengths = lengths;
     const set = (name: string, value: number): void => table.style.setProperty(name, `${value}px`);
+    // Whoever writes the class anew does not know of it.
+    table.classList.toggle('shifted', this._shifted);
     set('--_row', lengths.row);
     set('--_column', lengths.column);
     set('--_start', lengths.start);
@@ -317,7 +325,6 @@ export class MatrixWindow implements ReactiveController {
     if (moved) {
       this._columns = [Math.max(0, firstSeen - columnsBeyond), Math.min(columnCount - 1, lastSeen + columnsBeyond)];
     }
-    if (!again) this._settling.later();
     if (!lacks && !moved && this._place === this._drawnPlace) return;
     this._drawnPlace = this._place;
     if (again || moved || head.keyboard || own < 0) this._drawHead(context, head, again);
@@ -334,7 +341,7 @@ export class MatrixWindow implements ReactiveController {
 
   private _settle(): void {
     // All around the reader, who stands still.
-    this._redraw();
+    this._drawMore();
     this._putInOrder();
     if (this._scroller?.scrollLeft === 0) this._shift(false);
   }
@@ -454,6 +461,7 @@ export class MatrixWindow implements ReactiveController {
         'aria-expanded': row.expandable ? String(row.expanded) : undefined,
       });
       setAttributes(header, { 'data-level': String(Math.min(level, 6)) });
+      this._copies.drawnOver(header);
       setAttributes(second, { class: units ? 'counts' : 'summary' });
     }
     setAttributes(tr, {

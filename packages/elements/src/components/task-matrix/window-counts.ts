@@ -31,9 +31,8 @@ export function windowCounts(cell: HTMLElement): WindowCounts {
   return {
     draw(context, counts) {
       const words = countsInWords(context, counts);
-      if (words === said) return;
+      if (words !== said) all.setAttribute('aria-label', words);
       said = words;
-      all.setAttribute('aria-label', words);
       let [place, look, text] = [0, '', ''];
       for (const [role, numbers] of counts) {
         const own = new Set(numbers).size > 1 ? 'count unequal' : leading.has(role) ? 'count leading' : 'count';
