@@ -13,7 +13,15 @@ import {
   totalOfRole,
 } from './matrix-cells.js';
 import type { MatrixContext } from './matrix-context.js';
-import { hiddenTasks, type MatrixRow, type RoleCounts, rowMarks, taskTotals, totalsByUnit } from './matrix-model.js';
+import {
+  hiddenTasks,
+  type Mark,
+  type MatrixRow,
+  type RoleCounts,
+  rowMarks,
+  taskTotals,
+  totalsByUnit,
+} from './matrix-model.js';
 import { drawTaskHeader } from './task-header.js';
 import { drawUnitHead } from './unit-head.js';
 import { type WindowCell, WindowCells } from './window-cells.js';
@@ -30,7 +38,7 @@ const mostRowsBeyond = 12;
 const columnsBeyond = 3;
 
 /** Rows that are drawn at once: any change has a fixed price, so it is paid once for several rows. */
-const rowsAtOnce = 6;
+const rowsAtOnce = 8;
 
 /** Rows that stay behind the reader, who may turn round. */
 const rowsBehind = 3;
@@ -128,6 +136,13 @@ export class MatrixWindow implements ReactiveController {
   /** How tall it can be as long as it is new. */
   private _room = 0;
   private readonly _copies = new CopiedDrawings();
+  /** What cells with a single sign say, by its role. */
+  private readonly _loneWords = new Map<string, string>();
+  private _shaped: { readonly of: unknown; readonly at: number; readonly is: string } = {
+    of: undefined,
+    at: -1,
+    is: '',
+  };
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: MatrixWindowOptions) {
     this._host = host;
@@ -158,6 +173,7 @@ export class MatrixWindow implements ReactiveController {
     this._columnAt = new Map(context.view.columns.map((unit, index) => [unit.id, index]));
     this._totals = undefined;
     this._copies.clear();
+    this._loneWords.clear();
     this._draw(context, true);
   }
 
@@ -405,11 +421,15 @@ export class MatrixWindow implements ReactiveController {
 
   /** What a row looks like, apart from its words: rows that look alike are drawn again for one another. */
   private _shapeAt(at: number): string {
-    const { view } = this._options.context() ?? {};
+    const view = this._options.context()?.view;
+    // Asked of every row that is free, for one place after another.
+    if (this._shaped.at === at && this._shaped.of === view) return this._shaped.is;
     const row = view?.rowAt(at);
-    if (!row) return 'totals';
-    const { node, expandable, expanded, matches } = row;
-    return `${node.task.kind} ${node.level} ${expandable ? String(expanded) : ''} ${matches ? '' : 'context'}`;
+    const is = row
+      ? `${row.node.task.kind} ${row.node.level} ${row.expandable ? String(row.expanded) : ''} ${row.matches ? '' : 'context'}`
+      : 'totals';
+    this._shaped = { of: view, at, is };
+    return is;
   }
 
   /** The row's header and what stands beside it. */
@@ -505,8 +525,8 @@ export class MatrixWindow implements ReactiveController {
       if (!unit) continue;
       const own = marks.get(unit.id) ?? [];
       const hides = hidden?.get(unit.id) ?? 0;
-      const words = cellWords(context, own, hides);
       const lone = loneMark(own, hides);
+      const words = lone ? this._wordsOfLone(context, lone) : cellWords(context, own, hides);
       setClass(cell, classes('cell', lone ? 'lone' : '', changeClass(own), columnClass(context, unit)));
       if (lone) {
         const { role } = lone;
@@ -519,6 +539,13 @@ export class MatrixWindow implements ReactiveController {
       const key = words && `${view.filter.role} ${words}`;
       this._copies.put(cell, key, () => (words ? named(words, cellContent(context, own, hides)) : nothing));
     }
+  }
+
+  /** A sign in words: some roles in thousands of cells. */
+  private _wordsOfLone(context: MatrixContext, mark: Mark): string {
+    let words = this._loneWords.get(mark.role);
+    if (words === undefined) this._loneWords.set(mark.role, (words = cellWords(context, [mark], 0)));
+    return words;
   }
 
   private _drawTotalCells(context: MatrixContext, row: Row, again: boolean): void {
