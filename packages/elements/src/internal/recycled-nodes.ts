@@ -14,12 +14,17 @@ export class RecycledNodes<N extends RecycledNode> {
   drawn: N[] = [];
   private readonly _parent: HTMLElement;
   private readonly _create: () => N;
+  private readonly _suits: ((node: N, at: number) => boolean) | undefined;
   private readonly _free: N[] = [];
 
-  /** @param parent holds the elements, after whatever else is in it */
-  constructor(parent: HTMLElement, create: () => N) {
+  /**
+   * @param parent holds the elements, after whatever else is in it
+   * @param suits whether little of an element changes when it stands for a place: such a one is taken before any other
+   */
+  constructor(parent: HTMLElement, create: () => N, suits?: (node: N, at: number) => boolean) {
     this._parent = parent;
     this._create = create;
+    this._suits = suits;
   }
 
   /**
@@ -43,7 +48,7 @@ export class RecycledNodes<N extends RecycledNode> {
         if (again) changed.push(old);
         return old;
       }
-      const node = this._free.pop() ?? this._create();
+      const node = this._take(at) ?? this._create();
       node.at = at;
       changed.push(node);
       return node;
@@ -52,6 +57,12 @@ export class RecycledNodes<N extends RecycledNode> {
     for (const { element } of next) if (element.parentNode !== this._parent) this._parent.append(element);
     this.drawn = next;
     return changed;
+  }
+
+  private _take(at: number): N | undefined {
+    const { _suits: suits } = this;
+    const fit = suits ? this._free.findIndex((node) => suits(node, at)) : -1;
+    return fit < 0 ? this._free.pop() : this._free.splice(fit, 1)[0];
   }
 
   /**

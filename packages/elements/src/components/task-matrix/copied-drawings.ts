@@ -13,6 +13,11 @@ export class CopiedDrawings {
     this._drawings.clear();
   }
 
+  /** Whether what stands in an element is a copy. */
+  hasDrawn(into: Element): boolean {
+    return this._shown.has(into);
+  }
+
   /** Somebody else has drawn into an element. */
   drawnOver(into: Element): void {
     this._shown.delete(into);

@@ -48,7 +48,7 @@ function bodyRow(context: MatrixContext, columns: BodyColumns, row: MatrixRow, r
       columns === 'summary'
         ? html`<td role="gridcell" class="summary" tabindex="-1" aria-colindex="2">${task.summary ?? nothing}</td>`
         : html`<td role="gridcell" class="counts" tabindex="-1" aria-colindex="2">
-              ${roleCounts(context, taskTotals(context.model, task.id, context.view.text))}
+              ${roleCounts(context, taskTotals(context.model, row.node, context.view.text))}
             </td>
             ${unitCells(context, row)}`
     }
@@ -57,7 +57,7 @@ function bodyRow(context: MatrixContext, columns: BodyColumns, row: MatrixRow, r
 
 function unitCells(context: MatrixContext, row: MatrixRow): TemplateResult[] {
   const { model, view } = context;
-  const marks = rowMarks(model, row.node.task.id, view.text);
+  const marks = rowMarks(model, row.node, view.text);
   const hidden = row.expandable && !row.expanded ? hiddenTasks(model, row.node, view.text) : undefined;
   return view.columns.map((unit, index) =>
     cell(context, row, unit, index + 3, marks.get(unit.id) ?? noMarks, hidden?.get(unit.id) ?? 0),

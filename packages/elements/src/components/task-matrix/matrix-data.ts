@@ -139,7 +139,12 @@ function readAssignment(record: UntrustedRecord): PlanAssignment | undefined {
  * Takes assignments as they are when they have only what most have: large plans have tens of thousands. Their identifiers and codes repeat, so
  * each is looked at once, and not at all when the assignment before has the same.
  */
-function plainAssignments(): (value: Readonly<Record<string, unknown>>) => boolean {
+function plainAssignments(): {
+  readonly isPlain: (value: Readonly<Record<string, unknown>>) => boolean;
+  /** Units of those that were taken as they are. */
+  readonly unitIds: ReadonlySet<unknown>;
+} {
+  const unitIds = new Set<unknown>();
   const known = new Set<unknown>([undefined]);
   const isKnown = (value: unknown): boolean => {
     if (known.has(value)) return true;
@@ -148,7 +153,7 @@ function plainAssignments(): (value: Readonly<Record<string, unknown>>) => boole
     return true;
   };
   let last: Partial<Readonly<Record<keyof PlanAssignment, unknown>>> = {};
-  return (value) => {
+  const isPlain = (value: Readonly<Record<string, unknown>>): boolean => {
     const { taskId, unitId, role, textId, phrase, order, groupNo, status } = value;
     const usual =
       taskId !== undefined &&
@@ -161,15 +166,18 @@ function plainAssignments(): (value: Readonly<Record<string, unknown>>) => boole
       value['conventionId'] === undefined &&
       Number.isFinite(order) &&
       Number.isFinite(groupNo) &&
-      (taskId === last.taskId || isKnown(taskId)) &&
+      (taskId === last.taskId || (taskId !== '' && isPlainText(taskId))) &&
       (role === last.role || isKnown(role)) &&
       (textId === last.textId || isKnown(textId)) &&
       (phrase === last.phrase || isKnown(phrase)) &&
       (status === last.status || isKnown(status)) &&
-      isKnown(unitId);
-    if (usual) last = value;
-    return usual;
+      (unitIds.has(unitId) || isKnown(unitId));
+    if (!usual) return false;
+    unitIds.add(unitId);
+    last = value;
+    return true;
   };
+  return { isPlain, unitIds };
 }
 
 function readStage(record: UntrustedRecord): PlanStage {
@@ -261,7 +269,8 @@ function readPlan(record: UntrustedRecord, stages: PlanStage[]): Plan {
 }
 
 /** The first of each id. */
-function distinct<T extends { readonly id: string }>(entries: readonly T[], path: string, report: Report): T[] {
+function distinct<T extends { readonly id: string }>(entries: T[], path: string, report: Report): T[] {
+  if (new Set(entries.map(({ id }) => id)).size === entries.length) return entries;
   const seen = new Set<string>();
   return entries.filter(({ id }) => {
     if (seen.has(id)) report(path, `repeats the id "${id}": only its first entry is shown`);
@@ -270,20 +279,14 @@ function distinct<T extends { readonly id: string }>(entries: readonly T[], path
 }
 
 /** Units that are used but not listed: shown by their ids, so that nothing vanishes. */
-function unlistedUnits(
-  units: readonly Unit[],
-  uses: readonly (readonly { readonly unitId: string }[])[],
-  report: Report,
-): Unit[] {
+function unlistedUnits(units: readonly Unit[], uses: Iterable<string>, report: Report): Unit[] {
   const listed = new Set(units.map((unit) => unit.id));
   const unlisted: Unit[] = [];
-  for (const used of uses) {
-    for (const { unitId } of used) {
-      if (listed.has(unitId)) continue;
-      listed.add(unitId);
-      report('/units', `lacks "${unitId}", which is used: it is shown by its id`);
-      unlisted.push({ id: unitId, name: unitId, kind: 'other' });
-    }
+  for (const unitId of uses) {
+    if (listed.has(unitId)) continue;
+    listed.add(unitId);
+    report('/units', `lacks "${unitId}", which is used: it is shown by its id`);
+    unlisted.push({ id: unitId, name: unitId, kind: 'other' });
   }
   return unlisted;
 }
@@ -304,13 +307,15 @@ export function readMatrixData(value: unknown, report: Report): MatrixData | und
   }
   if (!record.has('tasks')) record.missing('tasks');
   const stages = record.first('stages', 100, readStage);
-  const assignments =
-    record.plainList<PlanAssignment>('assignments', plainAssignments()) ?? record.list('assignments', readAssignment);
+  const { isPlain, unitIds } = plainAssignments();
+  const plain = record.plainList<PlanAssignment>('assignments', isPlain);
+  const assignments = plain ?? record.list('assignments', readAssignment);
   const duties = record.first('duties', 2000, readDuty);
+  const assigned = plain ? (unitIds as ReadonlySet<string>) : assignments.map(({ unitId }) => unitId);
   const units = distinct(record.list('units', readUnit), '/units', report);
   return {
     plan: readPlan(plan, stages),
-    units: [...units, ...unlistedUnits(units, [assignments, duties], report)],
+    units: [...units, ...unlistedUnits(units, [...assigned, ...duties.map(({ unitId }) => unitId)], report)],
     tasks: distinct(record.list('tasks', readTask, plainTask), '/tasks', report),
     assignments,
     stages,

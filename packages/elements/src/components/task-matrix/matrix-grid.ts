@@ -6,9 +6,24 @@ import { totalsByUnit } from './matrix-model.js';
 
 /** Names of the rows and columns of the grid, by which the keyboard's place survives every change. */
 export interface GridNames {
-  readonly rows: readonly string[];
-  readonly columns: readonly string[];
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** The name at a place; empty where there is none. */
+  readonly rowAt: (place: number) => string;
+  readonly columnAt: (place: number) => string;
+  /** The place of a name, from 0; -1 where it has none. */
+  readonly placeOfRow: (name: string) => number;
+  readonly placeOfColumn: (name: string) => number;
 }
+
+export const noNames: GridNames = {
+  rowCount: 0,
+  columnCount: 0,
+  rowAt: () => '',
+  columnAt: () => '',
+  placeOfRow: () => -1,
+  placeOfColumn: () => -1,
+};
 
 const headRow = '#head';
 /** Names of rows and columns that are no tasks and units start with a sign that no identifier has. */
@@ -19,16 +34,27 @@ export function hasUnits({ model }: MatrixContext): boolean {
   return model.units.length > 0;
 }
 
-/** What the rows and columns of the grid stand for, in order. */
+/** What the rows and columns of the grid stand for. */
 export function gridNames(context: MatrixContext): GridNames {
   const { model, view } = context;
-  const tasks = view.rows.map((row) => row.node.task.id);
-  return hasUnits(context)
-    ? {
-        rows: [headRow, ...tasks, ...model.roles.map(totalRow)],
-        columns: ['#task', '#total', ...view.columns.map((unit) => unit.id)],
-      }
-    : { rows: [headRow, ...tasks], columns: ['#task', '#summary'] };
+  const units = hasUnits(context);
+  const totals = units ? model.roles.map(totalRow) : [];
+  const columns = units ? ['#task', '#total', ...view.columns.map((unit) => unit.id)] : ['#task', '#summary'];
+  return {
+    rowCount: 1 + view.rowCount + totals.length,
+    columnCount: columns.length,
+    rowAt: (place) =>
+      place === 0 ? headRow : (view.rowAt(place - 1)?.node.task.id ?? totals[place - 1 - view.rowCount] ?? ''),
+    columnAt: (place) => columns[place] ?? '',
+    placeOfRow: (name) => {
+      if (name === headRow) return 0;
+      const total = totals.indexOf(name);
+      if (total >= 0) return 1 + view.rowCount + total;
+      const place = view.placeOf(name);
+      return place < 0 ? -1 : 1 + place;
+    },
+    placeOfColumn: (name) => columns.indexOf(name),
+  };
 }
 
 /**
@@ -44,8 +70,8 @@ export function matrixGrid(context: MatrixContext, names: GridNames, windowed: b
     class=${classes('grid', units ? '' : 'outline', windowed ? 'windowed' : '')}
     data-head=${headHeight(context)}
     aria-label=${messages.gridLabel(model.data.plan.title || messages.untitled)}
-    aria-rowcount=${names.rows.length}
-    aria-colcount=${names.columns.length}
+    aria-rowcount=${names.rowCount}
+    aria-colcount=${names.columnCount}
     aria-describedby="keys"
   >
     ${
@@ -99,7 +125,7 @@ function totals(context: MatrixContext): TemplateResult {
   return html`<tfoot role="rowgroup">
     ${model.roles.map(
       (role, roleIndex) =>
-        html`<tr role="row" aria-rowindex=${view.rows.length + 2 + roleIndex}>
+        html`<tr role="row" aria-rowindex=${view.rowCount + 2 + roleIndex}>
           <th role="rowheader" scope="row" class="task" tabindex="-1" aria-colindex="1">
             ${totalHeader(context, role)}
           </th>

@@ -38,6 +38,8 @@ export interface MatrixModel {
   /** Statuses that occur, of tasks or of assignments. */
   readonly statuses: readonly string[];
   readonly assignments: AssignmentsByTask;
+  /** Whether some unit has more than one part in some task. */
+  readonly hasSeveral: boolean;
   readonly discrepancies: ReadonlyMap<string, readonly PlanDiscrepancy[]>;
 }
 
@@ -93,7 +95,15 @@ export interface MatrixRow {
 export interface MatrixView {
   readonly text: TextView;
   readonly filter: MatrixFilter;
+  readonly rowCount: number;
+  /** The row at a place, from 0: made when it is asked for, because of a large plan most rows never come into sight. */
+  readonly rowAt: (place: number) => MatrixRow | undefined;
+  /** Place of a task's row; -1 when it is not shown. */
+  readonly placeOf: (taskId: string) => number;
+  /** All rows. */
   readonly rows: readonly MatrixRow[];
+  /** Whether some row hides what is below it. */
+  readonly hidesTasks: boolean;
   readonly columns: readonly Unit[];
   /** Tasks that match, parts not counted, collapsed ones included. */
   readonly matching: readonly TaskNode[];
@@ -140,6 +150,9 @@ interface MutableNode extends TaskNode {
 /** Shared by all tasks that have nothing below them: most. */
 const noChildren: MutableNode[] = [];
 
+/** Tasks without any assignment that are passed over in search of the next one with some. */
+const mostWithout = 20;
+
 /** Whether a node is another or one of those above it. Only a node that has children can be above any. */
 function isAbove(node: MutableNode, other: MutableNode): boolean {
   if (node.children.length === 0) return node === other;
@@ -147,11 +160,49 @@ function isAbove(node: MutableNode, other: MutableNode): boolean {
   return false;
 }
 
-function taskTree(tasks: readonly PlanTask[], report: Report): { nodes: TaskNode[]; byId: Map<string, MutableNode> } {
-  const byId = new Map<string, MutableNode>();
+/** The tasks of a plan in their tree. */
+interface TaskTree {
+  /** In the order of the document, parents before their children. */
+  readonly nodes: readonly MutableNode[];
+  readonly byId: () => ReadonlyMap<string, MutableNode>;
+}
+
+function newNode(task: PlanTask): MutableNode {
+  return { task, level: 1, parent: undefined, children: noChildren, start: 0, end: 0 };
+}
+
+function putUnder(parent: MutableNode, node: MutableNode): void {
+  node.parent = parent;
+  if (parent.children === noChildren) parent.children = [node];
+  else parent.children.push(node);
+}
+
+/** As nearly all plans list them, each task behind the one that it belongs to and what else belongs to that: undefined where they do not. */
+function treeAsListed(tasks: readonly PlanTask[]): TaskTree | undefined {
+  const nodes: MutableNode[] = [];
+  let last: MutableNode | undefined;
   for (const task of tasks) {
-    byId.set(task.id, { task, level: 1, parent: undefined, children: noChildren, start: 0, end: 0 });
+    const node = newNode(task);
+    const { parentId } = task;
+    if (parentId !== undefined) {
+      let parent: MutableNode | undefined = last;
+      while (parent && parent.task.id !== parentId) parent = parent.parent;
+      if (!parent) return undefined;
+      node.level = parent.level + 1;
+      putUnder(parent, node);
+    }
+    nodes.push(node);
+    last = node;
   }
+  let byId: ReadonlyMap<string, MutableNode> | undefined;
+  return { nodes, byId: () => (byId ??= new Map(nodes.map((node) => [node.task.id, node]))) };
+}
+
+function taskTree(tasks: readonly PlanTask[], report: Report): TaskTree {
+  const listed = treeAsListed(tasks);
+  if (listed) return listed;
+  const byId = new Map<string, MutableNode>();
+  for (const task of tasks) byId.set(task.id, newNode(task));
   const roots: MutableNode[] = [];
   byId.forEach((node) => {
     const { id, parentId } = node.task;
@@ -160,13 +211,8 @@ function taskTree(tasks: readonly PlanTask[], report: Report): { nodes: TaskNode
     if (parentId !== undefined && (!parent || circular)) {
       report('/tasks', `has "${id}" under "${parentId}", which is ${parent ? 'below it' : 'not listed'}`);
     }
-    if (!parent || circular) {
-      roots.push(node);
-      return;
-    }
-    node.parent = parent;
-    if (parent.children === noChildren) parent.children = [node];
-    else parent.children.push(node);
+    if (parent && !circular) putUnder(parent, node);
+    else roots.push(node);
   });
   const nodes: MutableNode[] = [];
   const visit = (siblings: readonly MutableNode[], level: number): void => {
@@ -177,20 +223,20 @@ function taskTree(tasks: readonly PlanTask[], report: Report): { nodes: TaskNode
     }
   };
   visit(roots, 1);
-  return { nodes, byId };
+  return { nodes, byId: () => byId };
 }
 
 /** The assignments of each task, in the order of the document, all texts. */
 export interface AssignmentsByTask {
-  get(taskId: string): readonly PlanAssignment[] | undefined;
+  get(task: string | TaskNode): readonly PlanAssignment[] | undefined;
   has(taskId: string): boolean;
-  forEach(visit: (lines: readonly PlanAssignment[]) => void): void;
 }
 
 /** What a look at every assignment tells. */
 interface Survey {
   readonly byTask: AssignmentsByTask;
-  readonly unitIds: ReadonlySet<string>;
+  readonly hasSeveral: boolean;
+  readonly unitIds: Pick<ReadonlySet<string>, 'has'>;
   readonly textIds: Set<string>;
   readonly roles: ReadonlySet<string>;
   readonly statuses: Set<string>;
@@ -200,69 +246,76 @@ interface Survey {
  * Looks at every assignment once: large plans have tens of thousands. Most stand in the order of their tasks, so that a task's are a stretch of
  * the list, of which the task's node keeps the ends: thousands of small lists would cost more than all the rest of a plan.
  */
-function surveyAssignments(
-  assignments: readonly PlanAssignment[],
-  nodes: ReadonlyMap<string, MutableNode>,
-  report: Report,
-): Survey {
-  const [unitIds, textIds, roles, statuses] = [
-    new Set<string>(),
-    new Set<string>(),
-    new Set<string>(),
-    new Set<string>(),
-  ];
+function surveyAssignments(assignments: readonly PlanAssignment[], tree: TaskTree, report: Report): Survey {
+  const { nodes } = tree;
+  const [textIds, roles, statuses] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  /** The task that each unit was last seen in. */
+  const lastTask = new Map<string, MutableNode>();
   let inOrder = true;
+  let repeats = false;
   let last: PlanAssignment | undefined;
   let node: MutableNode | undefined;
+  let at = -1;
+  /** Most stand in the order of the tasks: those between have no assignments. */
+  const nodeOf = (taskId: string): MutableNode | undefined => {
+    for (let next = at + 1; next < nodes.length && next <= at + mostWithout; next += 1) {
+      if (nodes[next]?.task.id !== taskId) continue;
+      at = next;
+      return nodes[next];
+    }
+    return tree.byId().get(taskId);
+  };
   for (let index = 0; index < assignments.length; index += 1) {
     const line = assignments[index] as PlanAssignment;
     const { taskId, unitId, textId, role, status } = line;
     if (textId !== last?.textId) textIds.add(textId);
     if (taskId !== last?.taskId) {
-      node = nodes.get(taskId);
+      node = nodeOf(taskId);
       if (node && node.end > 0) inOrder = false;
       if (node?.end === 0) node.start = node.end = index;
     }
-    last = line;
     if (!node) {
+      last = line;
       inOrder = false;
       report('/assignments', `assign the task "${taskId}", which is not listed`);
       continue;
     }
     node.end += 1;
-    unitIds.add(unitId);
+    if (lastTask.get(unitId) === node) repeats = true;
+    lastTask.set(unitId, node);
     roles.add(role);
     if (status !== undefined) statuses.add(status);
+    last = line;
   }
-  const lines = inOrder ? assignments : sortByTask(assignments, nodes);
+  const lines = inOrder ? assignments : sortByTask(assignments, tree);
   const of = ({ start, end }: MutableNode): readonly PlanAssignment[] => lines.slice(start, end);
   return {
     byTask: {
-      get: (taskId) => {
-        const found = nodes.get(taskId);
+      get: (task) => {
+        const found = typeof task === 'string' ? tree.byId().get(task) : (task as MutableNode);
         return found && found.end > found.start ? of(found) : undefined;
       },
       has: (taskId) => {
-        const found = nodes.get(taskId);
+        const found = tree.byId().get(taskId);
         return found !== undefined && found.end > found.start;
       },
-      forEach: (visit) =>
-        nodes.forEach((found) => {
-          if (found.end > found.start) visit(of(found));
-        }),
     },
-    unitIds,
+    hasSeveral: repeats || (!inOrder && repeatsUnit(lines)),
+    unitIds: lastTask,
     textIds,
     roles,
     statuses,
   };
 }
 
+/** Whether a unit occurs twice in the same task. Those of each task stand side by side. */
+function repeatsUnit(assignments: readonly PlanAssignment[]): boolean {
+  const lastTask = new Map<string, string>();
+  return assignments.some(({ unitId, taskId }) => lastTask.get(unitId) === taskId || !lastTask.set(unitId, taskId));
+}
+
 /** Puts those of each task side by side, and leaves out those of none. The nodes know how many there are. */
-function sortByTask(
-  assignments: readonly PlanAssignment[],
-  nodes: ReadonlyMap<string, MutableNode>,
-): readonly PlanAssignment[] {
+function sortByTask(assignments: readonly PlanAssignment[], { nodes, byId }: TaskTree): readonly PlanAssignment[] {
   let start = 0;
   nodes.forEach((node) => {
     const count = node.end - node.start;
@@ -271,7 +324,7 @@ function sortByTask(
   });
   const lines = new Array<PlanAssignment>(start);
   for (const line of assignments) {
-    const node = nodes.get(line.taskId);
+    const node = byId().get(line.taskId);
     if (node) lines[node.end++] = line;
   }
   return lines;
@@ -288,19 +341,22 @@ function assigningTexts(data: MatrixData, used: Set<string>): PlanText[] {
 
 /** Indexes a plan's matrix. Assignments of tasks that are not listed cannot be shown and are reported. */
 export function matrixModel(data: MatrixData, report: Report): MatrixModel {
-  const { nodes, byId: nodeById } = taskTree(data.tasks, report);
-  const { byTask, unitIds, textIds, roles, statuses } = surveyAssignments(data.assignments, nodeById, report);
+  const tree = taskTree(data.tasks, report);
+  const { byTask, hasSeveral, unitIds, textIds, roles, statuses } = surveyAssignments(data.assignments, tree, report);
   for (const { status } of data.tasks) if (status !== undefined) statuses.add(status);
   return {
     data,
-    nodes,
-    nodeById,
+    nodes: tree.nodes,
+    get nodeById() {
+      return tree.byId();
+    },
     units: data.units.filter((unit) => unitIds.has(unit.id)),
     unitById: new Map(data.units.map((unit) => [unit.id, unit])),
     texts: assigningTexts(data, textIds),
     roles: byStrength(roles),
     statuses: [...statuses],
     assignments: byTask,
+    hasSeveral,
     discrepancies: groupBy(data.discrepancies, (discrepancy) => discrepancy.taskId),
   };
 }
@@ -320,10 +376,10 @@ export function cellMarks(model: MatrixModel, taskId: string, unitId: string, te
 }
 
 /** The marks of every unit that has a part in a task: all filled cells of one row. */
-export function rowMarks(model: MatrixModel, taskId: string, text: TextView): Map<string, Mark[]> {
+export function rowMarks(model: MatrixModel, task: string | TaskNode, text: TextView): Map<string, Mark[]> {
   const shown = shownTexts(model, text);
   const marks = new Map<string, Mark[]>();
-  for (const [unitId, own] of groupBy(model.assignments.get(taskId) ?? [], (assignment) => assignment.unitId)) {
+  for (const [unitId, own] of groupBy(model.assignments.get(task) ?? [], (assignment) => assignment.unitId)) {
     const found = marksOf(own, model, shown);
     if (found.length > 0) marks.set(unitId, found);
   }
@@ -465,7 +521,7 @@ function passes(model: MatrixModel, node: TaskNode, text: TextView, filter: Matr
 
 function shownColumns(model: MatrixModel, matching: readonly TaskNode[], filter: MatrixFilter): readonly Unit[] {
   const involved = new Set(
-    matching.flatMap((node) => (model.assignments.get(node.task.id) ?? []).map((assignment) => assignment.unitId)),
+    matching.flatMap((node) => (model.assignments.get(node) ?? []).map((assignment) => assignment.unitId)),
   );
   const columns = model.units.filter((unit) => involved.has(unit.id));
   const own = columns.filter((unit) => unit.id === filter.unitId);
@@ -486,7 +542,6 @@ export function matrixView(
 ): MatrixView {
   const filtered = isOn(filter);
   const nodes = model.data.versions ? model.nodes.filter((node) => isIn(model, node.task.id, text)) : model.nodes;
-  const tasks = nodes.filter((node) => node.task.kind !== 'part');
   const passing = filtered ? new Set(nodes.filter((node) => passes(model, node, text, filter))) : undefined;
   const whole = passing ? undefined : nodes.length === model.nodes.length;
   const kept = new Set<TaskNode>();
@@ -496,7 +551,7 @@ export function matrixView(
   const shownChildren = (siblings: readonly TaskNode[]): readonly TaskNode[] =>
     whole ? siblings : siblings.filter((node) => kept.has(node));
   const rows: MatrixRow[] = [];
-  const visit = (shown: readonly TaskNode[]): void => {
+  const listRows = (shown: readonly TaskNode[]): void => {
     for (let index = 0; index < shown.length; index += 1) {
       const node = shown[index] as TaskNode;
       const children = node.children.length > 0 ? shownChildren(node.children) : node.children;
@@ -504,20 +559,55 @@ export function matrixView(
       const expanded = expandable && !collapsed.has(node.task.id);
       const matches = !passing || passing.has(node);
       rows.push({ node, expandable, expanded, matches, place: index + 1, siblings: shown.length });
-      if (expanded) visit(children);
+      if (expanded) listRows(children);
     }
   };
-  visit(shownChildren(model.nodes.filter((node) => !node.parent)));
+  const roots = (): readonly TaskNode[] => model.nodes.filter((node) => !node.parent);
+  /** Every task has its row, so that a row can be made without the others. */
+  const isWhole = whole === true && collapsed.size === 0;
+  let areListed = false;
+  const allRows = (): readonly MatrixRow[] => {
+    if (!areListed) listRows(shownChildren(roots()));
+    areListed = true;
+    return rows;
+  };
+  let topLevel: readonly TaskNode[] | undefined;
+  const rowOf = (node: TaskNode): MatrixRow => {
+    const expandable = node.children.length > 0;
+    const siblings = node.parent?.children ?? (topLevel ??= roots());
+    const place = siblings.indexOf(node) + 1;
+    return { node, expandable, expanded: expandable, matches: true, place, siblings: siblings.length };
+  };
 
-  const matching = passing ? tasks.filter((node) => passing.has(node)) : tasks;
+  let [taskCount, subtaskCount] = [0, 0];
+  for (const { task } of nodes) {
+    if (task.kind !== 'part') taskCount += 1;
+    if (task.kind === 'subtask') subtaskCount += 1;
+  }
+  let matching: readonly TaskNode[] | undefined;
   return {
     text,
     filter,
-    rows,
+    rowCount: isWhole ? nodes.length : allRows().length,
+    rowAt: (place) => {
+      if (!isWhole) return rows[place];
+      const node = nodes[place];
+      return node && rowOf(node);
+    },
+    placeOf: (taskId) =>
+      isWhole
+        ? nodes.findIndex(({ task }) => task.id === taskId)
+        : rows.findIndex(({ node }) => node.task.id === taskId),
+    get rows() {
+      return allRows();
+    },
+    hidesTasks: !isWhole && rows.some(({ expandable, expanded }) => expandable && !expanded),
     columns: passing ? shownColumns(model, [...passing], filter) : model.units,
-    matching,
-    taskCount: tasks.length,
-    subtaskCount: tasks.filter((node) => node.task.kind === 'subtask').length,
+    get matching() {
+      return (matching ??= nodes.filter((node) => node.task.kind !== 'part' && (!passing || passing.has(node))));
+    },
+    taskCount,
+    subtaskCount,
     filtered,
   };
 }
@@ -539,8 +629,8 @@ function countRoles(
 }
 
 /** How many units have each role in a task. A unit that a text repeats counts once. */
-export function taskTotals(model: MatrixModel, taskId: string, text: TextView): RoleCounts {
-  return countRoles(model, text, model.assignments.get(taskId) ?? [], (assignment) => assignment.unitId);
+export function taskTotals(model: MatrixModel, task: string | TaskNode, text: TextView): RoleCounts {
+  return countRoles(model, text, model.assignments.get(task) ?? [], (assignment) => assignment.unitId);
 }
 
 /** How many of the given tasks each unit has each role in, for all units in one pass. */
@@ -550,7 +640,7 @@ export function totalsByUnit(
   nodes: readonly TaskNode[],
 ): ReadonlyMap<string, RoleCounts> {
   const own = groupBy(
-    nodes.flatMap((node) => model.assignments.get(node.task.id) ?? []),
+    nodes.flatMap((node) => model.assignments.get(node) ?? []),
     (assignment) => assignment.unitId,
   );
   return new Map(
@@ -572,7 +662,7 @@ export function hiddenTasks(model: MatrixModel, node: TaskNode, text: TextView):
   const counts = new Map<string, number>();
   for (const below of descendants(node)) {
     const units = new Set(
-      (model.assignments.get(below.task.id) ?? [])
+      (model.assignments.get(below) ?? [])
         .filter((assignment) => texts.has(assignment.textId))
         .map((assignment) => assignment.unitId),
     );

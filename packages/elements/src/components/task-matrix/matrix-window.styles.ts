@@ -42,14 +42,15 @@ export default css`
     background-position: right var(--_start) top 0;
   }
   .windowed tbody tr {
+    display: flex;
     position: absolute;
-    top: 0;
     left: 0;
     right: 0;
     border-bottom: 1px solid var(--_yj-border);
-    contain: layout style;
+    contain: size layout style;
   }
   /* Most tasks have nothing below them: the room of the button that they lack. */
+  .windowed .number:first-child,
   .windowed .twisty[hidden] + .number {
     margin-inline-start: 1.5em;
   }
@@ -69,11 +70,18 @@ export default css`
   .grid.windowed th,
   .grid.windowed td {
     box-sizing: border-box;
-    height: 100%;
     border-bottom: 0;
+  }
+  .grid.windowed thead th {
+    height: 100%;
     overflow: hidden;
   }
-  .grid.windowed td,
+  .grid.windowed td {
+    flex: none;
+    width: var(--_column);
+    height: auto;
+    min-width: 0;
+  }
   .grid.windowed thead .unit,
   .grid.windowed thead .counts,
   .grid.windowed thead .summary {
@@ -95,11 +103,20 @@ export default css`
   .grid.windowed .task {
     display: flex;
     flex-direction: column;
+    flex: none;
     justify-content: center;
-    position: -webkit-sticky;
-    position: sticky;
+    position: static;
+    z-index: auto;
     padding-top: 0;
     padding-bottom: 0;
+  }
+  .grid.windowed.shifted .task {
+    position: -webkit-sticky;
+    position: sticky;
+    z-index: 1;
+  }
+  .grid.windowed.shifted thead .task {
+    z-index: 3;
   }
   .grid.windowed thead .task {
     justify-content: flex-end;
@@ -109,16 +126,28 @@ export default css`
   .grid.windowed .summary {
     display: flex;
     align-items: center;
-    left: var(--_first);
     width: var(--_second);
   }
-  .yj-root[dir='rtl'] .windowed .counts,
-  .yj-root[dir='rtl'] .windowed .summary {
-    left: auto;
-    right: var(--_first);
+  .grid.windowed thead .counts,
+  .grid.windowed thead .summary {
+    left: var(--_first);
   }
   .grid.windowed thead .counts {
     width: var(--_second);
+  }
+  .yj-root[dir='rtl'] .windowed thead .counts,
+  .yj-root[dir='rtl'] .windowed thead .summary {
+    left: auto;
+    right: var(--_first);
+  }
+  .windowed .count {
+    margin: 0;
+    white-space: pre;
+    word-spacing: 0.32em;
+  }
+  .windowed .count.leading {
+    color: var(--_yj-accent);
+    font-weight: 600;
   }
   .grid.windowed thead .counts,
   .grid.windowed thead .summary {
@@ -126,13 +155,18 @@ export default css`
     padding-bottom: 0.35em;
   }
   .grid.windowed .summary {
+    flex: 1;
     width: calc(100% - var(--_task));
   }
   /* The signs of roles, as in the drawings of the legend: a drawing of 24 units is 1.92em here. */
+  .grid.windowed .lone {
+    display: block;
+    padding: 0;
+  }
   .windowed .sign {
-    position: relative;
-    flex: none;
+    display: block;
     box-sizing: border-box;
+    margin: calc((var(--_row) - 1px) / 2 - 0.86em) auto 0;
     width: 1.72em;
     height: 1.72em;
     border: 0.12em solid;
@@ -148,6 +182,7 @@ export default css`
     opacity: 0.35;
   }
   .windowed .sign.lead {
+    margin-top: calc((var(--_row) - 1px) / 2 - 0.96em);
     width: 1.92em;
     height: 1.92em;
     border: 0;
@@ -157,7 +192,12 @@ export default css`
     line-height: 1.9em;
     clip-path: polygon(50% 2.7%, 92.7% 26%, 92.7% 74%, 50% 97.3%, 7.3% 74%, 7.3% 26%);
   }
+  .windowed .sign.co-lead,
+  .windowed .sign.unknown {
+    position: relative;
+  }
   .windowed .sign.co-lead {
+    margin-top: calc((var(--_row) - 1px) / 2 - 0.96em);
     width: 1.92em;
     height: 1.92em;
     border: 0;
@@ -190,6 +230,7 @@ export default css`
     );
   }
   .windowed .sign.responsible {
+    margin-top: calc((var(--_row) - 1px) / 2 - 0.85em);
     width: 1.7em;
     height: 1.7em;
     border-width: 0.1em;

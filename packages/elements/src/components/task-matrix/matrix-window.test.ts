@@ -125,6 +125,38 @@ describe('a window on a large matrix', () => {
     }
   });
 
+  it('keeps the tasks and their head in sight at the side, and lets them go when the reader has come back', async () => {
+    for (const direction of ['ltr', 'rtl']) {
+      const host = await large(plan, direction);
+      const scroller = find(host, '.scroller');
+      const begin = (): Element[] => {
+        const { left, right, top } = scroller.getBoundingClientRect();
+        const x = direction === 'rtl' ? Math.min(right, innerWidth) - 40 : left + 40;
+        const { bottom } = find(host, 'thead').getBoundingClientRect();
+        return [top + 20, bottom + 10].map((y) => host.shadowRoot!.elementFromPoint(x, y)!);
+      };
+      for (const aside of [300, 1500, 0]) {
+        scroller.scrollLeft = direction === 'rtl' ? -aside : aside;
+        await frames();
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        for (const hit of begin()) expect(hit.closest('.task'), `${direction} at ${aside}`).not.to.equal(null);
+        const position = getComputedStyle(find(host, 'tbody .task')).position;
+        expect(position).to.equal(aside === 0 ? 'static' : 'sticky');
+      }
+      clearPage();
+    }
+  });
+
+  it('lets them stand still before a finger or the wheel takes the reader to the side', async () => {
+    const host = await large();
+    const scroller = find(host, '.scroller');
+    const isStill = (): boolean => getComputedStyle(find(host, 'tbody .task')).position === 'sticky';
+    scroller.dispatchEvent(new WheelEvent('wheel', { deltaY: 100 }));
+    expect(isStill()).to.equal(false);
+    scroller.dispatchEvent(new WheelEvent('wheel', { deltaX: 10 }));
+    expect(isStill()).to.equal(true);
+  });
+
   it('puts the totals of a task beside it, and their head above them', async () => {
     for (const direction of ['ltr', 'rtl']) {
       const host = await large(plan, direction);
@@ -182,6 +214,42 @@ describe('a window on a large matrix', () => {
     expect(active(host).id).to.equal('detail');
     await press(host, 'Escape');
     expect(at(host)).to.equal('2,1');
+  });
+
+  it('comes to rest when the reader has', async () => {
+    const host = await large();
+    const scroller = find(host, '.scroller');
+    scroller.scrollTop = 3000;
+    await frames();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    let asked = 0;
+    const real = window.setTimeout;
+    window.setTimeout = ((...args: Parameters<typeof real>) => {
+      asked += 1;
+      return real(...args);
+    }) as typeof real;
+    try {
+      await new Promise((resolve) => real(resolve, 400));
+    } finally {
+      window.setTimeout = real;
+    }
+    expect(asked).to.equal(0);
+  });
+
+  it('tells totals and tasks apart in rows that stand for both in turn', async () => {
+    const host = await large();
+    const scroller = find(host, '.scroller');
+    for (let times = 0; times < 3; times += 1) {
+      scroller.scrollTop = 1e6;
+      await frames();
+      for (const row of all(host, 'tbody > .totals'))
+        expect(row.querySelector('.task')!.textContent).to.include('任务数');
+      scroller.scrollTop = 0;
+      await frames();
+      const first = find(host, '[aria-rowindex="2"]');
+      expect(first.querySelector('.task')!.textContent).to.include('第1项');
+      expect(first.querySelector('.counts')!.textContent).to.match(/\d/);
+    }
   });
 
   it('counts by unit at the foot as the plan does', async () => {

@@ -13,20 +13,35 @@ import {
   totalOfRole,
 } from './matrix-cells.js';
 import type { MatrixContext } from './matrix-context.js';
-import { hiddenTasks, type MatrixRow, type RoleCounts, rowMarks, taskTotals, totalsByUnit } from './matrix-model.js';
+import {
+  hiddenTasks,
+  type Mark,
+  type MatrixRow,
+  type RoleCounts,
+  rowMarks,
+  taskTotals,
+  totalsByUnit,
+} from './matrix-model.js';
 import { drawTaskHeader } from './task-header.js';
 import { drawUnitHead } from './unit-head.js';
+import { type WindowCell, WindowCells } from './window-cells.js';
+import { type WindowCounts, windowCounts } from './window-counts.js';
 import { drawWindowSign, loneMark } from './window-sign.js';
 import { CopiedDrawings } from './copied-drawings.js';
 import { type RecycledNode, RecycledNodes } from '../../internal/recycled-nodes.js';
 import { roomAtFirst } from '../../internal/room-at-first.js';
 import { Settling } from '../../internal/settling.js';
-import { countsInWords, roleCountSigns } from './role-counts.js';
 
 /** Rows and columns drawn beyond what is in sight: the browser scrolls before it asks for more. Of rows more, the faster the reader scrolls. */
 const rowsBeyond = 4;
 const mostRowsBeyond = 12;
 const columnsBeyond = 3;
+
+/** Rows that are drawn at once: any change has a fixed price, so it is paid once for several rows. */
+const rowsAtOnce = 8;
+
+/** Rows that stay behind the reader, who may turn round. */
+const rowsBehind = 3;
 
 /** Lengths in multiples of the type size, which the styles do not set because places are computed from them. */
 const rowHeight = 3.4;
@@ -38,10 +53,21 @@ export interface MatrixWindowOptions {
   readonly context: () => MatrixContext | undefined;
 }
 
+interface Head {
+  readonly header: HTMLElement;
+  readonly second: HTMLElement;
+  /** Whether the keyboard's place was in the head when it was drawn. */
+  keyboard: boolean;
+}
+
 interface Row extends RecycledNode {
   readonly header: HTMLElement;
   readonly second: HTMLElement;
-  readonly cells: RecycledNodes<RecycledNode>;
+  readonly cells: WindowCells;
+  /** How many units have which role. Made when the row first stands for a task. */
+  counts: WindowCounts | undefined;
+  /** What the row looks like, apart from its words. */
+  shape: string;
   /** Task that the row stands for; none in the head and in the rows of totals. */
   task: string | undefined;
   /** Whether the keyboard's place was in this row when it was drawn. */
@@ -71,6 +97,10 @@ function setAttributes(of: Element, attributes: Readonly<Record<string, string |
   }
 }
 
+function setClass(of: Element, name: string): void {
+  if (of.className !== name) of.className = name;
+}
+
 /**
  * Draws as much of a large matrix as is in sight, in rows and cells that are used again while the reader scrolls. Of a row only the filled cells
  * are there, and the one that has the keyboard's place; the lines between the others are a background. `aria-rowindex` and `aria-colindex` say
@@ -82,25 +112,37 @@ export class MatrixWindow implements ReactiveController {
   private _table: HTMLTableElement | undefined;
   private _scroller: HTMLElement | undefined;
   private _rows: RecycledNodes<Row> | undefined;
-  private _head: Row | undefined;
+  private _head: Head | undefined;
   private _heads: RecycledNodes<RecycledNode> | undefined;
   private _lengths: Lengths = { row: 1, column: 1, start: 0, head: 0 };
   private _columnAt: ReadonlyMap<string, number> = new Map();
   private _totals: ReadonlyMap<string, RoleCounts> | undefined;
   private _place: GridPlace = { row: 1, column: 0 };
   private _columns: readonly [first: number, last: number] = [0, -1];
+  /** First and last of the rows that are drawn, apart from the one with the keyboard's place. */
+  private _reach: readonly [first: number, last: number] = [0, -1];
+  /** Where the keyboard was when rows were last drawn. */
+  private _drawnPlace: GridPlace | undefined;
   private _observer: ResizeObserver | undefined;
   private _frame = 0;
   private readonly _settling = new Settling(() => this._settle());
   /** Where the reader was when rows were last drawn. */
   private _top = 0;
   private _rightToLeft = false;
+  /** Whether the first column stands still. */
+  private _shifted = false;
   /** Whether the place of the scroller is known, and not that it is new. */
   private _known = false;
   /** How tall it can be as long as it is new. */
   private _room = 0;
   private readonly _copies = new CopiedDrawings();
-  private _several: { readonly of: unknown; readonly is: boolean } | undefined;
+  /** What cells with a single sign say, by its role. */
+  private readonly _loneWords = new Map<string, string>();
+  private _shaped: { readonly of: unknown; readonly at: number; readonly is: string } = {
+    of: undefined,
+    at: -1,
+    is: '',
+  };
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: MatrixWindowOptions) {
     this._host = host;
@@ -131,6 +173,7 @@ export class MatrixWindow implements ReactiveController {
     this._columnAt = new Map(context.view.columns.map((unit, index) => [unit.id, index]));
     this._totals = undefined;
     this._copies.clear();
+    this._loneWords.clear();
     this._draw(context, true);
   }
 
@@ -143,7 +186,31 @@ export class MatrixWindow implements ReactiveController {
 
   readonly onScroll = (): void => this._redraw();
 
+  /** Before the reader scrolls to the side, if that is what this is about. */
+  handleEvent(event: Event): void {
+    const { type, target, deltaX, shiftKey } = event as WheelEvent;
+    // The scroller itself is hit where its bars are.
+    const mayShift = type === 'wheel' ? deltaX !== 0 || shiftKey : type === 'touchstart' || target === this._scroller;
+    if (mayShift) this._shift(true);
+  }
+
+  /**
+   * Lets the first column stand still, or not: as long as the reader has not gone to the side, it has no need to, and the browser would keep a
+   * layer for each of its cells.
+   */
+  private _shift(shifted: boolean): void {
+    if (this._shifted === shifted) return;
+    this._shifted = shifted;
+    this._table?.classList.toggle('shifted', shifted);
+  }
+
   private _redraw(): void {
+    this._drawMore();
+    this._settling.later();
+  }
+
+  /** What has come into sight, and is not there yet. */
+  private _drawMore(): void {
     const context = this._table && this._options.context();
     if (context) this._draw(context, false);
   }
@@ -151,8 +218,13 @@ export class MatrixWindow implements ReactiveController {
   private _begin(table: HTMLTableElement): void {
     this._table = table;
     this._known = false;
+    this._shifted = false;
     this._columns = [0, -1];
-    this._rows = new RecycledNodes(table.tBodies[0] as HTMLElement, () => this._newRow());
+    this._rows = new RecycledNodes(
+      table.tBodies[0] as HTMLElement,
+      () => this._newRow(),
+      ({ shape }, at) => shape === this._shapeAt(at),
+    );
     table.tBodies[0]?.addEventListener('mouseover', (event) => this._nameUnderPointer(event));
     const head = element('tr', { role: 'row', 'aria-rowindex': '1' });
     table.tHead?.append(head);
@@ -170,7 +242,7 @@ export class MatrixWindow implements ReactiveController {
       element: element('th', { role: 'columnheader', scope: 'col' }),
       at: 0,
     }));
-    this._head = { element: head, at: 0, header, second, cells: this._heads, task: undefined, keyboard: false };
+    this._head = { header, second, keyboard: false };
   }
 
   /** A new height shows rows that are not there yet. */
@@ -179,6 +251,7 @@ export class MatrixWindow implements ReactiveController {
     if (scroller === this._scroller || !scroller) return;
     this._observer?.disconnect();
     this._scroller = scroller;
+    for (const type of ['wheel', 'touchstart', 'pointerdown']) scroller.addEventListener(type, this, { passive: true });
     if (typeof ResizeObserver === 'undefined') return;
     this._observer = new ResizeObserver(() => {
       cancelAnimationFrame(this._frame);
@@ -195,11 +268,7 @@ export class MatrixWindow implements ReactiveController {
     const em = parseFloat(style.fontSize) || 16;
     const length = (name: string): number => (parseFloat(style.getPropertyValue(name)) || 0) * em;
     const compared = view.text === 'compare' && model.texts.length > 1;
-    const width = compared
-      ? columnWidth.compared
-      : this._hasSeveral(context)
-        ? columnWidth.several
-        : columnWidth.single;
+    const width = compared ? columnWidth.compared : model.hasSeveral ? columnWidth.several : columnWidth.single;
     const counts = (compared ? roleWidth.compared : roleWidth.single) * model.roles.length + 1;
     const task = Math.round(length('--_task'));
     const second = Math.round(counts * em);
@@ -211,6 +280,8 @@ export class MatrixWindow implements ReactiveController {
     };
     this._lengths = lengths;
     const set = (name: string, value: number): void => table.style.setProperty(name, `${value}px`);
+    // Whoever writes the class anew does not know of it.
+    table.classList.toggle('shifted', this._shifted);
     set('--_row', lengths.row);
     set('--_column', lengths.column);
     set('--_start', lengths.start);
@@ -224,7 +295,7 @@ export class MatrixWindow implements ReactiveController {
   }
 
   private _rowCount({ model, view }: Pick<MatrixContext, 'model' | 'view'>): number {
-    return view.rows.length + (model.units.length > 0 ? model.roles.length : 0);
+    return view.rowCount + (model.units.length > 0 ? model.roles.length : 0);
   }
 
   private _draw(context: MatrixContext, again: boolean): void {
@@ -239,15 +310,27 @@ export class MatrixWindow implements ReactiveController {
     // Negative where the page is written from right to left.
     const scrolled = known ? Math.abs(scroller.scrollLeft) : 0;
     this._known = true;
+    if (scrolled > 0) this._shift(true);
     const count = this._rowCount(context);
     const step = Math.ceil((scrollTop - this._top) / height);
     this._top = scrollTop;
     // The next step may be as long.
-    const beyond = (rows: number): number => Math.max(rowsBeyond, Math.min(rows + 1, mostRowsBeyond));
-    const firstRow = Math.max(0, Math.floor(scrollTop / height) - beyond(-step));
-    const lastRow = Math.min(count, Math.ceil((scrollTop + clientHeight - headHeight) / height) + beyond(step)) - 1;
-    const places = range(firstRow, lastRow);
+    const beyond = (steps: number): number => Math.max(rowsBeyond, Math.min(steps + 1, mostRowsBeyond));
+    const end = Math.ceil((scrollTop + clientHeight - headHeight) / height);
+    const needed = [
+      Math.max(0, Math.floor(scrollTop / height) - (step > 0 ? 0 : beyond(-step))),
+      Math.min(count, end + (step < 0 ? 0 : beyond(step))) - 1,
+    ] as const;
     const own = this._place.row - 1;
+    const lacks = again || needed[0] < this._reach[0] || needed[1] > this._reach[1];
+    if (lacks) {
+      this._reach = [
+        Math.max(0, needed[0] - (step < 0 ? rowsAtOnce : step > 0 ? rowsBehind : 0)),
+        Math.min(count - 1, needed[1] + (step > 0 ? rowsAtOnce : step < 0 ? rowsBehind : 0)),
+      ];
+    }
+    const [firstRow, lastRow] = this._reach;
+    const places = range(firstRow, lastRow);
     if (own >= 0 && own < firstRow) places.unshift(own);
     if (own > lastRow && own < count) places.push(own);
 
@@ -258,24 +341,31 @@ export class MatrixWindow implements ReactiveController {
     if (moved) {
       this._columns = [Math.max(0, firstSeen - columnsBeyond), Math.min(columnCount - 1, lastSeen + columnsBeyond)];
     }
+    if (!lacks && !moved && this._place === this._drawnPlace) return;
+    this._drawnPlace = this._place;
     if (again || moved || head.keyboard || own < 0) this._drawHead(context, head, again);
     head.keyboard = own < 0;
     const changed = new Set(rows.arrange(places, again));
     for (const row of rows.drawn) {
-      if (changed.has(row)) this._drawRow(context, row);
+      if (changed.has(row)) this._drawRow(context, row, again);
       // Where the keyboard has just left an empty cell, or come to one, the row's cells change although its task does not.
       if (changed.has(row) || moved || row.at === own || row.keyboard) this._drawCells(context, row, changed.has(row));
       row.keyboard = row.at === own;
     }
-    if (again) this._settle();
-    else this._settling.later();
+    if (again) this._putInOrder();
   }
 
   private _settle(): void {
+    // All around the reader, who stands still.
+    this._drawMore();
+    this._putInOrder();
+    if (this._scroller?.scrollLeft === 0) this._shift(false);
+  }
+
+  private _putInOrder(): void {
     const focused = this._host.shadowRoot?.activeElement ?? null;
     this._heads?.putInOrder(focused);
     this._rows?.putInOrder(focused);
-    for (const { cells } of this._rows?.drawn ?? []) cells.putInOrder(focused);
   }
 
   private _newRow(): Row {
@@ -294,10 +384,9 @@ export class MatrixWindow implements ReactiveController {
       at: 0,
       header,
       second,
-      cells: new RecycledNodes<RecycledNode>(tr, () => ({
-        element: element('td', { role: 'gridcell', tabindex: '-1' }),
-        at: 0,
-      })),
+      cells: new WindowCells(tr),
+      counts: undefined,
+      shape: '',
       task: undefined,
       keyboard: false,
     };
@@ -307,7 +396,7 @@ export class MatrixWindow implements ReactiveController {
     return row;
   }
 
-  private _drawHead(context: MatrixContext, { header, second }: Row, again: boolean): void {
+  private _drawHead(context: MatrixContext, { header, second }: Head, again: boolean): void {
     const { messages, view } = context;
     const units = context.model.units.length > 0;
     if (again) {
@@ -330,120 +419,152 @@ export class MatrixWindow implements ReactiveController {
     }
   }
 
-  /** The row's header and what stands beside it. */
-  private _drawRow(context: MatrixContext, row: Row): void {
-    const { model, view } = context;
-    const of = view.rows[row.at];
-    row.task = of?.node.task.id;
-    // Not `top`: that would have the browser lay all rows out again.
-    row.element.style.transform = `translateY(${row.at * this._lengths.row}px)`;
-    if (of) {
-      this._drawTask(context, row, of);
-      return;
-    }
-    const role = model.roles[row.at - view.rows.length] ?? '';
-    setAttributes(row.element, {
-      class: 'row totals',
-      'aria-rowindex': String(row.at + 2),
-      'data-kind': undefined,
-      'aria-level': undefined,
-      'aria-posinset': undefined,
-      'aria-setsize': undefined,
-      'aria-expanded': undefined,
-      'aria-current': undefined,
-    });
-    setAttributes(row.header, { 'data-level': undefined });
-    setAttributes(row.second, { class: 'counts' });
-    this._totals ??= totalsByUnit(model, view.text, view.matching);
-    this._copies.put(row.header, `: ${role}`, () => totalHeader(context, role));
-    const total = totalOfRole(context, this._totals, role);
-    this._copies.put(row.second, `= ${total.join()}`, () => html`${totalContent(context, total)}`);
+  /** What a row looks like, apart from its words: rows that look alike are drawn again for one another. */
+  private _shapeAt(at: number): string {
+    const view = this._options.context()?.view;
+    // Asked of every row that is free, for one place after another.
+    if (this._shaped.at === at && this._shaped.of === view) return this._shaped.is;
+    const row = view?.rowAt(at);
+    const is = row
+      ? `${row.node.task.kind} ${row.node.level} ${row.expandable ? String(row.expanded) : ''} ${row.matches ? '' : 'context'}`
+      : 'totals';
+    this._shaped = { of: view, at, is };
+    return is;
   }
 
-  private _drawTask(context: MatrixContext, { element: tr, header, second, at }: Row, row: MatrixRow): void {
+  /** The row's header and what stands beside it. */
+  private _drawRow(context: MatrixContext, row: Row, again: boolean): void {
+    const { view } = context;
+    const of = view.rowAt(row.at);
+    row.task = of?.node.task.id;
+    row.element.style.top = `${row.at * this._lengths.row}px`;
+    row.element.setAttribute('aria-rowindex', String(row.at + 2));
+    const shape = this._shapeAt(row.at);
+    const looksNew = again || shape !== row.shape;
+    row.shape = shape;
+    if (of) this._drawTask(context, row, of, looksNew);
+    else this._drawTotals(context, row, looksNew);
+  }
+
+  private _drawTotals(context: MatrixContext, { element: tr, header, second, at }: Row, looksNew: boolean): void {
+    const { model, view } = context;
+    const role = model.roles[at - view.rowCount] ?? '';
+    if (looksNew) {
+      setAttributes(tr, {
+        class: 'row totals',
+        'data-kind': undefined,
+        'aria-level': undefined,
+        'aria-posinset': undefined,
+        'aria-setsize': undefined,
+        'aria-expanded': undefined,
+        'aria-current': undefined,
+      });
+      setAttributes(header, { class: 'task', 'data-level': undefined });
+      setAttributes(second, { class: 'counts' });
+    }
+    this._totals ??= totalsByUnit(model, view.text, view.matching);
+    this._copies.put(header, `: ${role}`, () => totalHeader(context, role));
+    const total = totalOfRole(context, this._totals, role);
+    this._copies.put(second, `= ${total.join()}`, () => html`${totalContent(context, total)}`);
+  }
+
+  private _drawTask(context: MatrixContext, drawn: Row, row: MatrixRow, looksNew: boolean): void {
     const { model, view, openTaskId } = context;
+    const { element: tr, header, second } = drawn;
     const { task, level } = row.node;
     const units = model.units.length > 0;
+    if (looksNew) {
+      setAttributes(tr, {
+        class: row.matches ? 'row' : 'row context',
+        'data-kind': task.kind,
+        'aria-level': String(level),
+        'aria-expanded': row.expandable ? String(row.expanded) : undefined,
+      });
+      setAttributes(header, { 'data-level': String(Math.min(level, 6)) });
+      this._copies.drawnOver(header);
+      setAttributes(second, { class: units ? 'counts' : 'summary' });
+    }
     setAttributes(tr, {
-      class: row.matches ? 'row' : 'row context',
-      'data-kind': task.kind,
-      'aria-rowindex': String(at + 2),
-      'aria-level': String(level),
       'aria-posinset': String(row.place),
       'aria-setsize': String(row.siblings),
-      'aria-expanded': row.expandable ? String(row.expanded) : undefined,
       'aria-current': task.id === openTaskId ? 'true' : undefined,
     });
-    setAttributes(header, { 'data-level': String(Math.min(level, 6)) });
-    setAttributes(second, { class: units ? 'counts' : 'summary' });
     drawTaskHeader(context, row, header);
-    if (units) {
-      const counts = taskTotals(model, task.id, view.text);
-      const words = countsInWords(context, counts);
-      this._copies.put(second, words, () => named(words, roleCountSigns(context, counts)));
-    } else second.textContent = task.summary ?? '';
+    if (!units) {
+      second.textContent = task.summary ?? '';
+      return;
+    }
+    if (!drawn.counts || this._copies.hasDrawn(second)) {
+      second.textContent = '';
+      this._copies.drawnOver(second);
+      drawn.counts = windowCounts(second);
+    }
+    drawn.counts.draw(context, taskTotals(model, row.node, view.text));
   }
 
   private _drawCells(context: MatrixContext, row: Row, again: boolean): void {
-    const task = context.view.rows[row.at];
+    const task = context.view.rowAt(row.at);
     if (task) this._drawTaskCells(context, row, task, again);
     else this._drawTotalCells(context, row, again);
   }
 
   private _drawTaskCells(context: MatrixContext, row: Row, task: MatrixRow, again: boolean): void {
     const { model, view } = context;
-    const marks = rowMarks(model, task.node.task.id, view.text);
+    const marks = rowMarks(model, task.node, view.text);
     const hidden = task.expandable && !task.expanded ? hiddenTasks(model, task.node, view.text) : undefined;
-    const filled = new Set(marks.keys());
-    for (const unitId of hidden?.keys() ?? []) filled.add(unitId);
     const places: number[] = [];
-    for (const unitId of filled) {
+    const take = (unitId: string): void => {
       const at = this._columnAt.get(unitId) ?? -1;
       if (at >= this._columns[0] && at <= this._columns[1]) places.push(at);
-    }
+    };
+    for (const unitId of marks.keys()) take(unitId);
+    if (hidden) for (const unitId of hidden.keys()) if (!marks.has(unitId)) take(unitId);
     places.sort((a, b) => a - b);
-    if (row.at + 1 === this._place.row) this._addKeyboardColumn(places, view.columns.length);
-    for (const node of row.cells.arrange(places, again)) {
-      const unit = view.columns[node.at];
+    for (const { element: cell, at } of this._arrangeCells(context, row, places, again)) {
+      const unit = view.columns[at];
       if (!unit) continue;
       const own = marks.get(unit.id) ?? [];
       const hides = hidden?.get(unit.id) ?? 0;
-      const words = cellWords(context, own, hides);
-      this._drawCell(node, classes('cell', changeClass(own), columnClass(context, unit)));
       const lone = loneMark(own, hides);
+      const words = lone ? this._wordsOfLone(context, lone) : cellWords(context, own, hides);
+      setClass(cell, classes('cell', lone ? 'lone' : '', changeClass(own), columnClass(context, unit)));
       if (lone) {
         const { role } = lone;
         const quiet = view.filter.role !== '' && role !== view.filter.role;
-        this._copies.drawnOver(node.element);
-        drawWindowSign(node.element, { role, short: context.messages.roleShort(role), words, quiet });
+        this._copies.drawnOver(cell);
+        drawWindowSign(cell, { role, short: context.messages.roleShort(role), words, quiet });
         continue;
       }
       // What is quiet under a filter by role looks otherwise, and nothing else that the words do not say.
       const key = words && `${view.filter.role} ${words}`;
-      this._copies.put(node.element, key, () => (words ? named(words, cellContent(context, own, hides)) : nothing));
+      this._copies.put(cell, key, () => (words ? named(words, cellContent(context, own, hides)) : nothing));
     }
+  }
+
+  /** A sign in words: some roles in thousands of cells. */
+  private _wordsOfLone(context: MatrixContext, mark: Mark): string {
+    let words = this._loneWords.get(mark.role);
+    if (words === undefined) this._loneWords.set(mark.role, (words = cellWords(context, [mark], 0)));
+    return words;
   }
 
   private _drawTotalCells(context: MatrixContext, row: Row, again: boolean): void {
     const { model, view } = context;
-    const role = model.roles[row.at - view.rows.length] ?? '';
-    const places = range(...this._columns);
-    if (row.at + 1 === this._place.row) this._addKeyboardColumn(places, view.columns.length);
-    for (const node of row.cells.arrange(places, again)) {
-      const unit = view.columns[node.at];
+    const role = model.roles[row.at - view.rowCount] ?? '';
+    for (const { element: cell, at } of this._arrangeCells(context, row, range(...this._columns), again)) {
+      const unit = view.columns[at];
       if (!unit) continue;
-      this._drawCell(node, classes('cell', 'total', columnClass(context, unit)));
+      setClass(cell, classes('cell', 'total', columnClass(context, unit)));
       const numbers = this._totals?.get(unit.id)?.get(role) ?? [];
-      this._copies.put(node.element, `= ${numbers.join()}`, () => html`${totalContent(context, numbers)}`);
+      this._copies.put(cell, `= ${numbers.join()}`, () => html`${totalContent(context, numbers)}`);
     }
   }
 
-  private _drawCell(node: RecycledNode, className: string): void {
-    const { element, at } = node;
-    if (element.className !== className) element.className = className;
-    const column = String(at + 3);
-    if (element.getAttribute('aria-colindex') !== column) element.setAttribute('aria-colindex', column);
-    this._moveTo(node);
+  /** The cells of a row for these columns, and for the one that the keyboard is at, empty or not. */
+  private _arrangeCells(context: MatrixContext, row: Row, places: number[], again: boolean): WindowCell[] {
+    const isOwn = row.at + 1 === this._place.row;
+    if (isOwn) this._addKeyboardColumn(places, context.view.columns.length);
+    return row.cells.arrange(places, isOwn ? this._place.column - 2 : -1, this._lengths.column, again);
   }
 
   /** What a pointer is told of what it comes to. Not before: in every row that is drawn anew it would be a look at the styles of each cell. */
@@ -451,7 +572,7 @@ export class MatrixWindow implements ReactiveController {
     const cell = (target as Element).closest<HTMLElement>('.cell, .task');
     const row = this._rows?.drawn.find(({ element }) => element === cell?.parentNode);
     const context = this._options.context();
-    const of = row && context?.view.rows[row.at];
+    const of = row && context?.view.rowAt(row.at);
     if (!cell || !row || !context) return;
     let title = '';
     // Two lines of a title are in sight; who points at it reads all of it.
@@ -468,7 +589,7 @@ export class MatrixWindow implements ReactiveController {
   private _wordsOf(context: MatrixContext, row: MatrixRow, { id }: Unit): string {
     const { model, view } = context;
     const hidden = row.expandable && !row.expanded ? hiddenTasks(model, row.node, view.text).get(id) : undefined;
-    return cellWords(context, rowMarks(model, row.node.task.id, view.text).get(id) ?? [], hidden ?? 0);
+    return cellWords(context, rowMarks(model, row.node, view.text).get(id) ?? [], hidden ?? 0);
   }
 
   private _moveTo({ element: { style }, at }: RecycledNode): void {
@@ -484,18 +605,6 @@ export class MatrixWindow implements ReactiveController {
     if (own < 0 || own >= count || places.includes(own)) return;
     places.push(own);
     places.sort((a, b) => a - b);
-  }
-
-  /** Whether some unit has more than one part in some task, so that cells need more room. */
-  private _hasSeveral({ model }: MatrixContext): boolean {
-    if (this._several?.of !== model) {
-      let is = false;
-      model.assignments.forEach((lines) => {
-        is = is || (lines.length > 1 && new Set(lines.map((line) => line.unitId)).size < lines.length);
-      });
-      this._several = { of: model, is };
-    }
-    return this._several.is;
   }
 }
 

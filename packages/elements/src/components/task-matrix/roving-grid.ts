@@ -60,17 +60,18 @@ export class RovingGrid implements ReactiveController {
   }
 
   readonly onKeydown = (event: KeyboardEvent): void => {
-    const { rows, columns } = this._options.names();
+    const names = this._options.names();
     const element = (row: number): Element | null => this._rowElement(row);
     const command = gridCommand(event, this._at, {
-      rowCount: rows.length,
-      columnCount: columns.length,
+      rowCount: names.rowCount,
+      columnCount: names.columnCount,
       pageRows: this._pageRows(),
       rightToLeft: this._host.shadowRoot?.querySelector('.yj-root')?.getAttribute('dir') === 'rtl',
       expandable: (row) => element(row)?.hasAttribute('aria-expanded') ?? false,
       expanded: (row) => element(row)?.getAttribute('aria-expanded') === 'true',
       parentRow: (row) => {
-        const parent = rows.indexOf(this._options.heir(rows[row] ?? '') ?? '');
+        const heir = this._options.heir(names.rowAt(row));
+        const parent = heir === undefined ? -1 : names.placeOfRow(heir);
         return parent < 0 ? undefined : parent;
       },
     });
@@ -102,19 +103,23 @@ export class RovingGrid implements ReactiveController {
   }
 
   private _name(): void {
-    const { rows, columns } = this._options.names();
-    this._row = rows[this._at.row] ?? '';
-    this._column = columns[this._at.column] ?? '';
+    const names = this._options.names();
+    this._row = names.rowAt(this._at.row);
+    this._column = names.columnAt(this._at.column);
   }
 
   /** Finds the place again among the rows and columns that there are now. */
   private _find(): void {
-    const { rows, columns } = this._options.names();
-    let row: string | undefined = this._row;
-    while (row && !rows.includes(row)) row = this._options.heir(row);
-    const rowAt = row ? rows.indexOf(row) : Math.min(this._at.row, rows.length - 1);
-    const columnAt = columns.indexOf(this._column);
-    this._at = { row: rowAt, column: columnAt < 0 ? Math.min(this._at.column, columns.length - 1) : columnAt };
+    const names = this._options.names();
+    let rowAt = -1;
+    for (let row: string | undefined = this._row; row && rowAt < 0; row = this._options.heir(row)) {
+      rowAt = names.placeOfRow(row);
+    }
+    const columnAt = names.placeOfColumn(this._column);
+    this._at = {
+      row: rowAt < 0 ? Math.min(this._at.row, names.rowCount - 1) : rowAt,
+      column: columnAt < 0 ? Math.min(this._at.column, names.columnCount - 1) : columnAt,
+    };
     this._name();
   }
 

@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit';
+import { nothing, render } from 'lit';
 import { drawnOnce } from './copied-drawings.js';
 import { taskRemarks } from './matrix-cells.js';
 import type { MatrixContext } from './matrix-context.js';
@@ -8,7 +8,9 @@ import { highlighted } from './highlighted.js';
 
 /** The parts of a row header that is used again for one task after another. */
 interface Parts {
-  readonly twisty: HTMLButtonElement;
+  readonly line: HTMLElement;
+  /** Made when there is a task with others below it. */
+  twisty: HTMLButtonElement | undefined;
   readonly number: Text;
   readonly title: HTMLElement;
   /** The title, where nothing in it is marked. */
@@ -23,55 +25,64 @@ interface Parts {
 }
 
 const partsOf = new WeakMap<HTMLElement, Parts>();
-let model: DocumentFragment | undefined;
+let sign: DocumentFragment | undefined;
 
-/** Copied for each header: to make one from a template takes several times as long. */
-function newLine(): HTMLElement {
-  model ??= drawnOnce(
-    html`<span class="task-line"
-      ><button class="twisty" type="button" tabindex="-1">${twistySign()}</button><span class="number">-</span
-      ><span class="title">-</span></span
-    >`,
-  );
-  return model.firstElementChild?.cloneNode(true) as HTMLElement;
+function span(className: string, parent: HTMLElement): HTMLElement {
+  const made = parent.appendChild(document.createElement('span'));
+  made.className = className;
+  return made;
 }
 
 function newParts(context: MatrixContext, row: MatrixRow, header: HTMLElement): Parts {
-  const line = newLine();
-  const [twisty, number, title] = line.children as unknown as [HTMLButtonElement, HTMLElement, HTMLElement];
+  header.textContent = '';
+  const line = span('task-line', header);
+  const number = span('number', line).appendChild(document.createTextNode(''));
+  const title = span('title', line);
+  const words = title.appendChild(document.createTextNode(''));
   const parts: Parts = {
-    twisty,
-    number: number.firstChild as Text,
+    line,
+    twisty: undefined,
+    number,
     title,
-    words: title.firstChild as Text,
+    words,
     marked: undefined,
     remarks: undefined,
     row,
     context,
   };
+  partsOf.set(header, parts);
+  return parts;
+}
+
+function newTwisty(parts: Parts): HTMLButtonElement {
+  const twisty = document.createElement('button');
+  twisty.className = 'twisty';
+  twisty.type = 'button';
+  twisty.tabIndex = -1;
+  sign ??= drawnOnce(twistySign());
+  twisty.append(sign.cloneNode(true));
   twisty.addEventListener('click', (event) => {
     event.stopPropagation();
     parts.context.toggle(parts.row.node.task.id);
   });
-  header.textContent = '';
-  header.append(line);
-  partsOf.set(header, parts);
-  return parts;
+  parts.line.prepend(twisty);
+  return twisty;
 }
 
 /** Draws a row header into its cell: twisty, number and title, and remarks where there are any. */
 export function drawTaskHeader(context: MatrixContext, row: MatrixRow, header: HTMLElement): void {
   let parts = partsOf.get(header);
-  if (!parts || !header.contains(parts.twisty)) parts = newParts(context, row, header);
+  if (parts?.line.parentNode !== header) parts = newParts(context, row, header);
   parts.row = row;
   parts.context = context;
-  const { twisty, number, title, words } = parts;
+  const { number, title, words } = parts;
   const { task } = row.node;
   const { messages, view } = context;
-  if (twisty.hidden === row.expandable) twisty.hidden = !row.expandable;
   if (row.expandable) {
-    twisty.setAttribute('aria-label', `${row.expanded ? messages.collapse : messages.expand} ${task.title}`);
+    parts.twisty ??= newTwisty(parts);
+    parts.twisty.setAttribute('aria-label', `${row.expanded ? messages.collapse : messages.expand} ${task.title}`);
   }
+  if (parts.twisty?.hidden === row.expandable) parts.twisty.hidden = !row.expandable;
   write(number, task.number ?? '');
   const content = highlighted(task.title, view.filter.query);
   const plain = typeof content === 'string';

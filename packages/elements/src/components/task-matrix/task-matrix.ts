@@ -18,7 +18,7 @@ import { warn } from '../../internal/warn.js';
 import { YjElement } from '../../internal/yj-element.js';
 import type { AccordionContext } from './accordion.js';
 import { type MatrixData, readMatrixData } from './matrix-data.js';
-import { type GridNames, gridNames, matrixGrid } from './matrix-grid.js';
+import { type GridNames, gridNames, matrixGrid, noNames } from './matrix-grid.js';
 import {
   canFilterByStage,
   dutiesByUnit,
@@ -209,7 +209,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       else this._toggle(row);
     },
   });
-  private _names: GridNames = { rows: [], columns: [] };
+  private _names: GridNames = noNames;
   /** What the window on a large plan shows. */
   private _drawn: AccordionContext | undefined;
   private _view: { readonly of: readonly unknown[]; readonly is: MatrixView } | undefined;
@@ -325,7 +325,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     const left = this._leftTask;
     this._leftTask = undefined;
     // At once: whatever part is still to come, the keyboard is not to wait for it.
-    if (left !== undefined) this._grid.focus(this._names.rows.includes(left) ? left : undefined);
+    if (left !== undefined) this._grid.focus(this._names.placeOfRow(left) > 0 ? left : undefined);
     const next = this._focusNext;
     if (next === undefined) return;
     this._focusNext = undefined;
@@ -616,8 +616,8 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
       const shown = dutiesByUnit(model, view.filter).reduce((sum, { duties }) => sum + duties.length, 0);
       return words.dutiesShown(shown, model.data.duties.length);
     }
-    const { matching, taskCount, subtaskCount } = view;
-    return view.filtered ? words.tasksShown(matching.length, taskCount) : words.tasksAll(taskCount, subtaskCount);
+    const { taskCount, subtaskCount } = view;
+    return view.filtered ? words.tasksShown(view.matching.length, taskCount) : words.tasksAll(taskCount, subtaskCount);
   }
 
   private _tasks(context: AccordionContext): TemplateResult {
@@ -636,7 +636,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
                 : nothing
             }
           </p>`;
-    if (view.rows.length === 0) return html`${withoutUnits} ${this._noMatch()}`;
+    if (view.rowCount === 0) return html`${withoutUnits} ${this._noMatch()}`;
     const units = model.units.length > 0;
     if (this._narrow) {
       const { part } = this._accordion;
@@ -651,7 +651,10 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     }
     const large = this._isLarge(model);
     return html`${withoutUnits} ${units ? legend(context) : nothing}
-      <div class="split" data-open=${model.nodeById.has(context.openTaskId ?? '') ? '' : nothing}>
+      <div
+        class="split"
+        data-open=${context.openTaskId !== undefined && model.nodeById.has(context.openTaskId) ? '' : nothing}
+      >
         <div
           class="scroller"
           part="scroller"
@@ -716,9 +719,9 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   }
 
   /** The open task. One that the reader is led to is open from the first drawing: opened after it, its detail would push aside what is there. */
-  private _openTaskIdIn({ nodeById }: MatrixModel): string | undefined {
+  private _openTaskIdIn(model: MatrixModel): string | undefined {
     const { _wanted: wanted } = this;
-    return wanted !== undefined && nodeById.has(wanted) ? wanted : this.openTaskId;
+    return wanted !== undefined && model.nodeById.has(wanted) ? wanted : this.openTaskId;
   }
 
   private _openTask(taskId: string): void {
@@ -775,7 +778,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   }
 
   private _isShown(taskId: string): boolean {
-    return this._names.rows.includes(taskId);
+    return this._names.placeOfRow(taskId) > 0;
   }
 
   private readonly _onDetailKeydown = (event: KeyboardEvent): void => {

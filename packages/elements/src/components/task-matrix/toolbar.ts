@@ -197,11 +197,7 @@ export function legend(context: MatrixContext): TemplateResult {
               <li>${messages.pairLegend(context.locale.list(texts))}</li>`
           : nothing
       }
-      ${
-        view.rows.some((row) => row.expandable && !row.expanded)
-          ? html`<li><span class="hidden-count">2</span> ${messages.hiddenLegend}</li>`
-          : nothing
-      }
+      ${view.hidesTasks ? html`<li><span class="hidden-count">2</span> ${messages.hiddenLegend}</li>` : nothing}
       ${
         model.statuses.length === 0
           ? html`<li class="remark">${messages.noProgress}</li>`

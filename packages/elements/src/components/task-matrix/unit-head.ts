@@ -1,4 +1,3 @@
-import { html } from 'lit';
 import type { Unit } from '@yijian/standard';
 import { drawnOnce } from './copied-drawings.js';
 import { type MatrixContext, narrowName } from './matrix-context.js';
@@ -6,27 +5,24 @@ import { groupSign } from './signs.js';
 
 /** The parts of a unit's header that is used again for one unit after another. */
 interface Parts {
-  readonly button: HTMLElement;
-  readonly name: HTMLElement;
-  readonly sign: Element;
-  readonly words: HTMLElement;
+  readonly button: HTMLButtonElement;
+  readonly name: Text;
+  /** Made when there is a group. */
+  sign: Element | undefined;
   context: MatrixContext;
   unit: Unit;
 }
 
 const partsOf = new WeakMap<HTMLElement, Parts>();
-let model: DocumentFragment | undefined;
+let group: DocumentFragment | undefined;
 
 function newParts(header: HTMLElement, context: MatrixContext, unit: Unit): Parts {
-  model ??= drawnOnce(
-    html`<button type="button" tabindex="-1">
-      <span class="unit-name" aria-hidden="true"></span>${groupSign()}<span class="visually-hidden"></span>
-    </button>`,
-  );
-  header.append(model.cloneNode(true));
-  const button = header.firstElementChild as HTMLElement;
-  const [name, sign, words] = button.children as unknown as [HTMLElement, Element, HTMLElement];
-  const parts: Parts = { button, name, sign, words, context, unit };
+  const button = header.appendChild(document.createElement('button'));
+  button.type = 'button';
+  button.tabIndex = -1;
+  const line = button.appendChild(document.createElement('span'));
+  line.className = 'unit-name';
+  const parts: Parts = { button, name: line.appendChild(document.createTextNode('')), sign: undefined, context, unit };
   button.addEventListener('click', () => {
     const { view, filterUnit } = parts.context;
     filterUnit(view.filter.unitId === parts.unit.id ? '' : parts.unit.id);
@@ -35,17 +31,25 @@ function newParts(header: HTMLElement, context: MatrixContext, unit: Unit): Part
   return parts;
 }
 
-/** Draws a unit's header into its cell. What a `MatrixWindow` shows is never printed: the upright name for paper is left out. */
+/**
+ * Draws a unit's header into its cell. What a `MatrixWindow` shows is never printed: the upright name for paper is left out. The whole name is
+ * the button's own, where a smaller matrix has it hidden from sight: each hidden box is laid out, too.
+ */
 export function drawUnitHead(context: MatrixContext, unit: Unit, header: HTMLElement): void {
   const parts = partsOf.get(header) ?? newParts(header, context, unit);
   parts.context = context;
   parts.unit = unit;
-  const { button, name, sign, words } = parts;
+  const { button, name } = parts;
   const { messages, view } = context;
   const note = unit.isGroup ? `${unit.name}（${messages.groupNote}）` : unit.name;
   button.setAttribute('aria-pressed', view.filter.unitId === unit.id ? 'true' : 'false');
+  button.setAttribute('aria-label', note);
   button.title = `${note}\n${messages.unitFilter(unit.name)}`;
-  name.textContent = narrowName(unit);
-  sign.toggleAttribute('hidden', unit.isGroup !== true);
-  words.textContent = note;
+  name.data = narrowName(unit);
+  if (unit.isGroup && !parts.sign) {
+    group ??= drawnOnce(groupSign());
+    button.append(group.cloneNode(true));
+    parts.sign = button.lastElementChild ?? undefined;
+  }
+  parts.sign?.toggleAttribute('hidden', unit.isGroup !== true);
 }
