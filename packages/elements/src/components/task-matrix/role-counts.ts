@@ -13,16 +13,6 @@ export function countWords(context: MatrixContext, numbers: readonly number[]): 
   return context.locale.list(numbers.map((number, text) => `${textNames(context, [text])} ${number}`));
 }
 
-/** How many of each role, in one line, for the eye alone; whoever draws it gives the words beside it, or as its name. */
-export function roleCountSigns({ messages }: MatrixContext, counts: RoleCounts): TemplateResult[] {
-  return [...counts].map(
-    ([role, numbers]) =>
-      html`<span class=${new Set(numbers).size > 1 ? 'count unequal' : 'count'} data-role=${role}
-        >${messages.roleShort(role)}${countText(numbers)}</span
-      >`,
-  );
-}
-
 /** How many of each role, in one line: short for the eye, in words for the ear. */
 export function roleCounts(context: MatrixContext, counts: RoleCounts): TemplateResult[] {
   return [...counts].map(
