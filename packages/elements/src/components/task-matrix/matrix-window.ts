@@ -499,7 +499,7 @@ export class MatrixWindow implements ReactiveController {
       this._copies.drawnOver(second);
       drawn.counts = windowCounts(second);
     }
-    drawn.counts.draw(context, taskTotals(model, row.node, view.text));
+    drawn.counts.show(context, taskTotals(model, row.node, view.text));
   }
 
   private _drawCells(context: MatrixContext, row: Row, again: boolean): void {

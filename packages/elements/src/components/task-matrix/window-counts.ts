@@ -4,7 +4,7 @@ import { countsInWords, countText } from './role-counts.js';
 
 /** How many of each role, in a cell that is used again for one task after another. */
 export interface WindowCounts {
-  draw(context: MatrixContext, counts: RoleCounts): void;
+  show(context: MatrixContext, counts: RoleCounts): void;
 }
 
 /** Roles that lead stand out. */
@@ -29,7 +29,7 @@ export function windowCounts(cell: HTMLElement): WindowCounts {
     if (stretch.text.data !== words) stretch.text.data = words;
   };
   return {
-    draw(context, counts) {
+    show(context, counts) {
       const words = countsInWords(context, counts);
       if (words !== said) all.setAttribute('aria-label', words);
       said = words;
