@@ -197,3 +197,23 @@ describe('the standing of an institution', () => {
     expect([past.status, past.json.code]).toEqual([403, 'forbidden']);
   });
 });
+
+describe('an institution that reports its audits', () => {
+  it('reports its own and those of firms, and none of the audit authority', async () => {
+    const audit = (id: string, kind: string): Document => ({
+      id,
+      facilityId: CLINIC,
+      kind,
+      periodFrom: '2025-01-01',
+      periodTo: '2025-12-31',
+    });
+    const send = (document: Document, headers: { authorization: string }) =>
+      server.write('POST', '/v1/audits', document, headers);
+    expect(statusOf(await send(audit('aud-own-1', 'internal'), clinic))).toEqual([201, '']);
+    expect(statusOf(await send(audit('aud-own-2', 'third-party'), clinic))).toEqual([201, '']);
+    refusedAt(await send(audit('aud-own-3', 'audit-authority'), clinic), '/kind');
+    refusedAt(await change('audits/aud-own-1', clinic, (own) => ({ ...own, kind: 'audit-authority' })), '/kind');
+    expect(statusOf(await send(audit('aud-own-3', 'audit-authority'), authority))).toEqual([201, '']);
+    refusedAt(await change('audits/aud-own-3', clinic, (own) => ({ ...own, kind: 'internal' })), '/kind');
+  });
+});
