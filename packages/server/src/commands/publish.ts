@@ -8,6 +8,7 @@ import { StartProblem } from '../start-problem.js';
 import { isHeld } from '../store/folder-lock.js';
 import { migrate } from '../store/migrate.js';
 import { openStore } from '../store/open-store.js';
+import { requireMigrated } from '../store/require-migrated.js';
 import { explainFileError } from '../store/explain-file-error.js';
 import type { CommandAction } from './command.js';
 
@@ -51,6 +52,6 @@ async function openReader(env: Readonly<Record<string, string | undefined>>, bas
       `A server runs on ${settings.dataFolder}: let it be read over HTTP, with --base-url http://localhost:${settings.port}/v1.`,
     );
   const store = await openStore(settings);
-  await migrate(store);
+  await (store.standby ? requireMigrated(store) : migrate(store));
   return readerOfStore(store);
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {
@@ -179,11 +179,17 @@ describe('a server on a standby', { timeout: 120_000 }, () => {
     expect(await runCommand(environment, 'verify')).toMatchObject({ code: 0 });
     const published = await runCommand(environment, 'publish', path.join(folder, 'site'), '--base-url', reads);
     expect(published).toMatchObject({ code: 0 });
-    const sealed = await runCommand(environment, 'seal');
-    expect([sealed.code, sealed.err]).toEqual([
-      1,
-      expect.stringMatching(/is a standby, which cannot be written: .*\.\n$/),
-    ]);
+    expect(await runCommand(environment, 'publish', path.join(folder, 'site'))).toMatchObject({ code: 0 });
+    const lines = path.join(folder, 'units.ndjson');
+    await writeFile(lines, `${JSON.stringify(unit('refused'))}\n`);
+    for (const words of [['seal'], ['import', lines]]) {
+      const { code, err } = await runCommand(environment, ...words);
+      expect([words[0], code, err]).toEqual([
+        words[0],
+        1,
+        expect.stringMatching(/is a standby, which cannot be written: .*\.\n$/),
+      ]);
+    }
   });
 
   it('ends when its database is promoted, and takes writes from then on', async () => {
