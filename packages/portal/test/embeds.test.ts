@@ -87,7 +87,9 @@ const elementSays = (id: string, size: string, lang: string): Promise<{ text: st
       await (badge as unknown as { updateComplete: Promise<unknown> }).updateComplete;
       const drawn = badge.shadowRoot?.querySelector<HTMLElement>('.badge');
       for (const hidden of drawn?.querySelectorAll('.visually-hidden, svg') ?? []) hidden.remove();
-      const said = { text: drawn?.textContent ?? '', tone: drawn?.dataset['tone'] ?? '' };
+      // Within a line the sign is the first letter of a font of its own; a picture draws it as a shape.
+      const text = (drawn?.textContent ?? '').replace(/^[●○◎△■]\u00a0/, '');
+      const said = { text, tone: drawn?.dataset['tone'] ?? '' };
       provider.remove();
       return said;
     },
