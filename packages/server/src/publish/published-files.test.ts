@@ -250,6 +250,33 @@ describe('what a folder cannot do', () => {
   });
 });
 
+describe('a parameter that nobody knows', () => {
+  const lost = { nonsense: '1' };
+  it.each([
+    ['a list', (client: YijianClient) => client.facilities.list(lost as never)],
+    [
+      'a record',
+      (client: YijianClient, id: string) =>
+        client.request('GET', '/units/{unitId}', { path: { unitId: id }, query: lost }),
+    ],
+    ['a timeline', (client: YijianClient, id: string) => client.facilities.timeline(id, lost as never)],
+    [
+      'credit summaries',
+      (client: YijianClient, id: string) =>
+        client.request('GET', '/credit-summaries', { query: { subject: [id], ...lost } }),
+    ],
+    ['the entry', (client: YijianClient) => client.request('GET', '/', { query: lost })],
+  ])('is refused by the server and by the folder: %s', async (_, call) => {
+    const [{ id }] = (await online.facilities.list({ limit: 1 })).data as [{ id: string }];
+    for (const client of [online, offline])
+      expect(await problemOf(call(client, id))).toMatchObject({
+        status: 400,
+        code: 'bad-request',
+        message: expect.stringContaining('nonsense') as string,
+      });
+  });
+});
+
 describe('the folder', () => {
   it('lists every file with its checksum, and shows its index last', async () => {
     const index = JSON.parse(await readFile(path.join(folder, 'index.json'), 'utf8')) as StaticIndex;
