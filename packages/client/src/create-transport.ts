@@ -61,13 +61,12 @@ export function createTransport(options: ClientOptions): Transport {
       const url = address(path, query);
       const answer = await recall<Answer>(
         url,
-        async (token, left, held) => {
+        (token, left, held) => {
           const etag = held?.head.headers.get('etag');
-          const headers = etag ? { 'if-none-match': etag } : undefined;
-          const fresh = await exchange(operation, { url, token, headers }, left);
-          return held && fresh.head.status === 304
-            ? { ...held, head: { ...held.head, requestId: fresh.head.requestId } }
-            : fresh;
+          if (!held || !etag) return exchange(operation, { url, token }, left);
+          return exchange(operation, { url, token, headers: { 'if-none-match': etag } }, left).then((fresh) =>
+            fresh.head.status === 304 ? { ...held, head: { ...held.head, requestId: fresh.head.requestId } } : fresh,
+          );
         },
         { signal, reload, ...(onNewer && { onNewer: (newer) => onNewer(result(newer)) }) },
       );
