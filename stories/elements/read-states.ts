@@ -1,10 +1,10 @@
-import type { LitElement, TemplateResult } from 'lit';
+import type { ReactiveElement, TemplateResult } from 'lit';
 import { expect, spyOn, userEvent, waitFor, within } from 'storybook/test';
 import type { Answer, StoryServer } from '../fixtures/story-server.js';
 import { rootOf } from './root-of.js';
 import { throughProvider } from './through-provider.js';
 
-interface ReadingElement extends LitElement {
+interface ReadingElement extends ReactiveElement {
   refresh(): Promise<void>;
 }
 

@@ -24,7 +24,7 @@ class SignSample extends YjElement {
       }
     `,
   ];
-  declare sign: TemplateResult | symbol | undefined;
+  declare sign: TemplateResult | Element | symbol | undefined;
   protected readonly messageTables = { 'zh-CN': {}, en: {} };
 
   protected override renderContent(): unknown {

@@ -40,7 +40,8 @@ const inBothLanguages = (table: CodeTableId, code: string): Pick<Sign, 'words' |
   return { words: found?.zh ?? code, english: found?.en ?? code };
 };
 
-const sample = (drawing: unknown): TemplateResult => html`<sign-sample .sign=${drawing}></sign-sample>`;
+const sample = (drawing: unknown): TemplateResult =>
+  html`<sign-sample .sign=${drawing instanceof Element ? drawing.cloneNode(true) : drawing}></sign-sample>`;
 
 const signTable = (caption: string, signs: readonly Sign[]): TemplateResult => {
   const outlined = signs.some(({ outline }) => outline !== undefined);

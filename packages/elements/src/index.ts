@@ -9,5 +9,5 @@ export type { DefineOptions } from './internal/define-element.js';
 export { addLocale } from './internal/localize.js';
 export { upgradePlaceholders } from './internal/upgrade-placeholders.js';
 export { version } from './internal/version.js';
-export type { Theme } from './internal/yj-element.js';
+export type { Theme } from './internal/yj-base.js';
 export type { CommonMessages, Locale } from './locales/locale.js';

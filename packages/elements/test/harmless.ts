@@ -1,4 +1,4 @@
-import type { LitElement } from 'lit';
+import type { ReactiveElement } from 'lit';
 import { shownText, warningsOf } from './page.js';
 import type { FaultyPayload } from './malformed.js';
 
@@ -7,7 +7,7 @@ import type { FaultyPayload } from './malformed.js';
  * runs what it was sent, or lets every object of the page be changed. `make` gives a new element, because one element warns of a thing once.
  */
 export async function harmOf(
-  make: (body: unknown) => LitElement,
+  make: (body: unknown) => ReactiveElement,
   payloads: Iterable<FaultyPayload>,
 ): Promise<readonly string[]> {
   const harm: string[] = [];

@@ -187,7 +187,7 @@ describe('diagnose', () => {
     for (const { remedy } of found.values()) assert.match(remedy, /'self'|allow-duplicates/);
   });
 
-  it('finds that Trusted Types forbid every element', async () => {
+  it('finds that Trusted Types forbid the elements that draw by templates', async () => {
     const findings = await findingsOn('diagnose-no-types.html');
     assert.sameMembers(codes({ findings }), ['not-defined', 'csp-trusted-types']);
     assert.deepEqual(

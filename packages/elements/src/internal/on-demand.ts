@@ -1,4 +1,4 @@
-import { adoptStyles, type CSSResult, type ReactiveControllerHost } from 'lit';
+import { adoptStyles, type CSSResult, type ReactiveControllerHost } from '@lit/reactive-element';
 import { warn } from './warn.js';
 
 /** What a module that is loaded on demand may bring along beside its functions. */

@@ -1,4 +1,4 @@
-import { unsafeCSS } from 'lit';
+import { unsafeCSS } from '@lit/reactive-element';
 import { privateTokens } from '../tokens/token-css.js';
 import * as tokens from '../tokens/tokens.js';
 

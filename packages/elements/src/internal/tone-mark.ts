@@ -1,5 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { tones, type Tone } from '../tokens/tokens.js';
+import type { Tone } from '../tokens/tokens.js';
 import { newSvgElement } from './new-element.js';
 
 /** A drawing on 16 by 16 for each tone, told apart by its outline alone: full disc, ring with a tick, ring with a dash, triangle, octagon. */
@@ -19,24 +18,8 @@ function pathOf(tone: Tone): Readonly<Record<'d' | 'fill' | 'stroke', string>> {
     : { d: full, fill: 'currentColor', stroke: 'none' };
 }
 
-/** The sign of a tone. Words stand beside it; or it bears the `label` by which those who cannot see it know it. */
-export function toneMark(tone: Tone, label?: string): TemplateResult {
-  const { d, fill, stroke } = pathOf(tone);
-  const named = label !== undefined;
-  return html`<svg
-    class="tone-mark"
-    viewBox="0 0 16 16"
-    role=${named ? 'img' : nothing}
-    aria-label=${label ?? nothing}
-    aria-hidden=${named ? nothing : 'true'}
-    focusable="false"
-  >
-    <path d=${d} fill=${fill} fill-rule="evenodd" stroke=${stroke} stroke-width="1.5" stroke-linejoin="round" />
-  </svg>`;
-}
-
-/** The sign of a tone beside its words, for what is drawn without a template. */
-export const newToneMark = (tone: Tone): SVGElement =>
+/** The sign of a tone, to stand beside its words. */
+export const toneMark = (tone: Tone): SVGElement =>
   newSvgElement(
     'svg',
     { class: 'tone-mark', viewBox: '0 0 16 16', 'aria-hidden': 'true', focusable: 'false' },
@@ -47,8 +30,3 @@ export const newToneMark = (tone: Tone): SVGElement =>
       'stroke-linejoin': 'round',
     }),
   );
-
-/** A tone of the standard; neutral for what is none. */
-export function toTone(text: string | undefined): Tone {
-  return tones.find((tone) => tone === text) ?? 'neutral';
-}

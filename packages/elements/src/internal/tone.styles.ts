@@ -1,4 +1,4 @@
-import { unsafeCSS } from 'lit';
+import { unsafeCSS } from '@lit/reactive-element';
 import { tones } from '../tokens/tokens.js';
 
 /** Gives whatever bears a `data-tone` the tone's colours as `--_yj-tone`, `--_yj-tone-surface` and `--_yj-tone-border`. */

@@ -1,65 +1,19 @@
-import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
-import type { CommonMessages, Locale } from '../locales/locale.js';
-import { baseStyles } from './base.styles.js';
-import { defineElement, type DefineOptions } from './define-element.js';
-import { EnvironmentController } from './environment.js';
-import { comingLocale, localeFor, messagesFor, withOverrides, type Messages, type MessageTables } from './localize.js';
-import { property } from './property.js';
-import { tokenStyles } from './tokens.styles.js';
-import { version } from './version.js';
+import { html, nothing, render, type RenderOptions, type RootPart } from 'lit';
+import type { PropertyValues } from '@lit/reactive-element';
+import type { Messages } from './localize.js';
 import { warn } from './warn.js';
-
-const themes = ['auto', 'light', 'dark', 'contrast'] as const;
-
-export type Theme = (typeof themes)[number];
-
-/** What the wrapper of an element takes from the page. */
-export interface Wrapper {
-  readonly language: string;
-  readonly direction: 'ltr' | 'rtl';
-  readonly theme: string;
-  readonly care: boolean;
-}
-
-/** The wrapper that was asked for last: those of one list are equal, and so are one. */
-let known: Wrapper | undefined;
+import { YjBase } from './yj-base.js';
 
 /**
- * What every element stands on. Draws the wrapper `.yj-root`, which takes language, direction, theme and care mode from the page and nothing
- * else, and puts the element's own content in it.
+ * An element that draws by templates. Draws the wrapper `.yj-root`, which takes language, direction, theme and care mode from the page and
+ * nothing else, and puts the element's own content in it. What `LitElement` does beside `ReactiveElement`, it does itself, because not all of our
+ * elements stand on templates.
  *
  * A subclass gives `messageTables` and `renderContent()`, and has `[YjElement.styles, styles]` as its styles.
  */
-export abstract class YjElement<M extends Messages = object> extends LitElement {
-  static readonly tagName: string;
-  static readonly version = version;
-  static override styles: CSSResultGroup = [tokenStyles, baseStyles];
-
-  /** Registers the element under its tag name, with a suffix if there is one. Harmless when it is registered already. */
-  static register(
-    this: CustomElementConstructor & { tagName: string; version: string },
-    options?: DefineOptions,
-  ): void {
-    defineElement(this, options);
-  }
-
-  /**
-   * Colours: `light`, `dark`, `contrast`, or `auto` for what the reader's system asks for. Without it the nearest `data-yj-theme` counts, else
-   * the page's own `color-scheme`.
-   */
-  @property() theme: Theme | undefined;
-
-  /** Larger type and targets for elderly readers. Also set by `data-yj-care` on anything around the element. */
-  @property({ type: Boolean }) care = false;
-
-  /** Some of the element's texts in other words. */
-  @property({ attribute: false }) i18n: Partial<M & CommonMessages> | undefined;
-
-  private readonly _environment = new EnvironmentController(this);
-  private _texts: { of: object; with: object | undefined; are: M & CommonMessages } | undefined;
-
-  /** The element's texts in the languages that it brings along. */
-  protected abstract readonly messageTables: MessageTables<M>;
+export abstract class YjElement<M extends Messages = object> extends YjBase<M> {
+  private readonly _renderOptions: RenderOptions = { host: this };
+  private _rootPart: RootPart | undefined;
 
   /** What stands in the wrapper. */
   protected abstract renderContent(): unknown;
@@ -69,63 +23,34 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
     return undefined;
   }
 
-  /** The language in use, and how it writes dates and numbers. */
-  protected get locale(): Locale {
-    return localeFor(this._environment.current.language);
-  }
-
-  /** The texts in use. */
-  protected get messages(): M & CommonMessages {
-    const { tagName } = this.constructor as typeof YjElement;
-    const of = messagesFor(tagName, this.messageTables, this.locale);
-    if (this._texts?.of !== of || this._texts.with !== this.i18n) {
-      const are = withOverrides(of, this.i18n, (problem) => warn(this, problem));
-      this._texts = { of, with: this.i18n, are };
-    }
-    return this._texts.are;
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    this._environment.hostConnected();
+    this._rootPart?.setConnected(true);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this._environment.hostDisconnected();
+    this._rootPart?.setConnected(false);
   }
 
-  /** Draws only when the language has come. Until then stays what is drawn, or what stands in the tag. */
-  protected override scheduleUpdate(): Promise<unknown> | undefined {
-    const coming = comingLocale(this._environment.current.language);
-    if (!coming) return super.scheduleUpdate() as Promise<unknown> | undefined;
-    const slot = this.hasUpdated ? undefined : this.renderRoot.appendChild(document.createElement('slot'));
-    return coming.then(() => {
-      slot?.remove();
-      return super.scheduleUpdate();
-    });
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    // Without constructed style sheets there are style elements by now, and they stay the last.
+    this._renderOptions.renderBefore = root.firstChild;
+    return root;
   }
 
   protected override update(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement;
+    const content = this._render();
+    this._renderOptions.isConnected = this.isConnected;
     super.update(changed);
+    this._rootPart = render(content, this.renderRoot, this._renderOptions);
     // What had the focus is gone, such as a retry button after success: the reader stays in the element, not at the top of the page.
     if (focused && !focused.isConnected) this.renderRoot.querySelector<HTMLElement>('.yj-root')?.focus();
   }
 
-  /** The attributes of the wrapper, one object as long as they are the same: elements that share it look alike. */
-  protected get wrapper(): Wrapper {
-    const { current } = this._environment;
-    const { language, direction: own } = this.locale;
-    const direction = current.direction ?? own;
-    const theme = this._theme(this.theme ?? current.theme);
-    const care = this.care || current.care;
-    if (known?.language !== language || known.direction !== direction || known.theme !== theme || known.care !== care)
-      known = { language, direction, theme, care };
-    return known;
-  }
-
-  protected override render(): unknown {
+  private _render(): unknown {
     const { language, direction, theme, care } = this.wrapper;
     return html`<div
       class="yj-root"
@@ -139,12 +64,6 @@ export abstract class YjElement<M extends Messages = object> extends LitElement 
     >
       ${this._renderSafely()}
     </div>`;
-  }
-
-  private _theme(name: string): string {
-    if ((themes as readonly string[]).includes(name)) return name;
-    warn(this, `theme "${name}" is not known: use ${themes.join(', ')}. Light is used.`);
-    return 'light';
   }
 
   /** Whatever the data, an element never leaves a blank or takes the page's script down with it. */

@@ -1,6 +1,6 @@
 import { diagnose } from '../../src/diagnose/diagnose.ts';
 
-// Where Trusted Types forbid Lit, the elements cannot even be imported.
+// Where Trusted Types forbid Lit, elements that draw by its templates cannot even be imported.
 await import('../../src/define.ts').catch(() => undefined);
 await new Promise((resolve) => setTimeout(resolve, 100));
 window.findings = await diagnose();

@@ -1,15 +1,7 @@
-import {
-  html,
-  nothing,
-  ReactiveElement,
-  unsafeCSS,
-  type CSSResult,
-  type PropertyDeclaration,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { unsafeCSS, type CSSResult, type PropertyDeclaration, type PropertyValues } from '@lit/reactive-element';
 import { baseStyles } from '../../internal/base.styles.js';
 import type { ReadClient } from '../../internal/client-context.js';
+import { canRetry } from '../../internal/failure-text.js';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { readerDay } from '../../internal/reader-day.js';
 import { OnDemand, type Part } from '../../internal/on-demand.js';
@@ -21,11 +13,10 @@ import { readPlainly } from '../../internal/plain-record.js';
 import { ReadController, type ReadOptions } from '../../internal/read-controller.js';
 import type { ReadFailure } from '../../internal/read-failure.js';
 import { provideSignFont } from '../../internal/sign-font.js';
-import { canRetry, failureText } from '../../internal/state-views.js';
 import { tokenStyles } from '../../internal/tokens.styles.js';
 import { toneStyles } from '../../internal/tone.styles.js';
 import { warn } from '../../internal/warn.js';
-import { YjElement, type Wrapper } from '../../internal/yj-element.js';
+import { YjBase, type Wrapper } from '../../internal/yj-base.js';
 import { creditBadgeMessages, type CreditBadgeMessages } from './credit-badge.messages.js';
 import styles from './credit-badge.styles.js';
 import { creditBadgeSizes, type CreditBadgeSize } from './credit-badge.types.js';
@@ -38,6 +29,7 @@ import {
   type CreditFace,
   type Words,
 } from './credit-face.js';
+import { creditFailure } from './credit-failure.js';
 import { creditInline, creditStandard } from './credit-line.js';
 import { keptDrawing } from './kept-drawing.js';
 import { codedAddress } from './page-address.js';
@@ -52,21 +44,23 @@ const lines = { inline: creditInline, standard: creditStandard } as const;
 
 type Parsed = ShownCredit | NoCredit;
 
-/** What a badge shows as a copy, and what it was copied with. */
+/** What a badge shows: a copy of a drawing with a date and an address of its own, or a drawing that is made for it alone. */
 interface Drawn {
   readonly original: Element;
-  readonly asOf: string | undefined;
-  readonly reportUrl: string | undefined;
+  readonly asOf?: string | undefined;
+  readonly reportUrl?: string | undefined;
+  readonly alone?: boolean;
 }
 
-/** A drawing with the date and address of another rating. */
-function copyOf({ original, asOf, reportUrl }: Drawn): Element {
+/** What is put into the page: of a copy, with the date and address of its rating. */
+function elementOf({ original, asOf, reportUrl, alone }: Drawn): Element {
+  if (alone === true) return original;
   const copy = original.cloneNode(true) as Element;
   if (asOf !== undefined) {
     const date = copy.getElementsByClassName('date')[0]?.firstChild;
     if (date) date.nodeValue = asOf;
   }
-  if (reportUrl !== undefined) linkIn(copy)?.setAttribute('href', reportUrl);
+  if (reportUrl !== undefined) one(copy, 'a')?.setAttribute('href', reportUrl);
   return copy;
 }
 
@@ -79,14 +73,9 @@ interface LastCopied {
 }
 const lastCopied = new WeakMap<ShownGrade, LastCopied>();
 
-/** What every reactive element does of an update beside drawing. */
-interface Updating {
-  update(changed: PropertyValues): void;
-}
-
-/** The one link that a badge may be. */
-const linkIn = (root: Element | DocumentFragment | HTMLElement): HTMLAnchorElement | null =>
-  root instanceof HTMLAnchorElement ? root : root.querySelector('a');
+/** The one element of a kind that a drawing is or holds: a badge has one link or one button. */
+const one = (drawing: Element, name: string): HTMLElement | null =>
+  drawing.localName === name ? (drawing as HTMLElement) : drawing.querySelector<HTMLElement>(name);
 
 const statusOfProblem: Readonly<Record<string, 'not-found' | 'unauthorised' | 'withdrawn'>> = {
   unauthorized: 'unauthorised',
@@ -120,7 +109,7 @@ const statusOfProblem: Readonly<Record<string, 'not-found' | 'unauthorised' | 'w
  *   <a href="https://example.gov.cn/ratings/1">A 守信 · 某市卫生健康委员会 · 2026-01-15</a>
  * </yj-credit-badge>
  */
-export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
+export class YjCreditBadge extends YjBase<CreditBadgeMessages> {
   static override readonly tagName: string = 'yj-credit-badge';
   // One sheet: a browser looks through each sheet of each of a thousand badges.
   static override styles: CSSResult = unsafeCSS(
@@ -204,6 +193,7 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   private _writtenSize: string | null = null;
   private _loading: Promise<unknown> | undefined;
   private _drawn: Drawn | undefined;
+  private _shown: Element | undefined;
   private _sheets: OnDemand<typeof Sheets> | undefined;
   private _qrCodes: OnDemand<typeof QrCodes> | undefined;
   private _writtenBody: object | undefined;
@@ -268,26 +258,17 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
   }
 
   protected override update(changed: PropertyValues): void {
-    const focused = this.hasUpdated ? this.shadowRoot?.activeElement : undefined;
-    const before = this._drawn;
-    const drawn = this._copied(before);
+    super.update(changed);
+    const drawn = this._drawing();
+    if (drawn === this._drawn) return;
     this._drawn = drawn;
-    if (drawn !== before) {
-      // The last one: without constructed style sheets, Lit puts style elements before it.
-      if (before) this.renderRoot.lastElementChild?.remove();
-      if (drawn) this.renderRoot.appendChild(copyOf(drawn));
-    }
-    // Without Lit's own drawing: a copy needs none of the markers and parts that it keeps for each of a thousand badges.
-    if (drawn) (ReactiveElement.prototype as unknown as Updating).update.call(this, changed);
-    else super.update(changed);
-    if (focused?.localName === 'a') linkIn(this.renderRoot)?.focus();
-  }
-
-  protected override renderContent(): unknown {
-    const { state } = this._reading;
-    if ('data' in state) return 'missing' in state.data ? nothing : this._badge(this._face(state.data));
-    if ('failure' in state) return this._failure(state.failure, state.busy);
-    return this._place(this._size);
+    const [before, now] = [this._shown, elementOf(drawn)];
+    const focused = before ? this.shadowRoot?.activeElement : undefined;
+    if (before) before.replaceWith(now);
+    else this.renderRoot.appendChild(now);
+    this._shown = now;
+    // What had the focus is gone: the reader stays where it was or, after success by the button, in the element.
+    if (focused) (one(now, focused.localName) ?? (now as HTMLElement)).focus();
   }
 
   /** The body that the attributes write; the same object as long as they do not change. */
@@ -329,35 +310,45 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     return { messages: this.messages, locale: this.locale };
   }
 
-  /** What a badge shows that looks like others: a drawing, copied from another one of its kind that differs in date and address alone. */
-  private _copied(drawn: Drawn | undefined): Drawn | undefined {
-    const { state } = this._reading;
-    // Texts of its own make a badge unlike the others; and what a template has drawn, it goes on drawing.
-    if (this.i18n || (this.hasUpdated && !drawn)) return undefined;
+  /** What is to be shown; the same object as long as that is what is shown already. Whatever the data, never nothing. */
+  private _drawing(): Drawn {
     const size = this._size;
-    if (state.status === 'loading' || state.status === 'idle') {
-      const kind = `${size}\n${String(hasFallback(this))}`;
-      return this._copy(
-        this._kept(kind, () => this._place(size)),
-        undefined,
-        drawn,
-      );
+    try {
+      return this._drawingOf(size);
+    } catch (error) {
+      warn(this, `could not be drawn: ${String(error)}`);
+      return this._alone(this._failure(size, { kind: 'data', detail: '' }, false));
     }
-    // The others are few, or have something to click.
-    if (!('data' in state) || 'missing' in state.data || (size !== 'inline' && size !== 'standard')) return undefined;
-    return this._copyOf(size, state.data, drawn);
   }
 
-  private _copyOf(size: keyof typeof lines, data: ShownCredit, drawn: Drawn | undefined): Drawn {
+  private _drawingOf(size: CreditBadgeSize): Drawn {
+    const { state } = this._reading;
+    if ('data' in state && !('missing' in state.data)) {
+      const { data } = state;
+      if (size === 'card' || size === 'seal') return this._alone(this._sheet(size, this._face(data)));
+      // Texts of its own make a badge unlike the others.
+      return this.i18n ? this._alone(lines[size](this._face(data), this._words)) : this._copyOf(size, data);
+    }
+    if ('failure' in state) return this._alone(this._failure(size, state.failure, state.busy));
+    if (this.i18n) return this._alone(this._place(size));
+    return this._copy(this._kept(`${size}\n${String(hasFallback(this))}`, () => this._place(size)));
+  }
+
+  private _alone(content: HTMLElement | DocumentFragment): Drawn {
+    return { original: wrapped(content, this.wrapper), alone: true };
+  }
+
+  /** A drawing, copied from another one of its kind that differs in date and address alone. */
+  private _copyOf(size: keyof typeof lines, data: ShownCredit): Drawn {
     const { wrapper } = this;
     const plain = isPlain(data) && this._reading.state.status === 'ready' && !this._reading.unverified;
     const last = plain && data.grade ? lastCopied.get(data.grade) : undefined;
     if (last?.wrapper === wrapper && last.size === size && isDrawnAlike(last.data, data))
-      return this._copy(last.original, data, drawn);
+      return this._copy(last.original, data);
     const kind = `${size}\n${kindOfCredit(data, this._circumstances)}`;
     const original = this._kept(kind, () => lines[size](this._face(data), this._words));
     if (plain && data.grade) lastCopied.set(data.grade, { wrapper, size, data, original });
-    return this._copy(original, data, drawn);
+    return this._copy(original, data);
   }
 
   private _kept(kind: string, draw: () => HTMLElement): Element {
@@ -366,19 +357,16 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     return keptDrawing(`${language}\n${direction}\n${theme}\n${care}\n${kind}`, () => wrapped(draw(), wrapper));
   }
 
-  private _copy(original: Element, rating: ShownCredit | undefined, drawn: Drawn | undefined): Drawn {
-    const asOf = rating?.asOf;
-    const reportUrl = rating?.reportUrl;
+  private _copy(original: Element, { asOf, reportUrl }: Partial<ShownCredit> = {}): Drawn {
+    const drawn = this._drawn;
     if (drawn?.original === original && drawn.asOf === asOf && drawn.reportUrl === reportUrl) return drawn;
     return { original, asOf, reportUrl };
   }
 
-  private _badge(face: CreditFace): unknown {
-    const size = this._size;
-    if (size === 'inline' || size === 'standard') return lines[size](face, this._words);
+  private _sheet(size: 'card' | 'seal', face: CreditFace): HTMLElement {
     this._sheets ??= new OnDemand(this, () => import('./credit-sheet.js'));
     const sheets = this._wait(this._sheets);
-    if (!sheets) return html`<div class="holding ${size}">${creditStandard(face)}</div>`;
+    if (!sheets) return newElement('div', { class: `holding ${size}` }, creditStandard(face));
     let draw: typeof QrCodes.qrCode | undefined;
     if (codedAddress(face.credit.reportUrl) !== undefined) {
       this._qrCodes ??= new OnDemand(this, () => import('./qr-code.js'));
@@ -405,29 +393,14 @@ export class YjCreditBadge extends YjElement<CreditBadgeMessages> {
     );
   }
 
-  private _failure(failure: ReadFailure, busy: boolean): TemplateResult {
-    const { messages } = this;
+  private _failure(size: CreditBadgeSize, failure: ReadFailure, busy: boolean): DocumentFragment {
     const { kind } = failure;
     // What is written in the tag is still an answer when the service is not; not when it was taken back.
     const fallback = hasFallback(this) && (canRetry(failure) || kind === 'data' || kind === 'source');
-    if (fallback && kind === 'source') return html`<slot></slot>`;
-    return html`${fallback ? html`<slot></slot>` : nothing}
-      <span class="badge ${this._size} failed" part="badge" data-tone="neutral" data-kind=${kind}
-        ><span>${kind === 'not-found' ? messages.none : failureText(failure, messages)}</span>${
-          canRetry(failure)
-            ? html`<button
-                class="retry no-print"
-                part="retry"
-                type="button"
-                aria-disabled=${busy ? 'true' : nothing}
-                @click=${() => {
-                  if (!busy) void this.refresh();
-                }}
-              >
-                ${busy ? messages.retrying : messages.retry}
-              </button>`
-            : nothing
-        }</span
-      >`;
+    const view = document.createDocumentFragment();
+    if (fallback) view.append(newElement('slot', {}), ' ');
+    if (!fallback || kind !== 'source')
+      view.append(creditFailure(size, failure, this.messages, { busy, retry: () => void this.refresh() }));
+    return view;
   }
 }

@@ -1,106 +1,129 @@
-import { html, nothing, type TemplateResult } from 'lit';
 import { labelIn, listKind, scoreConsequence } from '@yijian/standard/labels';
+import { newElement } from '../../internal/new-element.js';
 import { toneMark } from '../../internal/tone-mark.js';
 import { gradeWords, type CreditFace, type Words } from './credit-face.js';
 import { flagsView, listsView, plateView } from './credit-line.js';
 import { listTone } from './list-tone.js';
 import { codedAddress } from './page-address.js';
-import type { QrCode } from './qr-code.js';
-import { qrView } from './qr-view.js';
+import { qrView, type DrawQr } from './qr-view.js';
 import type { ShownCredit, ShownDemerit } from './read-credit-summary.js';
 
+type Content = HTMLElement | string | undefined;
+
 /** A rating with everything that is known of it. */
-export function creditCard(
-  face: CreditFace,
-  words: Words,
-  draw: ((text: string) => QrCode) | undefined,
-): TemplateResult {
+export function creditCard(face: CreditFace, words: Words, draw: DrawQr | undefined): HTMLElement {
   const { credit, tone, word, counts, schemeName, asOf, asOfTerm, flags, unverified } = face;
   const { messages } = words;
-  const { subjectName, validTo, repairedOn, score, scoreMax, demerit, issuerName, previous, reportUrl, lists } = credit;
-  const coded = codedAddress(reportUrl);
-  return html`<div class="badge card" part="badge" data-tone=${tone}>
-    ${subjectName === undefined ? nothing : html`<p class="subject">${subjectName}</p>`}
-    <div class="head">
-      ${plateView(face)}
-      <div class="body">
-        <p class="scheme">${schemeName}</p>
-        <p class="line"><span class="grade">${word}</span>${flagsView(flags)}</p>
-      </div>
-    </div>
-    ${unverified ? html`<p class="caveat">${messages.unverifiedNote}</p>` : nothing}
-    <dl>
-      ${row(asOfTerm, asOf)} ${row(messages.validTo, validTo)} ${row(messages.repairedOn, repairedOn)}
-      ${row(messages.score, score === undefined || !counts ? undefined : messages.scoreOf(score, scoreMax))}
-      ${row(messages.lists, lists.length === 0 ? undefined : listedView(lists, words))}
-      ${row(messages.demerit, demerit && demeritView(demerit, words))} ${row(messages.issuer, issuerName)}
-      ${row(messages.previous, previous.length === 0 ? undefined : previousView(previous, words))}
-    </dl>
-    ${
-      reportUrl === undefined
-        ? nothing
-        : html`<div class="foot">
-            <p>
-              <a href=${reportUrl}
-                >${messages.report}<span class="visually-hidden"
-                  >${words.locale.colon}${subjectName} ${schemeName} ${word}</span
-                ></a
-              >${coded === undefined ? nothing : html`<span class="hint">${messages.qrHint}</span>`}
-            </p>
-            ${coded === undefined ? nothing : qrView(coded, words, draw)}
-          </div>`
-    }
-  </div>`;
+  const { subjectName, validTo, repairedOn, score, scoreMax, demerit, issuerName, previous, lists } = credit;
+  return newElement(
+    'div',
+    { class: 'badge card', part: 'badge', 'data-tone': tone },
+    subjectName === undefined ? undefined : newElement('p', { class: 'subject' }, subjectName),
+    newElement(
+      'div',
+      { class: 'head' },
+      plateView(face),
+      newElement(
+        'div',
+        { class: 'body' },
+        newElement('p', { class: 'scheme' }, schemeName),
+        newElement('p', { class: 'line' }, newElement('span', { class: 'grade' }, word), ...flagsView(flags)),
+      ),
+    ),
+    unverified ? newElement('p', { class: 'caveat' }, messages.unverifiedNote) : undefined,
+    newElement(
+      'dl',
+      {},
+      row(asOfTerm, dateOf(asOf)),
+      row(messages.validTo, dateOf(validTo)),
+      row(messages.repairedOn, dateOf(repairedOn)),
+      row(messages.score, score === undefined || !counts ? undefined : isolated(messages.scoreOf(score, scoreMax))),
+      row(messages.lists, lists.length === 0 ? undefined : listedView(lists, words)),
+      row(messages.demerit, ...(demerit ? demeritView(demerit, words) : [])),
+      row(messages.issuer, issuerName === undefined ? undefined : isolated(issuerName)),
+      row(messages.previous, previous.length === 0 ? undefined : previousView(previous, words)),
+    ),
+    footView(face, words, draw),
+  );
 }
 
-function row(term: string, definition: unknown): TemplateResult | typeof nothing {
-  if (definition === undefined) return nothing;
-  return html`<div class="row">
-    <dt>${term}</dt>
-    <dd>${typeof definition === 'string' ? html`<bdi>${definition}</bdi>` : definition}</dd>
-  </div>`;
+const isolated = (text: string): HTMLElement => newElement('bdi', {}, text);
+
+const dateOf = (date: string | undefined): HTMLElement | undefined => (date === undefined ? undefined : isolated(date));
+
+/** A term with what is said of it; nothing where that is nothing. */
+function row(term: string, ...definition: readonly Content[]): HTMLElement | undefined {
+  if (definition.every((content) => content === undefined)) return undefined;
+  return newElement('div', { class: 'row' }, newElement('dt', {}, term), newElement('dd', {}, ...definition));
 }
 
 function demeritView(
   { points, cycleFrom, cycleTo, consequences }: ShownDemerit,
   { messages, locale }: Words,
-): TemplateResult {
-  return html`<strong><bdi>${messages.points(locale.number(points))}</bdi></strong>
-    ${cycleFrom && cycleTo ? html`<span class="note"><bdi>${messages.cycle(cycleFrom, cycleTo)}</bdi></span>` : nothing}
-    ${
-      consequences.length === 0
-        ? nothing
-        : html`<span class="consequence"
-            >${locale.list(consequences.map((code) => labelIn(scoreConsequence, code, locale.codeLabels)))}</span
-          >`
-    }`;
+): Content[] {
+  const ordered = consequences.map((code) => labelIn(scoreConsequence, code, locale.codeLabels));
+  return [
+    newElement('strong', {}, isolated(messages.points(locale.number(points)))),
+    ' ',
+    cycleFrom && cycleTo
+      ? newElement('span', { class: 'note' }, isolated(messages.cycle(cycleFrom, cycleTo)))
+      : undefined,
+    ordered.length === 0 ? undefined : newElement('span', { class: 'consequence' }, locale.list(ordered)),
+  ];
 }
 
-function listedView(lists: ShownCredit['lists'], { messages, locale }: Words): TemplateResult {
-  return html`<ul class="lists">
-    ${lists.map(
-      ({ kind, enteredOn }) =>
-        html`<li>
-          ${listsView([{ text: labelIn(listKind, kind, locale.codeLabels), tone: listTone(kind) }])}${
-            enteredOn === undefined ? nothing : html` <span class="note">${messages.listedOn(enteredOn)}</span>`
-          }
-        </li>`,
-    )}
-  </ul>`;
-}
+const listedView = (lists: ShownCredit['lists'], { messages, locale }: Words): HTMLElement =>
+  newElement(
+    'ul',
+    { class: 'lists' },
+    ...lists.map(({ kind, enteredOn }) =>
+      newElement(
+        'li',
+        {},
+        ...listsView([{ text: labelIn(listKind, kind, locale.codeLabels), tone: listTone(kind) }]),
+        ...(enteredOn === undefined ? [] : [' ', newElement('span', { class: 'note' }, messages.listedOn(enteredOn))]),
+      ),
+    ),
+  );
 
-function previousView(previous: ShownCredit['previous'], words: Words): TemplateResult {
-  const { messages } = words;
-  return html`<ol class="previous">
-    ${previous.map(
-      ({ asOf, grade }) =>
-        html`<li data-tone=${grade?.tone ?? 'neutral'}>
-          ${toneMark(grade?.tone ?? 'neutral')}
-          <span class="grade"
-            >${grade ? messages.grade(grade.code, gradeWords(grade, words)) : messages.gradeUnknown}</span
-          >
-          <span class="date">${asOf}</span>
-        </li>`,
-    )}
-  </ol>`;
+const previousView = (previous: ShownCredit['previous'], words: Words): HTMLElement =>
+  newElement(
+    'ol',
+    { class: 'previous' },
+    ...previous.map(({ asOf, grade }) =>
+      newElement(
+        'li',
+        { 'data-tone': grade?.tone ?? 'neutral' },
+        toneMark(grade?.tone ?? 'neutral'),
+        newElement(
+          'span',
+          { class: 'grade' },
+          grade ? words.messages.grade(grade.code, gradeWords(grade, words)) : words.messages.gradeUnknown,
+        ),
+        newElement('span', { class: 'date' }, asOf),
+      ),
+    ),
+  );
+
+/** The way to the issuer's page, by link and by telephone. */
+function footView(
+  { credit: { reportUrl, subjectName }, schemeName, word }: CreditFace,
+  words: Words,
+  draw: DrawQr | undefined,
+): HTMLElement | undefined {
+  if (reportUrl === undefined) return undefined;
+  const { messages, locale } = words;
+  const coded = codedAddress(reportUrl);
+  const whose = `${locale.colon}${subjectName ?? ''} ${schemeName} ${word}`;
+  return newElement(
+    'div',
+    { class: 'foot' },
+    newElement(
+      'p',
+      {},
+      newElement('a', { href: reportUrl }, messages.report, newElement('span', { class: 'visually-hidden' }, whose)),
+      coded === undefined ? undefined : newElement('span', { class: 'hint' }, messages.qrHint),
+    ),
+    coded === undefined ? undefined : qrView(coded, words, draw),
+  );
 }

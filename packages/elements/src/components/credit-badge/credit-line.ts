@@ -1,7 +1,7 @@
 import { newElement } from '../../internal/new-element.js';
 import { toneSigns } from '../../internal/sign-font.data.js';
 import { provideSignFont } from '../../internal/sign-font.js';
-import { newToneMark } from '../../internal/tone-mark.js';
+import { toneMark } from '../../internal/tone-mark.js';
 import type { CreditFace, Flag, Words } from './credit-face.js';
 
 /** What stands beside the main word. */
@@ -11,13 +11,13 @@ export const flagsView = (flags: readonly Flag[]): HTMLElement[] =>
 /** The flags and lists of a rating in one row, with the sign of the list's tone by its name. */
 export const listsView = (lists: readonly Flag[]): HTMLElement[] =>
   lists.map(({ text, tone = 'neutral' }) =>
-    newElement('span', { class: 'flag list', 'data-tone': tone }, newToneMark(tone), text),
+    newElement('span', { class: 'flag list', 'data-tone': tone }, toneMark(tone), text),
   );
 
 /** The grade's letter where it has one, else the sign of its tone. */
 export function plateView({ tone, letter, word }: CreditFace): HTMLElement {
   const says = letter !== undefined && letter !== word;
-  return newElement('span', { class: 'plate', 'aria-hidden': says ? undefined : 'true' }, letter ?? newToneMark(tone));
+  return newElement('span', { class: 'plate', 'aria-hidden': says ? undefined : 'true' }, letter ?? toneMark(tone));
 }
 
 /**
@@ -80,7 +80,7 @@ export const dateView = (asOf: string | undefined): HTMLElement | undefined =>
   asOf === undefined ? undefined : newElement('span', { class: 'date' }, asOf);
 
 /** One link, and so one stop for the keyboard and one name, when there is a page to go to. */
-function linked(
+export function linked(
   size: string,
   { credit: { reportUrl }, tone }: CreditFace,
   ...content: readonly (HTMLElement | undefined)[]

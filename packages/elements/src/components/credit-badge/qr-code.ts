@@ -1,5 +1,6 @@
-import { css, svg, type SVGTemplateResult } from 'lit';
+import { css } from '@lit/reactive-element';
 import { encode } from 'uqr';
+import { newSvgElement } from '../../internal/new-element.js';
 
 /** The drawing fills the room that is kept for it, black on white in forced colours too. */
 export const styles = [
@@ -16,23 +17,27 @@ export const styles = [
 /** Modules of white around a code, as the standard (ISO/IEC 18004) asks for: without them no reader finds it. */
 const quiet = 4;
 
-/** A QR code of a text, as the content of an `<svg>` and the box to see it in. */
-export interface QrCode {
-  readonly viewBox: string;
-  readonly content: SVGTemplateResult;
-}
-
 /**
  * Draws a text as a QR code, made in the page: nobody is told of it. Black on white in every theme, because readers want that, and as shapes
  * and not as backgrounds, which printers leave out.
+ *
+ * @param name by which those who cannot see it know it
  */
-export function qrCode(text: string): QrCode {
+export function qrCode(text: string, name: string): SVGElement {
   const { size, data } = encode(text, { ecc: 'M', border: 0 });
   const side = size + 2 * quiet;
-  return {
-    viewBox: `0 0 ${side} ${side}`,
-    content: svg`<path d="M0 0h${side}v${side}H0z" fill="#fff" /><path d=${data.map(runs).join('')} fill="#000" />`,
-  };
+  return newSvgElement(
+    'svg',
+    {
+      viewBox: `0 0 ${side} ${side}`,
+      role: 'img',
+      'aria-label': name,
+      'shape-rendering': 'crispEdges',
+      focusable: 'false',
+    },
+    newSvgElement('path', { d: `M0 0h${side}v${side}H0z`, fill: '#fff' }),
+    newSvgElement('path', { d: data.map(runs).join(''), fill: '#000' }),
+  );
 }
 
 /** The dark modules of a row, one shape for all that touch, so that no printer leaves a line between them. */

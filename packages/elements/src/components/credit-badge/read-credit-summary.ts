@@ -1,4 +1,4 @@
-import { toTone } from '../../internal/tone-mark.js';
+import { toTone } from '../../internal/to-tone.js';
 import type { RecordReader } from '../../internal/record-reader.js';
 import type { Tone } from '../../tokens/tokens.js';
 

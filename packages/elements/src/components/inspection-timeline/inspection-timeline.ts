@@ -6,6 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { canRetry, failureText } from '../../internal/failure-text.js';
 import type { ReadClient } from '../../internal/client-context.js';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { OnDemand, type Part } from '../../internal/on-demand.js';
@@ -16,7 +17,7 @@ import { readerDay } from '../../internal/reader-day.js';
 import { saveFile } from '../../internal/save-file.js';
 import { SizeController } from '../../internal/size-controller.js';
 import { state } from '../../internal/state.js';
-import { canRetry, emptyView, failureText, failureView, loadingView, staleNotice } from '../../internal/state-views.js';
+import { emptyView, failureView, loadingView, staleNotice } from '../../internal/state-views.js';
 import { stateViewStyles } from '../../internal/state-views.styles.js';
 import { toneStyles } from '../../internal/tone.styles.js';
 import { warn } from '../../internal/warn.js';

@@ -1,4 +1,4 @@
-import { toTone } from '../../internal/tone-mark.js';
+import { toTone } from '../../internal/to-tone.js';
 import { isCleanText, isPlainText, UntrustedRecord, type Report } from '../../internal/untrusted.js';
 import { indexOf } from './event-index.js';
 import { furtherDetails, type FurtherDetail } from './further-details.js';

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, ReactiveElement, type PropertyValues } from '@lit/reactive-element';
 import { createTransport, creditSummaries, facilities, plans } from '@yijian/client';
 import { clientContext, type ReadClient } from '../../internal/client-context.js';
 import { defineElement, type DefineOptions } from '../../internal/define-element.js';
@@ -26,7 +26,7 @@ const cache = { freshMs: 60_000, staleMs: 600_000 };
  *   <yj-credit-badge subject="fac-000001"></yj-credit-badge>
  * </yj-provider>
  */
-export class YjProvider extends LitElement {
+export class YjProvider extends ReactiveElement {
   static readonly tagName: string = 'yj-provider';
   static readonly version = version;
   static override styles = css`
@@ -62,8 +62,10 @@ export class YjProvider extends LitElement {
     }
   }
 
-  protected override render(): TemplateResult {
-    return html`<slot></slot>`;
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.appendChild(document.createElement('slot'));
+    return root;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

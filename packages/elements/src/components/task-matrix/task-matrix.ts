@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Unit } from '@yijian/standard';
+import { canRetry, failureText } from '../../internal/failure-text.js';
 import type { ReadClient } from '../../internal/client-context.js';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { withWidePage } from '../../internal/page-size.js';
@@ -12,7 +13,7 @@ import { ReadController } from '../../internal/read-controller.js';
 import { saveFile } from '../../internal/save-file.js';
 import { SizeController } from '../../internal/size-controller.js';
 import { state } from '../../internal/state.js';
-import { canRetry, emptyView, failureText, failureView, loadingView, staleNotice } from '../../internal/state-views.js';
+import { emptyView, failureView, loadingView, staleNotice } from '../../internal/state-views.js';
 import { stateViewStyles } from '../../internal/state-views.styles.js';
 import { warn } from '../../internal/warn.js';
 import { YjElement } from '../../internal/yj-element.js';
