@@ -37,12 +37,14 @@ const read: ReadPublic = async (requested) => {
 
 async function publish(at: Date): Promise<string[]> {
   const paths: string[] = [];
-  for await (const { path: name, text } of publishedFiles(read, at)) {
+  const scratch = await mkdtemp(path.join(tmpdir(), 'yijian-scratch-'));
+  for await (const { path: name, text } of publishedFiles(read, at, scratch)) {
     const file = path.join(folder, name);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
     paths.push(name);
   }
+  await rm(scratch, { recursive: true });
   return paths;
 }
 
@@ -342,7 +344,7 @@ describe('publishing', () => {
     const twins: ReadPublic = async (requested) =>
       requested.startsWith('/accreditations') ? { data: [{ id: 'A' }, { id: 'a' }], page: {} } : read(requested);
     const writeAll = async () => {
-      for await (const { path } of publishedFiles(twins, publishedAt)) expect(path).not.toBe('');
+      for await (const { path } of publishedFiles(twins, publishedAt, folder)) expect(path).not.toBe('');
     };
     await expect(writeAll()).rejects.toThrow('would be one file');
   });
