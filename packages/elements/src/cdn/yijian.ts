@@ -9,6 +9,10 @@ import { comingLocale } from '../internal/localize.js';
 import { version } from '../internal/version.js';
 import { loadTags, type TagLoaders } from './load-tags.js';
 
+// Nearly every page with a provider needs these parts at once, so they are in the script itself and none waits for them.
+export { creditReading } from '../components/credit-badge/credit-reading.js';
+export { listFlag } from '../components/credit-badge/credit-marks.js';
+
 interface Yijian {
   readonly version: string;
   /** Versions whose scripts came later. Their elements are not used, and only `diagnose()` asks for them. */

@@ -9,6 +9,9 @@ export interface Part {
 
 type Host = ReactiveControllerHost & HTMLElement;
 
+/** What has been loaded, by what loads it: at hand for elements that come later and load by the same function. */
+const atHand = new WeakMap<() => Promise<object>, object>();
+
 /**
  * A part of an element that few readers need: loaded when it is first asked for, and drawn by when it has come. An error is warned of once; asked
  * for again later, it is loaded again, for the network may be back.
@@ -28,8 +31,10 @@ export class OnDemand<P extends object> {
 
   /** The part, if it is there. The first question has it loaded, once. */
   get part(): P | undefined {
-    if (!this._part && !this.failed) void this.load();
-    return this._part;
+    const part = this._part ?? (atHand.get(this._load) as P | undefined);
+    if (!part && !this.failed) void this.load();
+    else if (part && !this._part) this._take(part);
+    return part;
   }
 
   /** The part, if it is there; asks for nothing. */
@@ -46,7 +51,9 @@ export class OnDemand<P extends object> {
   load(): Promise<P | undefined> {
     this._loading ??= this._load().then(
       (part) => {
+        atHand.set(this._load, part);
         this._take(part);
+        this._host.requestUpdate();
         return part;
       },
       (error: unknown) => {
@@ -66,7 +73,6 @@ export class OnDemand<P extends object> {
     const root = this._host.shadowRoot;
     const { styles } = part as Part;
     if (root && styles) addStyles(root, styles);
-    this._host.requestUpdate();
   }
 }
 

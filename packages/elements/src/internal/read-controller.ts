@@ -68,6 +68,8 @@ const noSourceAfterMs = 5000;
  */
 export class ReadController<T, H extends Host = Host> implements ReactiveController {
   state: ReadState<T> = { status: 'idle' };
+  /** Settled when what is being made of a body is there; only where that takes something that is loaded. */
+  making: Promise<void> | undefined;
 
   private readonly _host: H;
   private readonly _options: ReadOptions<T, H>;
@@ -214,7 +216,8 @@ export class ReadController<T, H extends Host = Host> implements ReactiveControl
   }
 
   private _take(value: unknown, key: string | undefined): void {
-    if (value === this._made.from && key === this._made.key) return;
+    // Not by `===`, by which NaN would be another value at each update, without end.
+    if (Object.is(value, this._made.from) && key === this._made.key) return;
     this._reset({ status: 'loading' }, { from: value, key });
     void this._show(value);
   }
@@ -237,7 +240,7 @@ export class ReadController<T, H extends Host = Host> implements ReactiveControl
       report('', `cannot be read: ${String(error)}`);
     }
     if (!isPromise(data)) return this._finish(data, faults);
-    return data
+    this.making = data
       .catch((error: unknown) => {
         report('', `cannot be read: ${String(error)}`);
         return undefined;
@@ -248,6 +251,7 @@ export class ReadController<T, H extends Host = Host> implements ReactiveControl
         this._finish(loaded, faults);
         this._host.requestUpdate();
       });
+    return this.making;
   }
 
   private _finish(data: T | undefined, faults: FaultList | undefined): void {

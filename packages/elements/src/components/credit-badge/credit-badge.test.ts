@@ -356,6 +356,20 @@ describe('yj-credit-badge', () => {
       assert.include(shownText(element), 'B 守信');
     });
 
+    it('follows from what is written to what is read, and back', async () => {
+      const client = { creditSummaries: { get: () => Promise.resolve(summaries({ gradeCode: 'D' })) } };
+      const element = await place(badge(undefined, { grade: 'A', gradeLabel: '守信', client: client as never }));
+      assert.include(shownText(element), '守信');
+      Object.assign(element, { grade: undefined, subject: 'fac-1' });
+      await settled();
+      await element.updateComplete;
+      await settled();
+      assert.include(shownText(element), '严重失信');
+      element.data = summaries();
+      await settled();
+      assert.include(shownText(element), '基本守信');
+    });
+
     it('forgets what is taken out of the tag', async () => {
       const element = document.createElement('yj-credit-badge');
       element.setAttribute('grade', 'A');
@@ -1006,6 +1020,13 @@ describe('yj-credit-badge', () => {
       assert.isBelow(performance.now() - began, 1000);
       assert.match(warnings.join(), /data holds 50000 items, of which the first 1000 are read/);
       assert.include(shownText(element), '基本守信');
+    });
+
+    it('takes what is no number for faulty, once', async () => {
+      const warnings = await warningsOf(async () => {
+        assert.include(shownText(await place(badge(NaN))), '数据格式有误');
+      });
+      assert.lengthOf(warnings, 1);
     });
 
     it('shows rubbish in the JSON child as faulty, and quotes none of it', async () => {

@@ -4,13 +4,10 @@ import type { ReadClient } from '../../internal/client-context.js';
 import { canRetry } from '../../internal/failure-text.js';
 import { hasFallback } from '../../internal/has-fallback.js';
 import { readerDay } from '../../internal/reader-day.js';
-import { OnDemand, type Part } from '../../internal/on-demand.js';
+import { OnDemand } from '../../internal/on-demand.js';
 import { defineElement, type DefineOptions, type ElementClass } from '../../internal/define-element.js';
 import { newElement } from '../../internal/new-element.js';
-import { own } from '../../internal/own.js';
 import { property } from '../../internal/property.js';
-import { readPlainly } from '../../internal/plain-record.js';
-import { ReadController, type ReadOptions } from '../../internal/read-controller.js';
 import type { ReadFailure } from '../../internal/read-failure.js';
 import { provideSignFont } from '../../internal/sign-font.js';
 import { tokenStyles } from '../../internal/tokens.styles.js';
@@ -22,6 +19,7 @@ import styles from './credit-badge.styles.js';
 import { creditBadgeSizes, type CreditBadgeSize } from './credit-badge.types.js';
 import {
   creditFace,
+  hasMarks,
   isDrawnAlike,
   isPlain,
   kindOfCredit,
@@ -30,19 +28,25 @@ import {
   type Words,
 } from './credit-face.js';
 import { creditFailure } from './credit-failure.js';
+import type * as Marks from './credit-marks.js';
+import type * as Reading from './credit-reading.js';
+import type * as Sheets from './credit-sheet.js';
+import type * as QrCode from './qr-code.js';
 import { creditInline, creditStandard } from './credit-line.js';
 import { keptDrawing } from './kept-drawing.js';
 import { codedAddress } from './page-address.js';
-import type * as Sheets from './credit-sheet.js';
-import type * as QrCodes from './qr-code.js';
 import { wrapped } from './wrapped.js';
 import { writtenSummary } from './written-summary.js';
-import { readCreditSummary, type NoCredit, type ShownCredit, type ShownGrade } from './read-credit-summary.js';
+import { readPlainCredit, type ShownCredit, type ShownGrade } from './read-credit-summary.js';
 
 /** The drawings that nearly every page has. */
 const lines = { inline: creditInline, standard: creditStandard } as const;
 
-type Parsed = ShownCredit | NoCredit;
+/** The parts that not all badges need. */
+const loadReading = (): Promise<typeof Reading> => import('./credit-reading.js');
+const loadMarks = (): Promise<typeof Marks> => import('./credit-marks.js');
+const loadSheets = (): Promise<typeof Sheets> => import('./credit-sheet.js');
+const loadQrCode = (): Promise<typeof QrCode> => import('./qr-code.js');
 
 /** What a badge shows: a copy of a drawing with a date and an address of its own, or a drawing that is made for it alone. */
 interface Drawn {
@@ -77,12 +81,6 @@ const lastCopied = new WeakMap<ShownGrade, LastCopied>();
 const one = (drawing: Element, name: string): HTMLElement | null =>
   drawing.localName === name ? (drawing as HTMLElement) : drawing.querySelector<HTMLElement>(name);
 
-const statusOfProblem: Readonly<Record<string, 'not-found' | 'unauthorised' | 'withdrawn'>> = {
-  unauthorized: 'unauthorised',
-  forbidden: 'unauthorised',
-  gone: 'withdrawn',
-};
-
 /**
  * 信用徽标。Shows how an authority rates an institution or a practitioner: the grade in words, shape and colour, who gave it by which scheme, and
  * always the date.
@@ -115,26 +113,6 @@ export class YjCreditBadge extends YjBase<CreditBadgeMessages> {
   static override styles: CSSResult = unsafeCSS(
     [tokenStyles, baseStyles, toneStyles, styles].map(({ cssText }) => cssText).join(''),
   );
-
-  /** How a badge reads, the same for all of them. */
-  private static readonly _readOptions: ReadOptions<Parsed, YjCreditBadge> = {
-    given: (badge) => badge.data ?? (badge._token === undefined ? badge._written() : undefined),
-    credential: (badge) => badge._token,
-    key: (badge) => badge._subject,
-    read: (client, options, badge) => client.creditSummaries.get(badge._subject ?? '', options),
-    parse: (body, report, badge) => {
-      const subject = badge._subject;
-      const plain = readPlainly(body, (root) => readCreditSummary(root, subject));
-      if (plain !== undefined) return plain;
-      // Most pages have nothing to be told of their data.
-      const loading = import('./careful-credit.js').then(({ readCarefully }) => readCarefully(body, subject, report));
-      badge._loading = loading.catch(() => undefined);
-      return loading;
-    },
-    judge: (data) => ('missing' in data ? (own(statusOfProblem, data.missing) ?? 'not-found') : 'ready'),
-    client: (badge) => badge.client,
-    led: true,
-  };
 
   /** Identifier of the institution or practitioner. */
   @property() subject: string | undefined;
@@ -187,15 +165,17 @@ export class YjCreditBadge extends YjBase<CreditBadgeMessages> {
 
   protected override readonly messageTables = creditBadgeMessages;
 
-  private readonly _reading = new ReadController<Parsed, YjCreditBadge>(this, YjCreditBadge._readOptions);
+  /** Made when the page has not given the rating plainly; from then on it leads. */
+  private _reading: Reading.CreditReading | undefined;
+  /** What the page has given plainly, and what it was read from. */
+  private _plain: { readonly from: unknown; readonly subject: unknown; readonly credit: ShownCredit } | undefined;
 
   /** The attribute `size`, which costs less to remember than to ask for. */
   private _writtenSize: string | null = null;
+  private _parts: Map<() => Promise<object>, OnDemand<object>> | undefined;
   private _loading: Promise<unknown> | undefined;
   private _drawn: Drawn | undefined;
   private _shown: Element | undefined;
-  private _sheets: OnDemand<typeof Sheets> | undefined;
-  private _qrCodes: OnDemand<typeof QrCodes> | undefined;
   private _writtenBody: object | undefined;
 
   /** With the font of its signs, while the page is not laid out yet. */
@@ -206,28 +186,34 @@ export class YjCreditBadge extends YjBase<CreditBadgeMessages> {
 
   /** Reads again through the client. */
   async refresh(): Promise<void> {
-    await this._reading.refresh();
+    // The network may be back for what could not be loaded, too.
+    for (const part of this._parts?.values() ?? []) if (part.failed) await part.load();
+    await this._reading?.refresh();
   }
 
   /** Complete when what the badge asked for is there too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     let complete = await super.getUpdateComplete();
+    let loaded: unknown;
+    let made: unknown;
     // What was loaded may ask for more.
-    for (let awaited: unknown; this._loading !== awaited; complete = await super.getUpdateComplete()) {
-      awaited = this._loading;
-      await awaited;
+    while (this._loading !== loaded || this._reading?.making !== made) {
+      loaded = this._loading;
+      made = this._reading?.making;
+      await Promise.all([loaded, made]);
+      complete = await super.getUpdateComplete();
     }
     return complete;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this._reading.hostConnected();
+    this._reading?.hostConnected();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this._reading.hostDisconnected();
+    this._reading?.hostDisconnected();
   }
 
   override requestUpdate(name?: PropertyKey, before?: unknown, options?: PropertyDeclaration): void {
@@ -243,12 +229,13 @@ export class YjCreditBadge extends YjBase<CreditBadgeMessages> {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    // Before the controllers look for the data.
+    // Before anything looks for the data.
     if (changed.size > 0) this._writtenBody = undefined;
     // An attribute that was taken away leaves null behind.
     this.size ??= 'standard';
     if (changed.has('size')) this._reflectSize();
-    this._reading.hostUpdate();
+    if (!this._reading) this._takeGiven();
+    this._reading?.hostUpdate();
   }
 
   /** Says in the tag which size it is, for the styles; the usual one only where another was. */
@@ -271,21 +258,25 @@ export class YjCreditBadge extends YjBase<CreditBadgeMessages> {
     if (focused) (one(now, focused.localName) ?? (now as HTMLElement)).focus();
   }
 
-  /** The body that the attributes write; the same object as long as they do not change. */
-  private _written(): object | undefined {
-    const { grade, ratingStatus } = this;
+  /** Takes what the page has given as long as there is nothing odd about it. Else what reads is loaded, and leads from then on. */
+  private _takeGiven(): void {
+    const { subject } = this;
+    const from = this._given();
+    if (this._plain && this._plain.from === from && this._plain.subject === subject) return;
+    const credit = from === undefined || from === null ? undefined : readPlainCredit(from, subject);
+    this._plain = credit && !('missing' in credit) ? { from, subject, credit } : undefined;
+    if (this._plain) return;
+    this._reading = this._part(loadReading)?.creditReading(this, () => this._given());
+    if (this.isConnected) this._reading?.hostConnected();
+  }
+
+  /** The body that the page has set, or has written in attributes; the same object as long as they do not change. */
+  private _given(): unknown {
+    const { data, credential, grade, ratingStatus } = this;
     // An attribute that was taken away leaves null behind.
-    if (!grade && !ratingStatus) return undefined;
+    if ((data !== undefined && data !== null) || credential || !(grade || ratingStatus)) return data;
     this._writtenBody ??= writtenSummary(this);
     return this._writtenBody;
-  }
-
-  private get _token(): string | undefined {
-    return this.credential === '' ? undefined : (this.credential ?? undefined);
-  }
-
-  private get _subject(): string | undefined {
-    return this.subject === '' ? undefined : (this.subject ?? undefined);
   }
 
   private get _size(): CreditBadgeSize {
@@ -294,14 +285,10 @@ export class YjCreditBadge extends YjBase<CreditBadgeMessages> {
     return 'standard';
   }
 
-  private _face(data: ShownCredit): CreditFace {
-    return creditFace(data, this._circumstances, this._words);
-  }
-
   private get _circumstances(): Circumstances {
     return {
-      stale: this._reading.state.status === 'stale',
-      unverified: this._reading.unverified,
+      stale: this._reading?.state.status === 'stale',
+      unverified: this._reading?.unverified === true,
       today: () => readerDay(this, this.today),
     };
   }
@@ -322,14 +309,26 @@ export class YjCreditBadge extends YjBase<CreditBadgeMessages> {
   }
 
   private _drawingOf(size: CreditBadgeSize): Drawn {
-    const { state } = this._reading;
-    if ('data' in state && !('missing' in state.data)) {
-      const { data } = state;
-      if (size === 'card' || size === 'seal') return this._alone(this._sheet(size, this._face(data)));
-      // Texts of its own make a badge unlike the others.
-      return this.i18n ? this._alone(lines[size](this._face(data), this._words)) : this._copyOf(size, data);
-    }
-    if ('failure' in state) return this._alone(this._failure(size, state.failure, state.busy));
+    const state = this._reading?.state;
+    const credit = this._plain?.credit ?? (state && 'data' in state ? state.data : undefined);
+    if (credit && !('missing' in credit)) return this._rating(size, credit);
+    if (state && 'failure' in state) return this._alone(this._failure(size, state.failure, state.busy));
+    return this._without(size, loadReading);
+  }
+
+  private _rating(size: CreditBadgeSize, credit: ShownCredit): Drawn {
+    const marks = hasMarks(credit) ? this._part(loadMarks) : undefined;
+    if (!marks && hasMarks(credit)) return this._without(size, loadMarks);
+    const draw = (): CreditFace => creditFace(credit, this._circumstances, this._words, marks);
+    if (size === 'card' || size === 'seal') return this._alone(this._sheet(size, draw()));
+    // Texts of its own make a badge unlike the others.
+    return this.i18n ? this._alone(lines[size](draw(), this._words)) : this._copyOf(size, credit, draw);
+  }
+
+  /** What is shown as long as a part is not there. */
+  private _without(size: CreditBadgeSize, load: () => Promise<object>): Drawn {
+    if (this._parts?.get(load)?.failed === true)
+      return this._alone(this._failure(size, { kind: 'network', detail: '' }, false));
     if (this.i18n) return this._alone(this._place(size));
     return this._copy(this._kept(`${size}\n${String(hasFallback(this))}`, () => this._place(size)));
   }
@@ -339,14 +338,15 @@ export class YjCreditBadge extends YjBase<CreditBadgeMessages> {
   }
 
   /** A drawing, copied from another one of its kind that differs in date and address alone. */
-  private _copyOf(size: keyof typeof lines, data: ShownCredit): Drawn {
+  private _copyOf(size: keyof typeof lines, data: ShownCredit, face: () => CreditFace): Drawn {
     const { wrapper } = this;
-    const plain = isPlain(data) && this._reading.state.status === 'ready' && !this._reading.unverified;
+    const { stale, unverified } = this._circumstances;
+    const plain = isPlain(data) && !stale && !unverified;
     const last = plain && data.grade ? lastCopied.get(data.grade) : undefined;
     if (last?.wrapper === wrapper && last.size === size && isDrawnAlike(last.data, data))
       return this._copy(last.original, data);
     const kind = `${size}\n${kindOfCredit(data, this._circumstances)}`;
-    const original = this._kept(kind, () => lines[size](this._face(data), this._words));
+    const original = this._kept(kind, () => lines[size](face(), this._words));
     if (plain && data.grade) lastCopied.set(data.grade, { wrapper, size, data, original });
     return this._copy(original, data);
   }
@@ -364,22 +364,20 @@ export class YjCreditBadge extends YjBase<CreditBadgeMessages> {
   }
 
   private _sheet(size: 'card' | 'seal', face: CreditFace): HTMLElement {
-    this._sheets ??= new OnDemand(this, () => import('./credit-sheet.js'));
-    const sheets = this._wait(this._sheets);
+    const sheets = this._part(loadSheets);
     if (!sheets) return newElement('div', { class: `holding ${size}` }, creditStandard(face));
-    let draw: typeof QrCodes.qrCode | undefined;
-    if (codedAddress(face.credit.reportUrl) !== undefined) {
-      this._qrCodes ??= new OnDemand(this, () => import('./qr-code.js'));
-      draw = this._wait(this._qrCodes)?.qrCode;
-    }
-    return sheets[size](face, this._words, draw);
+    const coded = codedAddress(face.credit.reportUrl) !== undefined;
+    return sheets[size](face, this._words, coded ? this._part(loadQrCode)?.qrCode : undefined);
   }
 
-  /** A part that few pages need, if it is there; else the badge is drawn again when it comes. */
-  private _wait<P extends Part>(part: OnDemand<P>): P | undefined {
-    const loaded = part.part;
-    if (!loaded && !part.failed) this._loading = part.load();
-    return loaded;
+  /** A part that not all badges need, if it is there; else the badge is drawn again when it comes. */
+  private _part<P extends object>(load: () => Promise<P>): P | undefined {
+    this._parts ??= new Map();
+    const part = (this._parts.get(load) ?? new OnDemand(this, load)) as OnDemand<P>;
+    this._parts.set(load, part);
+    const there = part.part;
+    if (!there && !part.failed) this._loading = part.load();
+    return there;
   }
 
   /** What keeps the place of a rating: what stands in the tag, or a bar. */

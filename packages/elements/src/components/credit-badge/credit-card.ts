@@ -1,9 +1,8 @@
-import { labelIn, listKind, scoreConsequence } from '@yijian/standard/labels';
+import { labelIn, scoreConsequence } from '@yijian/standard/labels';
 import { newElement } from '../../internal/new-element.js';
-import { toneMark } from '../../internal/tone-mark.js';
 import { gradeWords, type CreditFace, type Words } from './credit-face.js';
 import { flagsView, listsView, plateView } from './credit-line.js';
-import { listTone } from './list-tone.js';
+import * as marks from './credit-marks.js';
 import { codedAddress } from './page-address.js';
 import { qrView, type DrawQr } from './qr-view.js';
 import type { ShownCredit, ShownDemerit } from './read-credit-summary.js';
@@ -72,16 +71,18 @@ function demeritView(
   ];
 }
 
-const listedView = (lists: ShownCredit['lists'], { messages, locale }: Words): HTMLElement =>
+const listedView = (listed: ShownCredit['lists'], words: Words): HTMLElement =>
   newElement(
     'ul',
     { class: 'lists' },
-    ...lists.map(({ kind, enteredOn }) =>
+    ...listed.map(({ kind, enteredOn }) =>
       newElement(
         'li',
         {},
-        ...listsView([{ text: labelIn(listKind, kind, locale.codeLabels), tone: listTone(kind) }]),
-        ...(enteredOn === undefined ? [] : [' ', newElement('span', { class: 'note' }, messages.listedOn(enteredOn))]),
+        ...listsView({ lists: [marks.listFlag(kind, words)], marks }),
+        ...(enteredOn === undefined
+          ? []
+          : [' ', newElement('span', { class: 'note' }, words.messages.listedOn(enteredOn))]),
       ),
     ),
   );
@@ -94,7 +95,7 @@ const previousView = (previous: ShownCredit['previous'], words: Words): HTMLElem
       newElement(
         'li',
         { 'data-tone': grade?.tone ?? 'neutral' },
-        toneMark(grade?.tone ?? 'neutral'),
+        marks.toneMark(grade?.tone ?? 'neutral'),
         newElement(
           'span',
           { class: 'grade' },

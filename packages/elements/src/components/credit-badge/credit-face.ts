@@ -1,9 +1,7 @@
-import { creditStatus, labelIn, listKind } from '@yijian/standard/labels';
 import type { CommonMessages, Locale } from '../../locales/locale.js';
 import type { Tone } from '../../tokens/tokens.js';
 import type { CreditBadgeMessages } from './credit-badge.messages.js';
-import { creditStanding } from './credit-standing.js';
-import { listTone } from './list-tone.js';
+import type * as Marks from './credit-marks.js';
 import type { ShownCredit, ShownGrade } from './read-credit-summary.js';
 
 /** What the drawings of a badge speak with. */
@@ -32,6 +30,8 @@ export interface Flag {
 /** What is drawn of a rating, after its standing has had its say. */
 export interface CreditFace {
   readonly credit: ShownCredit;
+  /** What signs are drawn with; there wherever `hasMarks`. */
+  readonly marks: typeof Marks | undefined;
   readonly tone: Tone;
   /** Code for the plate, where it is short enough for one. */
   readonly letter: string | undefined;
@@ -42,7 +42,7 @@ export interface CreditFace {
   /** What stands beside the main word: what is to be known of the rating itself. */
   readonly flags: readonly Flag[];
   /** The lists on which the subject stands, each once. */
-  readonly lists: readonly Flag[];
+  readonly lists: readonly Required<Flag>[];
   readonly unverified: boolean;
   readonly schemeName: string;
   /** Absent only where there is no rating that could have a date. */
@@ -56,12 +56,24 @@ export function gradeWords(grade: ShownGrade, { locale }: Words): string | undef
   return (locale.codeLanguage === 'en' ? grade.labelEn : undefined) ?? grade.label;
 }
 
+/** Whether more than the grade is to be drawn, or a sign in its place: then `creditFace` needs the marks. */
+export const hasMarks = ({ status, lists, grade, shortCodes }: ShownCredit): boolean =>
+  status !== 'current' || lists.length > 0 || !grade || !shortCodes;
+
+/** What the usual standing comes to. */
+const current: Marks.CreditStanding = { main: 'grade', named: false };
+
 /** Decides what of a rating is drawn. */
-export function creditFace(credit: ShownCredit, { stale, unverified, today }: Circumstances, words: Words): CreditFace {
-  const { messages, locale } = words;
+export function creditFace(
+  credit: ShownCredit,
+  { stale, unverified, today }: Circumstances,
+  words: Words,
+  marks: typeof Marks | undefined,
+): CreditFace {
+  const { messages } = words;
   const { status } = credit;
-  const standing = creditStanding(status);
-  const standingWord = status === undefined ? messages.statusUnknown : labelIn(creditStatus, status, locale.codeLabels);
+  const standing = marks?.creditStanding(status) ?? current;
+  const standingWord = marks?.standingWord(status, words) ?? '';
   const grade = standing.main === 'grade' ? credit.grade : undefined;
   // What still has the tone of its grade is meant to count, so its term counts too.
   const outdated = grade !== undefined && standing.tone === undefined && hasPassed(credit, today);
@@ -73,6 +85,7 @@ export function creditFace(credit: ShownCredit, { stale, unverified, today }: Ci
   ];
   return {
     credit: standing.gone === true ? { ...credit, validTo: undefined, reportUrl: undefined } : credit,
+    marks,
     tone: outdated ? 'neutral' : (standing.tone ?? grade?.tone ?? 'neutral'),
     letter: credit.shortCodes ? grade?.code : undefined,
     word: grade
@@ -82,10 +95,9 @@ export function creditFace(credit: ShownCredit, { stale, unverified, today }: Ci
         : standingWord,
     counts: grade !== undefined,
     flags: flags.flatMap((text) => (text === false ? [] : [{ text }])),
-    lists: Array.from(new Set(credit.lists.map(({ kind }) => kind)), (kind) => ({
-      text: labelIn(listKind, kind, locale.codeLabels),
-      tone: listTone(kind),
-    })),
+    lists: Array.from(new Set(credit.lists.map(({ kind }) => kind))).flatMap(
+      (kind) => marks?.listFlag(kind, words) ?? [],
+    ),
     unverified,
     schemeName: credit.schemeName ?? messages.credit,
     asOf: credit.asOf ?? (standing.dated === 'never' ? undefined : messages.asOfUnknown),

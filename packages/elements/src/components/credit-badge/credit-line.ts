@@ -1,7 +1,6 @@
 import { newElement } from '../../internal/new-element.js';
 import { toneSigns } from '../../internal/sign-font.data.js';
 import { provideSignFont } from '../../internal/sign-font.js';
-import { toneMark } from '../../internal/tone-mark.js';
 import type { CreditFace, Flag, Words } from './credit-face.js';
 
 /** What stands beside the main word. */
@@ -9,15 +8,19 @@ export const flagsView = (flags: readonly Flag[]): HTMLElement[] =>
   flags.map(({ text, tone }) => newElement('span', { class: 'flag', 'data-tone': tone }, text));
 
 /** The flags and lists of a rating in one row, with the sign of the list's tone by its name. */
-export const listsView = (lists: readonly Flag[]): HTMLElement[] =>
-  lists.map(({ text, tone = 'neutral' }) =>
-    newElement('span', { class: 'flag list', 'data-tone': tone }, toneMark(tone), text),
+export const listsView = ({ lists, marks }: Pick<CreditFace, 'lists' | 'marks'>): HTMLElement[] =>
+  lists.map(({ text, tone }) =>
+    newElement('span', { class: 'flag list', 'data-tone': tone }, marks?.toneMark(tone), text),
   );
 
 /** The grade's letter where it has one, else the sign of its tone. */
-export function plateView({ tone, letter, word }: CreditFace): HTMLElement {
+export function plateView({ tone, letter, word, marks }: CreditFace): HTMLElement {
   const says = letter !== undefined && letter !== word;
-  return newElement('span', { class: 'plate', 'aria-hidden': says ? undefined : 'true' }, letter ?? toneMark(tone));
+  return newElement(
+    'span',
+    { class: 'plate', 'aria-hidden': says ? undefined : 'true' },
+    letter ?? marks?.toneMark(tone),
+  );
 }
 
 /**
@@ -25,7 +28,7 @@ export function plateView({ tone, letter, word }: CreditFace): HTMLElement {
  * could break between the two. Those who cannot see it hear the name of the scheme in its place.
  */
 export function creditInline(face: CreditFace, { messages }: Words): HTMLElement {
-  const { letter, word, schemeName, asOf, tone, flags, lists } = face;
+  const { letter, word, schemeName, asOf, tone, flags } = face;
   const grade = letter === undefined || letter === word ? word : messages.grade(letter, word);
   provideSignFont();
   return linked(
@@ -37,15 +40,15 @@ export function creditInline(face: CreditFace, { messages }: Words): HTMLElement
       `${toneSigns[tone]}\u00a0${grade} `,
     ),
     ...flagsView(flags),
-    ...listsView(lists),
+    ...listsView(face),
     dateView(asOf),
   );
 }
 
 /** A rating in two or three lines behind a plate. */
 export function creditStandard(face: CreditFace): HTMLElement {
-  const { word, schemeName, flags, lists } = face;
-  const beside = [...flagsView(flags), ...listsView(lists)];
+  const { word, schemeName, flags } = face;
+  const beside = [...flagsView(flags), ...listsView(face)];
   return linked(
     'standard',
     face,

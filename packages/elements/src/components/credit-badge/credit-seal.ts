@@ -24,7 +24,7 @@ export function creditSeal(face: CreditFace, words: Words, draw: DrawQr | undefi
     line('scheme', schemeName),
     plateView(face),
     line('line', line('grade', word)),
-    flags.length + lists.length === 0 ? undefined : line('line', ...flagsView(flags), ...listsView(lists)),
+    flags.length + lists.length === 0 ? undefined : line('line', ...flagsView(flags), ...listsView(face)),
     line(
       'terms',
       dated(asOfTerm, asOf),

@@ -1,3 +1,5 @@
+import { readPlainly } from '../../internal/plain-record.js';
+import { said } from '../../internal/said.js';
 import { toTone } from '../../internal/to-tone.js';
 import type { RecordReader } from '../../internal/record-reader.js';
 import type { Tone } from '../../tokens/tokens.js';
@@ -79,6 +81,12 @@ export function readCreditSummary(root: RecordReader, subject: string | undefine
   const missing = root.find('missing', (item) => subject === undefined || item.is('id', subject), mostRead.subjects);
   return { missing: missing?.text('code') ?? 'not-found' };
 }
+
+/** The same of a body with nothing odd in it; `undefined` where it needs a closer look. */
+export const readPlainCredit = (
+  body: unknown,
+  subject: string | null | undefined,
+): ShownCredit | NoCredit | undefined => readPlainly(body, (root) => readCreditSummary(root, said(subject)));
 
 /** What a scheme says of one of its grades. */
 interface GradeOfScheme {

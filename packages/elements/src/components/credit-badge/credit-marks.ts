@@ -1,5 +1,13 @@
+/**
+ * What a badge shows beside its grade, or in the place of it: standings that are not the usual one, lists, signs instead of letters. Loaded when
+ * a rating has any of them.
+ */
+import { creditStatus, labelIn, listKind } from '@yijian/standard/labels';
 import { own } from '../../internal/own.js';
 import type { Tone } from '../../tokens/tokens.js';
+import type { Flag, Words } from './credit-face.js';
+
+export { toneMark } from '../../internal/tone-mark.js';
 
 /** How a badge shows a rating of some standing. */
 export interface CreditStanding {
@@ -33,3 +41,21 @@ const standings: Readonly<Record<string, CreditStanding>> = {
 export function creditStanding(status: string | undefined): CreditStanding {
   return (status === undefined ? undefined : own(standings, status)) ?? { main: 'grade', tone: 'neutral', named: true };
 }
+
+/** What a standing is called. */
+export const standingWord = (status: string | undefined, { messages, locale }: Words): string =>
+  status === undefined ? messages.statusUnknown : labelIn(creditStatus, status, locale.codeLabels);
+
+/** By the code of the table `list-kind`. */
+const listTones: Readonly<Record<string, Tone>> = {
+  red: 'good',
+  'key-supervision': 'caution',
+  black: 'serious',
+  'serious-dishonesty': 'serious',
+};
+
+/** A list on which a subject stands, with its tone: neutral for one that a newer standard adds. */
+export const listFlag = (kind: string, { locale }: Words): Required<Flag> => ({
+  text: labelIn(listKind, kind, locale.codeLabels),
+  tone: own(listTones, kind) ?? 'neutral',
+});
