@@ -269,9 +269,9 @@ describe('a parameter that nobody knows', () => {
     ],
     ['the entry', (client: YijianClient) => client.request('GET', '/', { query: lost })],
   ])('is refused by the server and by the folder: %s', async (_, call) => {
-    const [{ id }] = (await online.facilities.list({ limit: 1 })).data as [{ id: string }];
+    const [facility] = (await online.facilities.list({ limit: 1 })).data;
     for (const client of [online, offline])
-      expect(await problemOf(call(client, id))).toMatchObject({
+      expect(await problemOf(call(client, facility?.id ?? ''))).toMatchObject({
         status: 400,
         code: 'bad-request',
         message: expect.stringContaining('nonsense') as string,
