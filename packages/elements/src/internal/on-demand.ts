@@ -37,11 +37,6 @@ export class OnDemand<P extends object> {
     return part;
   }
 
-  /** The part, if it is there; asks for nothing. */
-  get loaded(): P | undefined {
-    return this._part;
-  }
-
   /** Settled when the part that was asked for has come, or cannot; undefined while none is to come. */
   get coming(): Promise<unknown> | undefined {
     return this._part || this.failed ? undefined : this._loading;

@@ -12,9 +12,9 @@ import {
   totalsByUnit,
   unitsByRole,
 } from './matrix-model.js';
-import { onlyWord, taskChange } from './matrix-cells.js';
+import { onlyWord, taskRemarks } from './matrix-cells.js';
 import { roleCounts } from './role-counts.js';
-import { changeSign, differenceSign, roleSign, statusSign, twistySign } from './signs.js';
+import { changeSign, roleSign, statusSign, twistySign } from './signs.js';
 import type * as TaskDetail from './task-detail.js';
 
 export const styles = [accordionStyles];
@@ -54,10 +54,8 @@ function partHeading({ task, level }: TaskNode): TemplateResult {
 }
 
 function taskItem(context: AccordionContext, node: TaskNode): TemplateResult {
-  const { messages, model } = context;
   const { task } = node;
   const open = context.openTaskId === task.id;
-  const disagreements = model.discrepancies.get(task.id)?.length ?? 0;
   return html`<li class="item" data-kind=${task.kind} data-task=${task.id}>
     <h5>
       <button
@@ -68,19 +66,7 @@ function taskItem(context: AccordionContext, node: TaskNode): TemplateResult {
         ${twistySign()}
         <span class="item-name"
           >${task.number ? html`<span class="number">${task.number}</span> ` : nothing}${task.title}
-          ${
-            task.status === undefined
-              ? nothing
-              : html`<span class="status" data-status=${task.status}
-                  >${statusSign(task.status)}${label(context, taskStatus, task.status)}</span
-                >`
-          }
-          ${
-            disagreements === 0
-              ? nothing
-              : html`<span class="differs">${differenceSign()}${messages.disagrees(disagreements)}</span>`
-          }
-          ${taskChange(context, task.id)} ${whoLeads(context, node)}
+          ${taskRemarks(context, task)} ${whoLeads(context, node)}
         </span>
       </button>
     </h5>

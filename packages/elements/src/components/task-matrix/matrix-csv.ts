@@ -53,7 +53,7 @@ export function matrixTable(context: MatrixContext): string[][] {
 }
 
 /** How the compared texts or versions differ about a task; empty when they do not. */
-export function differenceWords(context: MatrixContext, task: PlanTask): string {
+function differenceWords(context: MatrixContext, task: PlanTask): string {
   const { model, messages } = context;
   if (!differs(model, task)) return '';
   const found = (model.discrepancies.get(task.id) ?? []).map(({ kind }) => label(context, planDiscrepancyKind, kind));

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { matrixBody } from './matrix-body.js';
 import { classes, columnClass, totalContent, totalHeader, totalOfRole, unitHeader } from './matrix-cells.js';
 import { type MatrixContext, narrowName } from './matrix-context.js';
-import { totalsByUnit } from './matrix-model.js';
+import { hasUnits, totalsByUnit } from './matrix-model.js';
 
 /** Names of the rows and columns of the grid, by which the keyboard's place survives every change. */
 export interface GridNames {
@@ -29,15 +29,10 @@ const headRow = '#head';
 /** Names of rows and columns that are no tasks and units start with a sign that no identifier has. */
 const totalRow = (role: string): string => `#total ${role}`;
 
-/** Whether the plan gives its tasks to units at all. */
-export function hasUnits({ model }: MatrixContext): boolean {
-  return model.units.length > 0;
-}
-
 /** What the rows and columns of the grid stand for. */
 export function gridNames(context: MatrixContext): GridNames {
   const { model, view } = context;
-  const units = hasUnits(context);
+  const units = hasUnits(model);
   const totals = units ? model.roles.map(totalRow) : [];
   const columns = units ? ['#task', '#total', ...view.columns.map((unit) => unit.id)] : ['#task', '#summary'];
   return {
@@ -64,7 +59,7 @@ export function gridNames(context: MatrixContext): GridNames {
  */
 export function matrixGrid(context: MatrixContext, names: GridNames, windowed: boolean): TemplateResult {
   const { messages, model } = context;
-  const units = hasUnits(context);
+  const units = hasUnits(model);
   return html`<table
     role="treegrid"
     class=${classes('grid', units ? '' : 'outline', windowed ? 'windowed' : '')}
@@ -90,7 +85,7 @@ function head(context: MatrixContext): TemplateResult {
     <tr role="row" aria-rowindex="1">
       <th role="columnheader" scope="col" class="task" tabindex="-1" aria-colindex="1">${messages.task}</th>
       ${
-        hasUnits(context)
+        hasUnits(context.model)
           ? html`<th role="columnheader" scope="col" class="counts" tabindex="-1" aria-colindex="2">
                 ${messages.total}
               </th>

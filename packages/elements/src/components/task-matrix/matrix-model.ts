@@ -335,6 +335,11 @@ export function matrixModel(data: MatrixData, report: Report): MatrixModel {
   };
 }
 
+/** Whether the plan gives its tasks to units at all. */
+export function hasUnits({ units }: MatrixModel): boolean {
+  return units.length > 0;
+}
+
 function shownTexts(model: MatrixModel, text: TextView): number[] {
   return text === 'compare' ? model.texts.map((_, index) => index) : [text];
 }
@@ -414,11 +419,6 @@ export function differs(model: MatrixModel, { id, titleInAnnex, title }: PlanTas
     (titleInAnnex !== undefined && titleInAnnex !== title) ||
     [...rowMarks(model, id, 'compare').values()].some((marks) => cellChange(marks) !== undefined)
   );
-}
-
-/** Whether the text assigns the task to any unit. */
-export function isAssigned(model: MatrixModel, taskId: string): boolean {
-  return model.assignments.has(taskId);
 }
 
 /** Folds case, width and spaces, so that a search finds （三） by (三) and Ａ by a. */
@@ -517,15 +517,14 @@ export function matrixView(
   const filtered = isOn(filter);
   const nodes = model.data.versions ? model.nodes.filter((node) => isIn(model, node.task.id, text)) : model.nodes;
   const passing = filtered ? new Set(nodes.filter((node) => passes(model, node, text, filter))) : undefined;
-  const whole = passing ? undefined : nodes.length === model.nodes.length;
+  const showsAll = !passing && nodes.length === model.nodes.length;
   const kept = new Set<TaskNode>();
-  for (const node of passing ?? (whole ? [] : nodes))
+  for (const node of passing ?? (showsAll ? [] : nodes))
     for (let at: TaskNode | undefined = node; at && !kept.has(at); at = at.parent) kept.add(at);
 
   const shownChildren = (siblings: readonly TaskNode[]): readonly TaskNode[] =>
-    whole ? siblings : siblings.filter((node) => kept.has(node));
-  const rows: MatrixRow[] = [];
-  const listRows = (shown: readonly TaskNode[]): void => {
+    showsAll ? siblings : siblings.filter((node) => kept.has(node));
+  const listRows = (shown: readonly TaskNode[], rows: MatrixRow[]): readonly MatrixRow[] => {
     for (let index = 0; index < shown.length; index += 1) {
       const node = shown[index] as TaskNode;
       const children = node.children.length > 0 ? shownChildren(node.children) : node.children;
@@ -533,18 +532,15 @@ export function matrixView(
       const expanded = expandable && !collapsed.has(node.task.id);
       const matches = !passing || passing.has(node);
       rows.push({ node, expandable, expanded, matches, place: index + 1, siblings: shown.length });
-      if (expanded) listRows(children);
+      if (expanded) listRows(children, rows);
     }
+    return rows;
   };
   const roots = (): readonly TaskNode[] => model.nodes.filter((node) => !node.parent);
   /** Every task has its row, so that a row can be made without the others. */
-  const isWhole = whole === true && collapsed.size === 0;
-  let areListed = false;
-  const allRows = (): readonly MatrixRow[] => {
-    if (!areListed) listRows(shownChildren(roots()));
-    areListed = true;
-    return rows;
-  };
+  const isWhole = showsAll && collapsed.size === 0;
+  let listed: readonly MatrixRow[] | undefined;
+  const allRows = (): readonly MatrixRow[] => (listed ??= listRows(shownChildren(roots()), []));
   let topLevel: readonly TaskNode[] | undefined;
   const rowOf = (node: TaskNode): MatrixRow => {
     const expandable = node.children.length > 0;
@@ -564,18 +560,18 @@ export function matrixView(
     filter,
     rowCount: isWhole ? nodes.length : allRows().length,
     rowAt: (place) => {
-      if (!isWhole) return rows[place];
+      if (!isWhole) return allRows()[place];
       const node = nodes[place];
       return node && rowOf(node);
     },
     placeOf: (taskId) =>
       isWhole
         ? nodes.findIndex(({ task }) => task.id === taskId)
-        : rows.findIndex(({ node }) => node.task.id === taskId),
+        : allRows().findIndex(({ node }) => node.task.id === taskId),
     get rows() {
       return allRows();
     },
-    hidesTasks: !isWhole && rows.some(({ expandable, expanded }) => expandable && !expanded),
+    hidesTasks: !isWhole && allRows().some(({ expandable, expanded }) => expandable && !expanded),
     columns: passing ? shownColumns(model, [...passing], filter) : model.units,
     get matching() {
       return (matching ??= nodes.filter((node) => node.task.kind !== 'part' && (!passing || passing.has(node))));
@@ -626,7 +622,7 @@ export function totalsByUnit(
 }
 
 /** Every task below a node, in the order of the document. */
-export function descendants(node: TaskNode): TaskNode[] {
+function descendants(node: TaskNode): TaskNode[] {
   return node.children.flatMap((child) => [child, ...descendants(child)]);
 }
 

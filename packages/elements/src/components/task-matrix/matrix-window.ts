@@ -14,6 +14,7 @@ import {
 } from './matrix-cells.js';
 import type { MatrixContext } from './matrix-context.js';
 import {
+  hasUnits,
   hiddenTasks,
   type Mark,
   type MatrixRow,
@@ -294,14 +295,14 @@ export class MatrixWindow implements ReactiveController {
     // Not in ems: the second column has another type size.
     set('--_first', task);
     set('--_second', second);
-    const units = model.units.length > 0;
+    const units = hasUnits(model);
     table.style.width = units ? `${lengths.start + view.columns.length * lengths.column}px` : '';
     const body = table.tBodies[0];
     if (body) body.style.height = `${this._rowCount({ model, view }) * lengths.row}px`;
   }
 
   private _rowCount({ model, view }: Pick<MatrixContext, 'model' | 'view'>): number {
-    return view.rowCount + (model.units.length > 0 ? model.roles.length : 0);
+    return view.rowCount + (hasUnits(model) ? model.roles.length : 0);
   }
 
   private _draw(context: MatrixContext, again: boolean): void {
@@ -341,7 +342,7 @@ export class MatrixWindow implements ReactiveController {
     if (own >= 0 && own < firstRow) places.unshift(own);
     if (own > lastRow && own < count) places.push(own);
 
-    const columnCount = context.model.units.length > 0 ? context.view.columns.length : 0;
+    const columnCount = hasUnits(context.model) ? context.view.columns.length : 0;
     const firstSeen = Math.max(0, Math.floor(scrolled / width));
     const lastSeen = Math.min(columnCount - 1, Math.ceil((scrolled + clientWidth - start) / width));
     const moved = again || firstSeen < this._columns[0] || lastSeen > this._columns[1];
@@ -408,7 +409,7 @@ export class MatrixWindow implements ReactiveController {
 
   private _drawHead(context: MatrixContext, { header, second }: Head, again: boolean): void {
     const { messages, view } = context;
-    const units = context.model.units.length > 0;
+    const units = hasUnits(context.model);
     if (again) {
       header.textContent = messages.task;
       second.textContent = units ? messages.total : messages.summary;
@@ -482,7 +483,7 @@ export class MatrixWindow implements ReactiveController {
     const { model, view, openTaskId } = context;
     const { element: tr, header, second } = drawn;
     const { task, level } = row.node;
-    const units = model.units.length > 0;
+    const units = hasUnits(model);
     if (looksNew) {
       setAttributes(tr, {
         class: row.matches ? 'row' : 'row context',

@@ -83,8 +83,7 @@ function targetValue(context: MatrixContext, target: PlanTarget): TemplateResult
 }
 
 /** Numbers that the document sets, with their dates in its own words. */
-export function planTargets(context: MatrixContext, targets: readonly PlanTarget[]): TemplateResult | typeof nothing {
-  if (targets.length === 0) return nothing;
+export function planTargets(context: MatrixContext, targets: readonly PlanTarget[]): TemplateResult {
   const { messages } = context;
   return html`<ul class="targets">
     ${targets.map(

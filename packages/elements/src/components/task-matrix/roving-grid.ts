@@ -11,7 +11,7 @@ export interface RovingGridOptions {
   readonly heir: (row: string) => string | undefined;
   /** Sees to it that the place is drawn, where not all of the grid is. */
   readonly show: (place: GridPlace) => void;
-  readonly command: (kind: Exclude<GridCommand['kind'], 'move'>, row: string, column: string) => void;
+  readonly command: (kind: Exclude<GridCommand['kind'], 'move'>, row: string) => void;
 }
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -80,7 +80,7 @@ export class RovingGrid implements ReactiveController {
     if (command.kind === 'open' && (event.target as Element).localName === 'button') return;
     event.preventDefault();
     if (command.kind === 'move') this._move(command.to.row, command.to.column);
-    else this._options.command(command.kind, this._row, this._column);
+    else this._options.command(command.kind, this._row);
   };
 
   readonly onFocusin = (event: FocusEvent): void => {

@@ -23,6 +23,7 @@ import { type GridNames, gridNames, matrixGrid, noNames } from './matrix-grid.js
 import {
   canFilterByStage,
   dutiesByUnit,
+  hasUnits,
   isOn,
   type MatrixFilter,
   matrixModel,
@@ -499,12 +500,12 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   private _toolbar(context: AccordionContext, content: Content): TemplateResult {
     const { model } = context;
     const { messages: words } = this;
-    const hasUnits = model.units.length > 0;
+    const units = hasUnits(model);
     const { versions, discrepancies } = model.data;
     const disagreements = versions?.differences.tasks.length ?? discrepancies.length;
     const contents = this._contents(model);
     const names = {
-      tasks: hasUnits ? words.matrixView : words.outlineView,
+      tasks: units ? words.matrixView : words.outlineView,
       load: words.loadView,
       duties: words.dutiesView,
     };
@@ -523,7 +524,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
         }
         ${content !== 'duties' ? textChoice(context, (text) => (this.chosenText = text)) : nothing}
         ${
-          content === 'tasks' && this._narrow && hasUnits
+          content === 'tasks' && this._narrow && units
             ? choiceBar<Arrangement>(
                 'arrangement',
                 words.layouts,
@@ -555,7 +556,7 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
             : nothing
         }
         ${
-          content === 'tasks' && hasUnits
+          content === 'tasks' && units
             ? html`<button class="button save no-print" type="button" @click=${() => void this._saveCsv(context)}>
                   ${words.saveCsv}
                 </button>
@@ -624,21 +625,20 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
   private _tasks(context: AccordionContext): TemplateResult {
     const { model, view } = context;
     const { messages: words } = this;
-    const withoutUnits =
-      model.units.length > 0
-        ? nothing
-        : html`<p class="remark without-units">
-            ${model.data.duties.length > 0 ? words.noUnitsWithDuties : words.noUnits}
-            ${
-              model.data.duties.length > 0
-                ? html`<button class="task-link no-print" type="button" @click=${() => (this.chosenContent = 'duties')}>
-                    ${words.showDuties}
-                  </button>`
-                : nothing
-            }
-          </p>`;
+    const units = hasUnits(model);
+    const withoutUnits = units
+      ? nothing
+      : html`<p class="remark without-units">
+          ${model.data.duties.length > 0 ? words.noUnitsWithDuties : words.noUnits}
+          ${
+            model.data.duties.length > 0
+              ? html`<button class="task-link no-print" type="button" @click=${() => (this.chosenContent = 'duties')}>
+                  ${words.showDuties}
+                </button>`
+              : nothing
+          }
+        </p>`;
     if (view.rowCount === 0) return html`${withoutUnits} ${this._noMatch()}`;
-    const units = model.units.length > 0;
     if (this._narrow) {
       const { part } = this._accordion;
       return html`${withoutUnits} ${units ? legend(context) : nothing}

@@ -67,6 +67,35 @@ function option(value: string, text: string, chosen: string): TemplateResult {
   return html`<option .value=${value} .selected=${value === chosen}>${text}</option>`;
 }
 
+/** What a choice among many is called, and what it says when nothing is chosen. */
+interface Choice {
+  readonly name: string;
+  readonly all: string;
+  readonly chosen: string;
+  readonly class?: string | typeof nothing;
+  /** Asked to fill the list when the reader comes to it. */
+  readonly want?: (() => void) | undefined;
+}
+
+/** A field to choose one of many by. */
+function choice(
+  { name, all, chosen, class: look = nothing, want }: Choice,
+  options: unknown,
+  choose: (value: string) => void,
+): TemplateResult {
+  return html`<label class="field"
+    ><span class="field-name">${name}</span
+    ><select
+      class=${look}
+      @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
+      @focus=${want}
+      @pointerdown=${want}
+    >
+      ${option('', all, chosen)}${options}
+    </select></label
+  >`;
+}
+
 export interface FilterControls {
   /** Units to choose from. */
   readonly units: readonly Unit[];
@@ -94,7 +123,6 @@ export function filters(
   const { filter } = view;
   const many = units.length > mostUnits;
   const want = many && !unitsWanted ? wantUnits : undefined;
-  const value = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
   return html`<div class=${view.filtered ? 'filters' : 'filters no-print'}>
     <label class="field search"
       ><span class="field-name">${messages.search}</span
@@ -103,55 +131,48 @@ export function filters(
         maxlength="100"
         placeholder=${messages.searchHint}
         .value=${live(filter.query)}
-        @input=${(event: Event) => change({ query: value(event) })}
+        @input=${(event: Event) => change({ query: (event.target as HTMLInputElement).value })}
     /></label>
     ${
       units.length > 1
-        ? html`<label class="field"
-            ><span class="field-name">${messages.unit}</span
-            ><select
-              class=${many ? 'many' : nothing}
-              @change=${(event: Event) => change({ unitId: value(event) })}
-              @focus=${want}
-              @pointerdown=${want}
-            >
-              ${option('', messages.allUnits, filter.unitId)}
-              ${want ? chosenOption(units, filter.unitId) : unitOptions(context, units)}
-            </select></label
-          >`
+        ? choice(
+            {
+              name: messages.unit,
+              all: messages.allUnits,
+              chosen: filter.unitId,
+              want,
+              class: many ? 'many' : nothing,
+            },
+            want ? chosenOption(units, filter.unitId) : unitOptions(context, units),
+            (unitId) => change({ unitId }),
+          )
         : nothing
     }
     ${
       roles.length > 1
-        ? html`<label class="field"
-            ><span class="field-name">${messages.role}</span
-            ><select @change=${(event: Event) => change({ role: value(event) })}>
-              ${option('', messages.allRoles, filter.role)}
-              ${roles.map((role) => option(role, roleName(context, role), filter.role))}
-            </select></label
-          >`
+        ? choice(
+            { name: messages.role, all: messages.allRoles, chosen: filter.role },
+            roles.map((role) => option(role, roleName(context, role), filter.role)),
+            (role) => change({ role }),
+          )
         : nothing
     }
     ${
       statuses.length > 1
-        ? html`<label class="field"
-            ><span class="field-name">${messages.progress}</span
-            ><select @change=${(event: Event) => change({ status: value(event) })}>
-              ${option('', messages.allStatuses, filter.status)}
-              ${statuses.map((status) => option(status, label(context, taskStatus, status), filter.status))}
-            </select></label
-          >`
+        ? choice(
+            { name: messages.progress, all: messages.allStatuses, chosen: filter.status },
+            statuses.map((status) => option(status, label(context, taskStatus, status), filter.status)),
+            (status) => change({ status }),
+          )
         : nothing
     }
     ${
       stages.length > 1
-        ? html`<label class="field"
-            ><span class="field-name">${messages.stage}</span
-            ><select @change=${(event: Event) => change({ stage: value(event) })}>
-              ${option('', messages.allStages, filter.stage)}
-              ${stages.map((stage, index) => option(String(index), stage, filter.stage))}
-            </select></label
-          >`
+        ? choice(
+            { name: messages.stage, all: messages.allStages, chosen: filter.stage },
+            stages.map((stage, index) => option(String(index), stage, filter.stage)),
+            (stage) => change({ stage }),
+          )
         : nothing
     }
     ${

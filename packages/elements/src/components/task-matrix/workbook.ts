@@ -32,7 +32,7 @@ const escaped = (text: string): string =>
   text.replace(unprintable, '\ufffd').replace(/[&<>"]/g, (character) => escapes[character] ?? '');
 
 /** The letters of a column: A, …, Z, AA, …, counted from 0. */
-export function columnName(index: number): string {
+function columnName(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 }
