@@ -3,6 +3,7 @@ import { controlStyles } from '../../internal/control.styles.js';
 import sheetStyles from './credit-sheet.styles.js';
 
 export { creditCard as card } from './credit-card.js';
+export { codedAddress } from './page-address.js';
 export { creditSeal as seal } from './credit-seal.js';
 
 /** For both of them. */
