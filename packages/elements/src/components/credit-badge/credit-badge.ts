@@ -31,7 +31,6 @@ import { creditFailure } from './credit-failure.js';
 import type * as Marks from './credit-marks.js';
 import type * as Reading from './credit-reading.js';
 import type * as Sheets from './credit-sheet.js';
-import type * as QrCode from './qr-code.js';
 import { creditInline, creditStandard } from './credit-line.js';
 import { keptDrawing, type KeptDrawing } from './kept-drawing.js';
 import { wrapped } from './wrapped.js';
@@ -45,7 +44,6 @@ const lines = { inline: creditInline, standard: creditStandard } as const;
 const loadReading = (): Promise<typeof Reading> => import('./credit-reading.js');
 const loadMarks = (): Promise<typeof Marks> => import('./credit-marks.js');
 const loadSheets = (): Promise<typeof Sheets> => import('./credit-sheet.js');
-const loadQrCode = (): Promise<typeof QrCode> => import('./qr-code.js');
 
 /** What of a rating differs between badges that look alike. */
 type Dated = Pick<ShownCredit, 'asOf' | 'reportUrl'>;
@@ -378,7 +376,7 @@ export class YjCreditBadge extends YjBase<CreditBadgeMessages> {
     const sheets = this._part(loadSheets);
     if (!sheets) return newElement('div', { class: `holding ${size}` }, creditStandard(face));
     const coded = sheets.codedAddress(face.credit.reportUrl) !== undefined;
-    return sheets[size](face, this._words, coded ? this._part(loadQrCode)?.qrCode : undefined);
+    return sheets[size](face, this._words, coded ? this._part(sheets.loadQrCode)?.qrCode : undefined);
   }
 
   /** A part that not all badges need, if it is there; else the badge is drawn again when it comes. */
