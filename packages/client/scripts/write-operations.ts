@@ -1,5 +1,6 @@
 /** Writes a function for each operation of the standard, so that a bundle carries only those that it calls. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { operations } from '@yijian/standard/operations';
 import * as resources from '@yijian/standard/resources';
 
 interface Described {
@@ -20,9 +21,6 @@ const named = Object.fromEntries(
 ) as unknown as Record<string, resources.OperationRow<string> | Record<string, resources.OperationRow<string>>>;
 const isRow = (row: (typeof named)[string]): row is resources.OperationRow<string> =>
   typeof row['operationId'] === 'string';
-const takesQuery = new Set(
-  Object.values(named).flatMap((row) => (isRow(row) && row.queryParameters.length > 0 ? [row.operationId] : [])),
-);
 /** Where an operation's row is found: the export, and its part when that is a collection. */
 const rows = new Map(
   Object.entries(named).flatMap(([name, row]): [string, { name: string; part?: string }][] =>
@@ -42,7 +40,7 @@ function kindOf({ operationId, parameters }: Described, method: string, ofOne: b
   if (JSON.stringify(parameters ?? []).includes('/Cursor"') && operationId !== 'listChanges')
     return ofOne ? 'listingOf' : 'listing';
   if (!ofOne) return 'reading';
-  return takesQuery.has(operationId) ? 'readingOf' : 'getting';
+  return operations[operationId as keyof typeof operations].queryParameters.length > 0 ? 'readingOf' : 'getting';
 }
 
 const used = new Map<string, string>();

@@ -77,9 +77,9 @@ describe('the surface', () => {
     for await (const { id } of facilities.list({ regionCode: '990121', limit: 3 })) seen.push(id);
     expect(seen).toEqual(ids);
     expect(server.requests.map(({ query }) => query.toString())).toEqual([
-      'regionCode=990121&limit=3',
-      'regionCode=990121&limit=3&cursor=3',
-      'regionCode=990121&limit=3&cursor=6',
+      'limit=3&regionCode=990121',
+      'cursor=3&limit=3&regionCode=990121',
+      'cursor=6&limit=3&regionCode=990121',
     ]);
     expect(await facilities.list({ limit: 3, cursor: '6' }).toArray({ limit: 9 })).toEqual([{ id: 'fac-6' }]);
   });

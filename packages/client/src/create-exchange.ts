@@ -6,7 +6,7 @@ import { AbortedError } from './errors/aborted-error.js';
 import { NetworkError } from './errors/network-error.js';
 import { ProblemError } from './errors/problem-error.js';
 import { TimeoutError } from './errors/timeout-error.js';
-import { YijianError } from './errors/yijian-error.js';
+import { YijianError, type ErrorOrigin } from './errors/yijian-error.js';
 import type { Tokens } from './create-tokens.js';
 import type { Attempt } from './hooks.js';
 import type { Operation } from './operation-types.js';
@@ -58,7 +58,7 @@ export function createExchange(options: Omit<ClientOptions, 'baseUrl'>, { renewe
     const { url, headers, body, accept = 'application/json, application/problem+json', streamed } = message;
     const end = performance.now() + totalTimeoutMs;
     const requestId = randomId();
-    const origin = { operationId, requestId, request: { method, url } };
+    const origin = (): ErrorOrigin => ({ operationId, requestId, request: { method, url } });
     let { token } = message;
     let refused = false;
     for (let number = 1, failed = 0; ; number += 1) {
@@ -69,7 +69,8 @@ export function createExchange(options: Omit<ClientOptions, 'baseUrl'>, { renewe
       let answer: Answer | undefined;
       let error: YijianError | undefined;
       const sent = ky(url, {
-        method,
+        // Each option more is copied over and over by ky: what is its default is left out.
+        ...(method !== 'GET' && { method }),
         ...(body !== undefined && { body }),
         ...(signal && { signal }),
         // A write goes to the server that it was meant for, or nowhere; and Chromium below 119 would take a token along.
@@ -97,7 +98,7 @@ export function createExchange(options: Omit<ClientOptions, 'baseUrl'>, { renewe
             if (!streamed || !response.ok) text = await response.text();
             return response;
           } catch (cause) {
-            throw new NetworkError({ ...origin, cause });
+            throw new NetworkError({ ...origin(), cause });
           }
         },
       });
@@ -113,14 +114,14 @@ export function createExchange(options: Omit<ClientOptions, 'baseUrl'>, { renewe
           };
         } else {
           error = new ProblemError(problemOf(status, head.get('content-type'), text, token), {
-            ...origin,
+            ...origin(),
             requestId: answered,
             response: { status, headers: shown(head, token) },
           });
         }
       } catch (reason) {
         if (signal?.aborted) throw new AbortedError(signal);
-        if ((reason as Error).name === 'TimeoutError') error = new TimeoutError(origin);
+        if ((reason as Error).name === 'TimeoutError') error = new TimeoutError(origin());
         else if (reason instanceof YijianError) error = reason;
         // A hook's own failure, which ky may have taken for one of the network.
         else throw isNetworkError(reason) ? reason.cause : reason;

@@ -4,6 +4,7 @@ import { problem, startServer, type TestServer } from '../test/test-server.js';
 import type { CacheOptions } from './client-options.js';
 import { createTransport, type Endpoint, type Transport } from './create-transport.js';
 import { creditSummaries } from './resources/credit-summaries.js';
+import { writeEndpoint } from './write-endpoint.js';
 
 let server: TestServer | undefined;
 let now = 0;
@@ -61,9 +62,7 @@ describe('fresh answers', () => {
     let token = 'one';
     const { transport, get, server } = await connect({ freshMs: 60_000 }, () => token);
     await get(unit);
-    await transport
-      .endpoint(units.create)({ body: {} as never })
-      .catch(() => undefined);
+    await writeEndpoint(transport, units.create)({ body: {} as never }).catch(() => undefined);
     await get(unit);
     token = 'other';
     await get(unit);
@@ -73,9 +72,7 @@ describe('fresh answers', () => {
   it('are none when they were asked for before a write', async () => {
     const { transport, get, server } = await connect({ freshMs: 60_000 });
     const before = get(unit);
-    await transport
-      .endpoint(units.create)({ body: {} as never })
-      .catch(() => undefined);
+    await writeEndpoint(transport, units.create)({ body: {} as never }).catch(() => undefined);
     await before;
     await get(unit);
     expect(server.requests.filter(({ method }) => method === 'GET')).toHaveLength(2);

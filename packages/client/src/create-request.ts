@@ -1,6 +1,7 @@
 import type { paths } from '@yijian/standard';
 import type { PutOptions } from './client-options.js';
 import type { Transport } from './create-transport.js';
+import { writeEndpoint } from './write-endpoint.js';
 
 type Method = 'GET' | 'POST' | 'PUT';
 type Has<Path extends keyof paths, Verb extends Method> =
@@ -41,7 +42,12 @@ export const createRequest =
     { path: values = {}, query = {}, body }: RequestParts = {},
     options?: PutOptions,
   ) => {
-    const operation = { operationId: `${method} ${path}`, method, path, queryParameters: Object.keys(query).sort() };
+    const operation = { operationId: `${method} ${path}`, method, path };
     const inOrder = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => values[name] as string);
-    return transport.endpoint(operation as never)({ path: inOrder, query, body: body as never }, options);
+    const request = { path: inOrder, query };
+    const answer: Promise<unknown> =
+      method === 'GET'
+        ? transport.endpoint(operation as never)(request, options)
+        : writeEndpoint(transport, operation as never)({ ...request, body: body as never }, options);
+    return answer as Promise<never>;
   };

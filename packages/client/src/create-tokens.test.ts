@@ -4,6 +4,7 @@ import { caught, caughtKind } from '../test/caught.js';
 import { problem, startServer, type Received, type Reply, type TestServer } from '../test/test-server.js';
 import type { TokenProvider } from './client-options.js';
 import { createTransport, type Transport } from './create-transport.js';
+import { writeEndpoint } from './write-endpoint.js';
 
 let server: TestServer | undefined;
 afterEach(() => server?.[Symbol.asyncDispose]());
@@ -42,7 +43,7 @@ it('keeps the request id and the idempotency key of a write that is repeated wit
     (refused) => (refused ? 'new' : 'old'),
     () => 'new',
   );
-  await transport.endpoint(units.create)({ body: { id: 'u' } as never });
+  await writeEndpoint(transport, units.create)({ body: { id: 'u' } as never });
   expect(tokensOf(server)).toEqual(['Bearer old', 'Bearer new']);
   for (const header of ['x-request-id', 'idempotency-key'])
     expect(new Set(server.requests.map(({ headers }) => headers[header])).size).toBe(1);

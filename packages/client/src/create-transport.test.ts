@@ -6,6 +6,7 @@ import { problem, startServer, type Received, type Reply, type TestServer } from
 import type { ClientOptions } from './client-options.js';
 import { createTransport } from './create-transport.js';
 import { etagOf } from './response-of.js';
+import { writeEndpoint } from './write-endpoint.js';
 
 const body = { id: 'fac-1', name: '虚构医院' } as never;
 const quick = { backoffMs: 5 };
@@ -32,8 +33,8 @@ async function connect(
   server = await startServer(typeof replies === 'function' ? replies : (_, nth) => (replies[nth] ?? replies.at(-1))!);
   const transport = createTransport({ baseUrl: server.url, retry: quick, ...options });
   const get = transport.endpoint(getFacility);
-  const create = transport.endpoint(createFacility);
-  const put = transport.endpoint(putFacility);
+  const create = writeEndpoint(transport, createFacility);
+  const put = writeEndpoint(transport, putFacility);
   return {
     get: (signal) => get({ path: ['fac-1'] }, { signal }),
     create: (signal) => create({ body }, { signal }),
@@ -102,7 +103,7 @@ describe('a request', () => {
 
   it('writes JSON under the idempotency key, version, condition and reason given', async () => {
     const { server } = await connect([{ status: 201, body, headers: { etag: '"7"' } }]);
-    const put = createTransport({ baseUrl: server.url }).endpoint(putFacility);
+    const put = writeEndpoint(createTransport({ baseUrl: server.url }), putFacility);
     const stored = await put(
       { path: ['fac-1'], body },
       { ifMatch: '"6"', ifNoneMatch: '*', idempotencyKey: 'letter-2024-17', reason: '录入有误' },

@@ -1,37 +1,36 @@
 import type { Answer } from './answer.js';
 import { baseAddress } from './base-address.js';
 import { bodyOf } from './body-of.js';
-import type { ClientOptions, PutOptions, ReadOptions } from './client-options.js';
+import type { ClientOptions, ReadOptions } from './client-options.js';
 import { createExchange, type Message } from './create-exchange.js';
 import { createMemory, type Memory } from './create-memory.js';
 import { createTokens } from './create-tokens.js';
-import type { BodyOf, Operation, OperationId, QueryOf, ResultOf } from './operation-types.js';
-import { randomId } from './platform.js';
+import type { Operation, OperationId, QueryOf, ReadOperationId, ResultOf } from './operation-types.js';
 import { requestAddress } from './request-address.js';
-import { SharedTask } from './shared-task.js';
 
-/** What one call sends. */
+/** What one call asks. */
 export interface EndpointRequest<Id extends OperationId> {
   /** Values of the path's parameters, in their order. */
   readonly path?: readonly string[];
   readonly query?: QueryOf<Id>;
-  readonly body?: BodyOf<Id>;
 }
 
-/** An operation of one server. */
+/** A read of one server. */
 export type Endpoint<Id extends OperationId> = (
   request: EndpointRequest<Id>,
-  options?: PutOptions & ReadOptions<ResultOf<Id>>,
+  options?: ReadOptions<ResultOf<Id>>,
 ) => Promise<ResultOf<Id>>;
 
 /** The way to one server, which resources share. */
 export interface Transport {
   /**
-   * Compiles an operation. Reads are answered from memory on 304 and shared while in flight; after a write, nothing
-   * that was asked before it is shared any more.
+   * Compiles a read; `writeEndpoint` is for writes. It is answered from memory on 304 and shared while in flight.
    */
-  readonly endpoint: <Id extends OperationId>(operation: Operation<Id>) => Endpoint<Id>;
-  /** Sends one request of an operation. Its answer is neither kept nor shared; aborting the signal ends it. */
+  readonly endpoint: <Id extends ReadOperationId>(operation: Operation<Id>) => Endpoint<Id>;
+  /**
+   * Sends one request of an operation. Its answer is neither kept nor shared; aborting the signal ends it. After a write,
+   * nothing that was asked before it is shared any more.
+   */
   readonly send: <Id extends OperationId>(
     operation: Operation<Id>,
     request: EndpointRequest<Id>,
@@ -54,41 +53,20 @@ export function createTransport(options: ClientOptions): Transport {
 
   const compiled = new Map<Operation, unknown>();
 
-  function compile<Id extends OperationId>(operation: Operation<Id>): Endpoint<Id> {
-    const { operationId, method } = operation;
+  function compile<Id extends ReadOperationId>(operation: Operation<Id>): Endpoint<Id> {
+    const { operationId } = operation;
     const address = requestAddress(base, operation);
     const result = (answer: Answer): ResultOf<Id> => bodyOf(answer, operationId) as ResultOf<Id>;
-    if (method !== 'GET')
-      return async ({ path = [], query = {}, body }, { signal, idempotencyKey, reason, ifMatch, ifNoneMatch } = {}) => {
-        const url = address(path, query);
-        const token = await tokens.current(signal);
-        const headers = {
-          'content-type': 'application/json',
-          'idempotency-key': idempotencyKey ?? randomId(),
-          // Headers carry no Chinese.
-          'yijian-change-reason': reason && encodeURIComponent(reason),
-          'if-match': ifMatch,
-          'if-none-match': ifNoneMatch,
-        };
-        const message = { url, token, headers, body: JSON.stringify(body) };
-        try {
-          return result(await new SharedTask((left) => exchange(operation, message, left)).join(signal));
-        } finally {
-          // Whatever became of the write, what is read from now on must be asked after it.
-          forget();
-        }
-      };
     return async ({ path = [], query = {} }, { signal, reload, onNewer } = {}) => {
       const url = address(path, query);
       const answer = await recall<Answer>(
         url,
-        async (token, left, held) => {
+        (token, left, held) => {
           const etag = held?.head.headers.get('etag');
-          const headers = etag ? { 'if-none-match': etag } : undefined;
-          const fresh = await exchange(operation, { url, token, headers }, left);
-          return held && fresh.head.status === 304
-            ? { ...held, head: { ...held.head, requestId: fresh.head.requestId } }
-            : fresh;
+          if (!held || !etag) return exchange(operation, { url, token }, left);
+          return exchange(operation, { url, token, headers: { 'if-none-match': etag } }, left).then((fresh) =>
+            fresh.head.status === 304 ? { ...held, head: { ...held.head, requestId: fresh.head.requestId } } : fresh,
+          );
         },
         { signal, reload, ...(onNewer && { onNewer: (newer) => onNewer(result(newer)) }) },
       );
@@ -108,10 +86,11 @@ export function createTransport(options: ClientOptions): Transport {
       try {
         return await exchange(operation, { ...message, url, token: await tokens.current(signal) }, signal);
       } finally {
+        // Whatever became of a write, what is read from now on must be asked after it.
         if (operation.method !== 'GET') forget();
       }
     },
-    endpoint: <Id extends OperationId>(operation: Operation<Id>) => {
+    endpoint: <Id extends ReadOperationId>(operation: Operation<Id>) => {
       const known = (compiled.get(operation) as Endpoint<Id> | undefined) ?? compile(operation);
       compiled.set(operation, known);
       return known;

@@ -1,11 +1,21 @@
 import type { CollectionName, RecordOf } from '@yijian/standard/collections';
 import type { ListOptions, PutOptions, ReadOptions, WriteOptions } from './client-options.js';
 import type { Transport } from './create-transport.js';
-import type { BodyOf, Operation, OperationId, PagedOperationId, PageOf, QueryOf, ResultOf } from './operation-types.js';
+import type {
+  BodyOf,
+  Operation,
+  OperationId,
+  PagedOperationId,
+  PageOf,
+  QueryOf,
+  ReadOperationId,
+  ResultOf,
+} from './operation-types.js';
 import type { Paged } from './paged.js';
 import { exports, type ExportOptions, type RecordsOf } from './resources/exports.js';
 import { imports, type ImportOptions, type ImportResult } from './resources/imports.js';
 import { pagedEndpoint } from './resources/paged-endpoint.js';
+import { writeEndpoint } from './write-endpoint.js';
 
 /** Gives the row of an operation when the function is first called, so that one not called costs nothing. */
 type Row<Id extends OperationId> = () => Operation<Id>;
@@ -25,14 +35,14 @@ export function listingOf<Id extends PagedOperationId>(
 }
 
 /** A function that reads one record, or what belongs to it. */
-export function getting<Id extends OperationId>(
+export function getting<Id extends ReadOperationId>(
   row: Row<Id>,
 ): (transport: Transport, id: string, options?: ReadOptions<ResultOf<Id>>) => Promise<ResultOf<Id>> {
   return (transport, id, options) => transport.endpoint(row())({ path: [id] }, options);
 }
 
 /** A function that reads what belongs to one record, by parameters. */
-export function readingOf<Id extends OperationId>(
+export function readingOf<Id extends ReadOperationId>(
   row: Row<Id>,
 ): (
   transport: Transport,
@@ -44,7 +54,7 @@ export function readingOf<Id extends OperationId>(
 }
 
 /** A function that reads what is no record. */
-export function reading<Id extends OperationId>(
+export function reading<Id extends ReadOperationId>(
   row: Row<Id>,
 ): (transport: Transport, parameters?: QueryOf<Id>, options?: ReadOptions<ResultOf<Id>>) => Promise<ResultOf<Id>> {
   return (transport, query, options) => transport.endpoint(row())(query ? { query } : {}, options);
@@ -54,14 +64,14 @@ export function reading<Id extends OperationId>(
 export function creating<Id extends OperationId>(
   row: Row<Id>,
 ): (transport: Transport, body: BodyOf<Id>, options?: WriteOptions) => Promise<ResultOf<Id>> {
-  return (transport, body, options) => transport.endpoint(row())({ body }, options);
+  return (transport, body, options) => writeEndpoint(transport, row())({ body }, options);
 }
 
 /** A function that creates or replaces a record under its id. */
 export function putting<Id extends OperationId>(
   row: Row<Id>,
 ): (transport: Transport, id: string, body: BodyOf<Id>, options?: PutOptions) => Promise<ResultOf<Id>> {
-  return (transport, id, body, options) => transport.endpoint(row())({ path: [id], body }, options);
+  return (transport, id, body, options) => writeEndpoint(transport, row())({ path: [id], body }, options);
 }
 
 /** A function that has the server do something with a record. */

@@ -3,13 +3,17 @@ import type { operations } from '@yijian/standard';
 /** Identifier of an operation of the standard. */
 export type OperationId = keyof operations;
 
+/** Identifier of an operation that sends nothing, and so can be asked again. */
+export type ReadOperationId = {
+  [Id in OperationId]: operations[Id] extends { requestBody: unknown } ? never : Id;
+}[OperationId];
+
 /** What the client needs of a row of the standard's operation table. */
 export interface Operation<Id extends OperationId = OperationId> {
   readonly operationId: Id;
   readonly method: string;
   /** Path template with `{parameters}`, without the version prefix. */
   readonly path: string;
-  readonly queryParameters: readonly string[];
 }
 
 /** Query parameters of an operation; each may be `undefined`, which is the same as absent. */
@@ -23,8 +27,8 @@ export type ResultOf<Id extends OperationId> = Success<operations[Id]['responses
 
 /** Operations that answer one page of a list. */
 export type PagedOperationId = {
-  [Id in OperationId]: ResultOf<Id> extends AnyPage ? Id : never;
-}[OperationId];
+  [Id in ReadOperationId]: ResultOf<Id> extends AnyPage ? Id : never;
+}[ReadOperationId];
 
 /** The page that an operation answers. */
 export type PageOf<Id extends PagedOperationId> = ResultOf<Id> extends infer Page extends AnyPage ? Page : never;

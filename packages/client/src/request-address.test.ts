@@ -5,10 +5,10 @@ import { requestAddress } from './request-address.js';
 
 const base = 'https://example.org/v1';
 
-it('fills the path and writes the query in the order of the table', () => {
+it('fills the path and writes the query in the order of its names', () => {
   const timeline = requestAddress(base, operations.getFacilityTimeline);
   expect(timeline(['fac-1'], { to: '2024-12-31', kind: ['inspection', 'penalty'], limit: 20, from: undefined })).toBe(
-    `${base}/facilities/fac-1/timeline?kind=inspection&kind=penalty&to=2024-12-31&limit=20`,
+    `${base}/facilities/fac-1/timeline?kind=inspection&kind=penalty&limit=20&to=2024-12-31`,
   );
   expect(requestAddress(base, operations.getApiRoot)([], {})).toBe(`${base}/`);
 });
@@ -40,10 +40,8 @@ it.each(['', '.', '..', 'x'.repeat(65), 'a\0b', '\ud83c', undefined, 7])('refuse
   expect(() => address([id as string], {})).toThrow(/facilityId must be an identifier of 1 to 64 characters/);
 });
 
-it('refuses a parameter that the operation does not have, because a filter left out would answer too much', () => {
-  const address = requestAddress(base, operations.listFacilities);
-  expect(() => address([], { regioncode: '990100' })).toThrow(
-    /listFacilities has no parameter "regioncode"; it has q, regionCode,/,
+it('leaves it to the server to refuse a parameter, which may know more than this client', () => {
+  expect(requestAddress(base, operations.listFacilities)([], { since2027: 'x' })).toBe(
+    `${base}/facilities?since2027=x`,
   );
-  expect(() => requestAddress(base, operations.getApiRoot)([], { q: 'x' })).toThrow(/it has none/);
 });

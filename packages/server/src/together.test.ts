@@ -26,16 +26,23 @@ it('leaves nothing of a transaction behind, whichever of its statements fails', 
   try {
     await store.db.insertInto('claims').values(claim('taken')).execute();
     const many = Array.from({ length: 30 }, (_, index) => claim(`free-${index}`));
-    const work = store.db
-      .transaction()
-      .execute((tx) =>
-        together([
-          insertRows(tx, 'claims', [...many, claim('taken')]),
-          insertRows(tx, 'claims', [claim('after')]),
-          insertRows(tx, 'claims', [...many.map(({ id }) => claim(`${id}-after`))]),
-        ]),
-      );
-    await expect(work).rejects.toMatchObject({ code: '23505' });
+    // So many that the database refuses them while most are still to be sent.
+    const endless = Array.from({ length: 200_000 }, (_, index) => claim(`endless-${index}`));
+    for (const rows of [
+      [...many, claim('taken')],
+      [claim('taken'), ...endless],
+    ]) {
+      const work = store.db
+        .transaction()
+        .execute((tx) =>
+          together([
+            insertRows(tx, 'claims', rows),
+            insertRows(tx, 'claims', [claim('after')]),
+            insertRows(tx, 'claims', [...many.map(({ id }) => claim(`${id}-after`))]),
+          ]),
+        );
+      await expect(work).rejects.toMatchObject({ code: '23505' });
+    }
     const rows = await store.db.selectFrom('claims').select('id').execute();
     expect(rows.map(({ id }) => id)).toEqual(['taken']);
   } finally {

@@ -21,8 +21,7 @@ import { readExamples, readStory } from './story.ts';
 import { readTemplates } from './templates.ts';
 import { readRequirements } from './requirements.ts';
 import { readYamlFolder } from './yaml-folder.ts';
-import { collectionLine } from '../src/collection-operations.ts';
-import { rangeParameters } from '../src/range-parameters.ts';
+import { collectionWord } from '../src/collection-operations.ts';
 import { typesOf } from './types.ts';
 
 const here = path.dirname(import.meta.dirname);
@@ -109,29 +108,23 @@ await writeModule(
     .map((name) => `export type ${name} = Schemas['${name}'];\n`)
     .join('')}`,
 );
-const said = collections.map(({ name, schema, zh, filters, dates, operations: has }) => {
+const said = collections.map(({ name, schema: one, zh, operations: has }) => {
   const camel = camelCase(name);
-  const many = camel.charAt(0).toUpperCase() + camel.slice(1);
-  // A range is told apart by what stands before `From`.
-  const ranges = dates.map((date) => rangeParameters(date).from.replace(/From$/, ''));
-  const texts = [schema, Object.keys(filters).join(' '), ranges.join(' ')] as const;
-  return { camel, many, zh, readOnly: !has.includes('put'), texts };
+  return { camel, many: camel.charAt(0).toUpperCase() + camel.slice(1), one, zh, readOnly: !has.includes('put') };
 });
 await writeModule(
   'resources.ts',
   'openapi/collections',
   `import { collectionOperations, collectionReads, collectionsOf, type CollectionReads } from '../collection-operations.js';\n\n${said
-    .map(({ camel, zh, readOnly, many, texts: [one, filters, dates] }) => {
+    .map(({ camel, zh, readOnly, many, one }) => {
       const make = readOnly ? 'collectionReads' : 'collectionOperations';
-      return `/** ${many.replace(/(?!^)([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)} (${zh}). */\nexport const ${camel} = /* @__PURE__ */ ${make}(${[many, one, filters, ...(dates ? [dates] : [])].map((text) => `'${text}'`).join(', ')});\n`;
+      return `/** ${many.replace(/(?!^)([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)} (${zh}). */\nexport const ${camel} = /* @__PURE__ */ ${make}('${many}', '${one}');\n`;
     })
     .join(
       '',
-    )}\n/** All of them. */\nexport const collections: readonly CollectionReads<string, string>[] = /* @__PURE__ */ collectionsOf(${JSON.stringify(
-    said
-      .map(({ readOnly, many, texts: [one, filters, dates] }) => collectionLine(many, one, readOnly, filters, dates))
-      .join('\n'),
-  )});\n`,
+    )}\n/** All of them. */\nexport const collections: readonly CollectionReads<string, string>[] = /* @__PURE__ */ collectionsOf('${said
+    .map(({ readOnly, many, one }) => collectionWord(many, one, readOnly))
+    .join(' ')}');\n`,
 );
 const ofCollections = new Set(
   collections.flatMap(({ name }) => [
@@ -144,10 +137,10 @@ await writeModule(
   'openapi/paths',
   `import { operationRow } from '../collection-operations.js';\n\n${Object.values(operationTable(openapi))
     .filter(({ path: at }) => !ofCollections.has(at))
-    .map(({ operationId, method, path: at, queryParameters }) => {
-      const said = [operationId, method, at, ...(queryParameters.length > 0 ? [queryParameters.join(' ')] : [])];
-      return `export const ${operationId} = /* @__PURE__ */ operationRow(${said.map((text) => `'${text}'`).join(', ')});\n`;
-    })
+    .map(
+      ({ operationId, method, path: at }) =>
+        `export const ${operationId} = /* @__PURE__ */ operationRow('${operationId}', '${method}', '${at}');\n`,
+    )
     .join('')}`,
 );
 await writeModule(

@@ -4,7 +4,6 @@ export interface OperationRow<Id extends string> {
   readonly method: string;
   /** Path template with `{parameters}`, without the version prefix. */
   readonly path: string;
-  readonly queryParameters: readonly string[];
 }
 
 /** The operations that every collection has; `list` and `get` only, where records are written as part of something else. */
@@ -17,38 +16,25 @@ export interface CollectionOperations<Many extends string, One extends string> e
   readonly put: OperationRow<`put${One}`>;
 }
 
-const none: readonly string[] = [];
-const words = (text: string): string[] => (text ? text.split(' ') : []);
-
 /** An operation that no collection has. */
-export const operationRow = <Id extends string>(
-  operationId: Id,
-  method: string,
-  path: string,
-  parameters = '',
-): OperationRow<Id> => ({ operationId, method, path, queryParameters: words(parameters) });
+export const operationRow = <Id extends string>(operationId: Id, method: string, path: string): OperationRow<Id> => ({
+  operationId,
+  method,
+  path,
+});
 
 /**
- * The reads of a collection. What differs is said as short as can be, because a client carries it for every collection:
- * the path is the plural with hyphens, filters stand in one text, and of a date filter only what stands before `From`
- * and `To`.
+ * The reads of a collection. Only its names differ, because a client carries them for every collection: the path is the
+ * plural with hyphens.
  */
 export function collectionReads<Many extends string, One extends string>(
   many: Many,
   one: One,
-  filters: string,
-  dates = '',
 ): CollectionReads<Many, One> {
   const path = `/${many.replace(/\B[A-Z]/g, '-$&').toLowerCase()}`;
-  const ranges = words(dates).flatMap((date) => [`${date}From`, `${date}To`]);
   return {
-    list: {
-      operationId: `list${many}`,
-      method: 'GET',
-      path,
-      queryParameters: [...words(filters), ...ranges, ...(dates ? ['sort'] : []), 'updatedSince', 'limit', 'cursor'],
-    },
-    get: { operationId: `get${one}`, method: 'GET', path: `${path}/{id}`, queryParameters: none },
+    list: operationRow(`list${many}`, 'GET', path),
+    get: operationRow(`get${one}`, 'GET', `${path}/{id}`),
   };
 }
 
@@ -56,15 +42,13 @@ export function collectionReads<Many extends string, One extends string>(
 export function collectionOperations<Many extends string, One extends string>(
   many: Many,
   one: One,
-  filters: string,
-  dates?: string,
 ): CollectionOperations<Many, One> {
-  const { list, get } = collectionReads(many, one, filters, dates);
+  const { list, get } = collectionReads(many, one);
   return {
     list,
     get,
-    create: { operationId: `create${one}`, method: 'POST', path: list.path, queryParameters: none },
-    put: { operationId: `put${one}`, method: 'PUT', path: get.path, queryParameters: none },
+    create: operationRow(`create${one}`, 'POST', list.path),
+    put: operationRow(`put${one}`, 'PUT', get.path),
   };
 }
 
@@ -72,18 +56,15 @@ export function collectionOperations<Many extends string, One extends string>(
 const singular = (many: string): string => many.replace(/ies$/, 'y').replace(/(ss|ch|x)es$|s$/, '$1');
 
 /**
- * A collection as one line for `collectionsOf`: plural, filters and dates with colons between them; behind the plural
- * stand `/` and the singular where it is not the rule's, and `-` when the collection is only read.
+ * A collection as one word for `collectionsOf`: its plural; behind it stand `/` and the singular where it is not the rule's,
+ * and `-` when the collection is only read.
  */
-export const collectionLine = (many: string, one: string, readOnly: boolean, filters: string, dates: string): string =>
-  [`${many}${singular(many) === one ? '' : `/${one}`}${readOnly ? '-' : ''}`, filters, ...(dates ? [dates] : [])].join(
-    ':',
-  );
+export const collectionWord = (many: string, one: string, readOnly: boolean): string =>
+  `${many}${singular(many) === one ? '' : `/${one}`}${readOnly ? '-' : ''}`;
 
-/** Collections from lines of `collectionLine`: for a client that has them all, smaller than a call for each. */
-export const collectionsOf = (lines: string): CollectionReads<string, string>[] =>
-  lines.split('\n').map((line) => {
-    const [name = '', filters = '', dates] = line.split(':');
-    const [many = '', one = singular(many)] = name.replace('-', '').split('/');
-    return (name.endsWith('-') ? collectionReads : collectionOperations)(many, one, filters, dates);
+/** Collections from words of `collectionWord`, blanks between them: for a client that has them all, smaller than a call for each. */
+export const collectionsOf = (words: string): CollectionReads<string, string>[] =>
+  words.split(' ').map((word) => {
+    const [many = '', one = singular(many)] = word.replace('-', '').split('/');
+    return (word.endsWith('-') ? collectionReads : collectionOperations)(many, one);
   });

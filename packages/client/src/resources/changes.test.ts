@@ -41,9 +41,9 @@ it('follows the feed, page after page, and waits only when it has been read', as
   expect(seen).toEqual(Array.from({ length: 9 }, (_, n) => String(n)));
   expect(server.requests.map(({ query }) => query.toString())).toEqual([
     'collection=penalties&limit=3',
-    'limit=3&cursor=3',
-    'limit=3&cursor=6',
-    'limit=3&cursor=7',
+    'cursor=3&limit=3',
+    'cursor=6&limit=3',
+    'cursor=7&limit=3',
   ]);
 });
 

@@ -9,6 +9,7 @@ import type { WriteOptions } from '../client-options.js';
 import type { Transport } from '../create-transport.js';
 import type { BodyOf, Operation, OperationId, ResultOf } from '../operation-types.js';
 import { resource, type ResourceOf } from './resource.js';
+import { writeEndpoint } from '../write-endpoint.js';
 
 type Act<Id extends OperationId> = (id: string, body: BodyOf<Id>, options?: WriteOptions) => Promise<ResultOf<Id>>;
 
@@ -27,7 +28,7 @@ export type Draws = ResourceOf<typeof operations> & {
 /** Random draws of whom to inspect and by whom, which anyone can compute again (双随机抽取). */
 export const draws = (transport: Transport): Draws => {
   const act = <Id extends OperationId>(operation: Operation<Id>): Act<Id> => {
-    const send = transport.endpoint(operation);
+    const send = writeEndpoint(transport, operation);
     return (id, body, options) => send({ path: [id], body }, options);
   };
   return {

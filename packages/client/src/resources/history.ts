@@ -4,6 +4,7 @@ import type { Transport } from '../create-transport.js';
 import type { BodyOf, PageOf, QueryOf, ResultOf } from '../operation-types.js';
 import type { Paged } from '../paged.js';
 import { pagedEndpoint } from './paged-endpoint.js';
+import { writeEndpoint } from '../write-endpoint.js';
 
 /** Versions of a record, for authorities (记录历史). */
 export interface History {
@@ -28,6 +29,6 @@ export interface Withdrawals {
 
 /** Withdrawals of records that should never have been there (记录撤回). */
 export const withdrawals = (transport: Transport): Withdrawals => {
-  const create = transport.endpoint(createWithdrawal);
+  const create = writeEndpoint(transport, createWithdrawal);
   return { create: (body, options) => create({ body }, options) };
 };

@@ -3,6 +3,7 @@ import type { PutOptions, ReadOptions } from '../client-options.js';
 import type { Transport } from '../create-transport.js';
 import type { BodyOf, QueryOf, ResultOf } from '../operation-types.js';
 import { resource, type ResourceOf } from './resource.js';
+import { writeEndpoint } from '../write-endpoint.js';
 
 /** Supervision plans (监管方案). */
 export type Plans = ResourceOf<typeof operations> & {
@@ -29,7 +30,7 @@ export type Plans = ResourceOf<typeof operations> & {
 export const plans = (transport: Transport): Plans => {
   const matrix = transport.endpoint(getPlanMatrix);
   const load = transport.endpoint(getPlanLoad);
-  const putMatrix = transport.endpoint(putPlanMatrix);
+  const putMatrix = writeEndpoint(transport, putPlanMatrix);
   return {
     ...resource(transport, operations),
     matrix: (id, options) => matrix({ path: [id] }, options),

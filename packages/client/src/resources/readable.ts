@@ -1,11 +1,11 @@
 import type { ListOptions, ReadOptions } from '../client-options.js';
 import type { Transport } from '../create-transport.js';
-import type { Operation, OperationId, PagedOperationId, PageOf, QueryOf, ResultOf } from '../operation-types.js';
+import type { Operation, PagedOperationId, PageOf, QueryOf, ReadOperationId, ResultOf } from '../operation-types.js';
 import type { Paged } from '../paged.js';
 import { pagedEndpoint } from './paged-endpoint.js';
 
 /** Records that are listed and read by id. */
-export interface Readable<List extends PagedOperationId, Get extends OperationId> {
+export interface Readable<List extends PagedOperationId, Get extends ReadOperationId> {
   /**
    * Lists records: `await` for the first page, `for await` for every item, `.pages()` for the pages. `cursor` goes on
    * from a page read before.
@@ -16,7 +16,7 @@ export interface Readable<List extends PagedOperationId, Get extends OperationId
 }
 
 /** Makes the reads of a kind of record out of its operations. */
-export function readable<List extends PagedOperationId, Get extends OperationId>(
+export function readable<List extends PagedOperationId, Get extends ReadOperationId>(
   transport: Transport,
   operations: { readonly list: Operation<List>; readonly get: Operation<Get> },
 ): Readable<List, Get> {

@@ -1,13 +1,13 @@
 import type { CollectionOperations, CollectionReads } from '@yijian/standard/resources';
 import type { Transport } from '../create-transport.js';
-import type { Operation, OperationId, PagedOperationId } from '../operation-types.js';
+import type { Operation, OperationId, PagedOperationId, ReadOperationId } from '../operation-types.js';
 import { readable, type Readable } from './readable.js';
 import { writable, type Writable } from './writable.js';
 
 /** What one can do with the records of a collection of the standard. */
 export type ResourceOf<Operations> =
   Operations extends CollectionReads<infer Many, infer One>
-    ? Readable<`list${Many}` & PagedOperationId, `get${One}` & OperationId> &
+    ? Readable<`list${Many}` & PagedOperationId, `get${One}` & ReadOperationId> &
         (Operations extends CollectionOperations<Many, One>
           ? Writable<`create${One}` & OperationId, `put${One}` & OperationId>
           : unknown)
@@ -23,7 +23,7 @@ export function resource<Operations extends CollectionReads<string, string>>(
 ): ResourceOf<Operations> {
   const { list, get, create, put } = operations as unknown as {
     list: Operation<PagedOperationId>;
-    get: Operation;
+    get: Operation<ReadOperationId>;
     create?: Operation;
     put?: Operation;
   };

@@ -1,6 +1,7 @@
 import type { PutOptions, WriteOptions } from '../client-options.js';
 import type { Transport } from '../create-transport.js';
 import type { BodyOf, Operation, OperationId, ResultOf } from '../operation-types.js';
+import { writeEndpoint } from '../write-endpoint.js';
 
 /** Records that are created and replaced. Needs a token. */
 export interface Writable<Create extends OperationId, Put extends OperationId> {
@@ -21,8 +22,8 @@ export function writable<Create extends OperationId, Put extends OperationId>(
   transport: Transport,
   operations: { readonly create: Operation<Create>; readonly put: Operation<Put> },
 ): Writable<Create, Put> {
-  const create = transport.endpoint(operations.create);
-  const put = transport.endpoint(operations.put);
+  const create = writeEndpoint(transport, operations.create);
+  const put = writeEndpoint(transport, operations.put);
   return {
     create: (body, options) => create({ body }, options),
     put: (id, body, options) => put({ path: [id], body }, options),

@@ -102,9 +102,10 @@ async function bodyOf(
   );
 }
 
-function requireNoQuery(query: URLSearchParams): void {
+function requireNoQuery(query: URLSearchParams, but?: string): void {
   for (const name of query.keys())
-    throw new FolderProblem(400, 'bad-request', `A folder of files cannot answer "${name}" here.`, name);
+    if (name !== but)
+      throw new FolderProblem(400, 'bad-request', `A folder of files cannot answer "${name}" here.`, name);
 }
 
 /** What is asked of a list, from its query or from its cursor. */
@@ -213,6 +214,7 @@ async function summaries(
   query: URLSearchParams,
   signal: AbortSignal,
 ): Promise<unknown> {
+  requireNoQuery(query, 'subject');
   const ids = [...new Set(query.getAll('subject'))];
   const numbers = [...new Set(ids.map((id) => staticShard(id, index.creditSummaries)))];
   const shards = (await Promise.all(

@@ -195,15 +195,10 @@ export class UntrustedRecord implements RecordReader {
     return items;
   }
 
-  /** The list itself, where nothing is wrong with any of its items and `isPlain` takes each as it is; else undefined. */
-  plainList<T>(name: string, isPlain: (value: Readonly<Record<string, unknown>>) => boolean): T[] | undefined {
+  /** What `take` makes of a list as it is, for lists of many thousands; undefined when it makes nothing of it, or when there is no list. */
+  wholeList<T>(name: string, take: (values: readonly unknown[]) => T | undefined): T | undefined {
     const values = this._record[name];
-    if (!Array.isArray(values)) return undefined;
-    for (let index = 0; index < values.length; index += 1) {
-      const value: unknown = values[index];
-      if (typeof value !== 'object' || value === null || !isPlain(value as Record<string, unknown>)) return undefined;
-    }
-    return values as T[];
+    return Array.isArray(values) ? take(values) : undefined;
   }
 
   /** What `read` makes of the first `most` records of a list. Those behind them are not looked at. */
@@ -237,6 +232,7 @@ export class UntrustedRecord implements RecordReader {
 
   /** The texts of a list; of the first `most` items. */
   texts(name: string, limit?: number, most = Infinity): string[] {
+    if (this._record[name] === undefined) return [];
     const values = this._upTo(name, most);
     const record = new UntrustedRecord(values as unknown as Record<string, unknown>, this._join(name), this._report);
     return values.map((_, index) => record.text(String(index), limit)).filter((text) => text !== undefined);

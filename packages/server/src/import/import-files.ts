@@ -1,12 +1,13 @@
 import type { Readable } from 'node:stream';
 import { ahead } from '../ahead.js';
-import type { Db, Stamp } from '../records/record.js';
+import type { Db, Stamp, Tx } from '../records/record.js';
+import { besideOthers } from './beside-others.js';
 import { beginImport, endImports, HEAD_BYTES, type ImportPlace, moveImport } from './import-place.js';
 import { type ImportReport, openReport } from './import-report.js';
 import { type ImportSource, openSource } from './import-source.js';
 import { faultyLine, judgeEntries } from './judge-entries.js';
 import type { Entry, FaultyLine } from './line.js';
-import { BATCH_LINES, readBatches } from './read-batches.js';
+import { BATCH_SUBJECTS, readBatches } from './read-batches.js';
 import { readLines } from './read-lines.js';
 import { type Counts, storeBatch, storeJudged } from './store-batch.js';
 import { endWaiting, keepWaiting, promisedBy, waitingAfter } from './waiting.js';
@@ -98,9 +99,10 @@ async function importFile(
   let place = await beginImport(db, key, head);
   if (place.lines > 0) options.resumed(source, place.lines);
   let firstFault: FaultyLine | undefined;
-  for await (const batch of ahead(readBatches(readLines(whole), resource, place.lines))) {
-    const stored = await db.transaction().execute(async (tx) => {
-      const done = await storeBatch(tx, resource, batch, options);
+  const batches = readBatches(readLines(whole), resource, { done: place.lines, replace: options.replace });
+  for await (const { item: batch, goOn } of ahead(batches)) {
+    const stored = await inTransaction(db, async (tx) => {
+      const done = await storeBatch(tx, resource, batch, { ...options, judged: goOn });
       await keepWaiting(
         tx,
         key,
@@ -123,6 +125,10 @@ async function importFile(
   options.progress(source, 1, place.lines);
   return { place, ...(firstFault && { firstFault }) };
 }
+
+/** What another writer can come between stands before all that is told or counted, so that it can be done once more. */
+const inTransaction = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  besideOthers(() => db.transaction().execute(work));
 
 const sum = <T extends Counts>(place: T, { stored, replaced, skipped, faulty }: Counts): T => ({
   ...place,
@@ -177,7 +183,7 @@ async function storeWaiting(
     dropped = 0;
     await eachWaiting(db, sources, async (source, entries) => {
       const key = keyOf(source);
-      await db.transaction().execute(async (tx) => {
+      await inTransaction(db, async (tx) => {
         const { faulty, waiting } = await judgeEntries(tx, source.resource, entries, { ...options, promised });
         const lost = [...faulty, ...waiting.map(({ entry, faults }) => faultyLine(entry, faults))];
         await report.add(source.name, lost);
@@ -194,7 +200,7 @@ async function storeWaiting(
     rest.faulty += dropped;
   }
   await eachWaiting(db, sources, async (source, entries) => {
-    await db.transaction().execute(async (tx) => {
+    await inTransaction(db, async (tx) => {
       const judgement = await judgeEntries(tx, source.resource, entries, { ...options, promised });
       await storeJudged(tx, source.resource, judgement, options.stamp);
       await report.add(source.name, judgement.faulty);
@@ -220,7 +226,7 @@ async function eachWaiting(
 ): Promise<void> {
   for (const source of sources) {
     for (let line = 0; ;) {
-      const entries = await waitingAfter(db, keyOf(source), line, BATCH_LINES);
+      const entries = await waitingAfter(db, keyOf(source), line, BATCH_SUBJECTS);
       const last = entries.at(-1);
       if (!last) break;
       await visit(source, entries);

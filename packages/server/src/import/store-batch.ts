@@ -2,6 +2,7 @@ import { idOf, type Stamp, type Tx } from '../records/record.js';
 import { allWithDerived, withDerived } from '../records/server-values.js';
 import { insertRecords, replaceRecord } from '../records/store-records.js';
 import type { Resource } from '../resources/resource.js';
+import type { JsonObject } from '../store/tables.js';
 import { type Guard, judgeEntries, type Judgement } from './judge-entries.js';
 import type { Entry, FaultyLine } from './line.js';
 
@@ -21,6 +22,8 @@ export interface BatchOptions {
   stamp: Stamp;
   /** Holds the lines to what whoever imports may write; they may write everything without one. */
   guard?: Guard;
+  /** Hears that the lines are judged, and that what is left is mostly the database's to do. */
+  judged?: () => void;
 }
 
 /** What became of the records. */
@@ -59,6 +62,7 @@ export async function storeBatch(
   while (left.length > 0) {
     const [round, others] = withoutRepeats(left);
     const judgement = await judgeEntries(tx, resource, round, options);
+    options.judged?.();
     stored.faultyLines.push(...judgement.faulty);
     if (!options.skipFaulty && judgement.faulty.length > 0) {
       // What comes after the first fault may have been what others before it name: they are judged anew without it.
@@ -66,7 +70,10 @@ export async function storeBatch(
       continue;
     }
     // What waits for others is stored behind all batches: until then nothing names what is not there.
-    await storeJudged(tx, resource, judgement, options.stamp, { areNew: true });
+    await storeJudged(tx, resource, judgement, options.stamp, {
+      areNew: true,
+      toCome: others.length > 0 ? left.map(({ document }) => document) : [],
+    });
     stored.stored += judgement.fresh.length;
     stored.replaced += judgement.changed.length;
     stored.skipped += judgement.same.length;
@@ -86,17 +93,24 @@ export async function storeBatch(
  * Stores what was found good.
  *
  * @param areNew whether nothing that is stored can name the fresh ones
+ * @param toCome documents that the caller is going to store afterwards
  */
 export async function storeJudged(
   tx: Tx,
   resource: Resource,
   { fresh, changed }: Pick<Judgement, 'fresh' | 'changed'>,
   stamp: Stamp,
-  { areNew = false }: { areNew?: boolean } = {},
+  { areNew = false, toCome = [] }: { areNew?: boolean; toCome?: readonly JsonObject[] } = {},
 ): Promise<void> {
   const documents = fresh.map(({ document }) => document);
   const texts = new Map(fresh.flatMap(({ document, text }) => (text === undefined ? [] : [[document, text]])));
-  await insertRecords(tx, resource, await allWithDerived(tx, resource, documents), stamp, { texts, areNew });
+  const replacing = changed.flatMap(({ entry, before }) => [entry.document, before.document]);
+  await insertRecords(tx, resource, await allWithDerived(tx, resource, documents), stamp, {
+    texts,
+    areNew,
+    // All subjects of the transaction are locked at once: one by one, two imports that replace the same ones would wait for each other.
+    toCome: [...replacing, ...toCome],
+  });
   for (const { entry, before: stored } of changed)
     await replaceRecord(tx, resource, stored, await withDerived(tx, resource, entry.document), stamp);
 }

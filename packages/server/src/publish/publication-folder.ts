@@ -1,4 +1,5 @@
-import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { type Dirent, existsSync } from 'node:fs';
+import { link, mkdir, opendir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type StaticIndex, staticFiles } from '@yijian/standard/static-layout';
 
@@ -21,8 +22,6 @@ export class PublicationFolder {
   readonly #root: string;
   readonly #previous: string | undefined;
   readonly #made = new Set<string>();
-  /** Files outside the publication: what pages of other sites link to stays where it is. */
-  readonly #lasting = new Set<string>();
 
   private constructor(root: string, previous: string | undefined) {
     this.#root = root;
@@ -36,21 +35,28 @@ export class PublicationFolder {
     return new PublicationFolder(root, index && (JSON.parse(index) as StaticIndex).publication);
   }
 
-  /** Writes a file of a publication, whose name begins with its folder. One that the publication before has word for word is linked to. */
-  async addToPublication(name: string, text: string): Promise<void> {
+  /**
+   * Writes a file of a publication, whose name begins with its folder. One that the publication before has word for word is linked to, unless it
+   * comes in pieces.
+   */
+  async addToPublication(name: string, text: string | AsyncIterable<string>): Promise<void> {
     const [, ...within] = name.split('/');
     const before = this.#previous && this.#at(path.join(this.#previous, ...within));
     await this.#makeFolder(name);
-    if (before !== undefined && (await readText(before)) === text && (await linked(before, this.#at(name)))) {
+    if (
+      before !== undefined &&
+      typeof text === 'string' &&
+      (await readText(before)) === text &&
+      (await linked(before, this.#at(name)))
+    ) {
       this.counts.kept += 1;
       return;
     }
     await this.#replace(name, text);
   }
 
-  /** Writes a file that has one address for good, unless it is there as it should be. */
+  /** Writes a file outside the publication that has one address for good, where pages of other sites link to it, unless it is there as it should be. */
   async addLasting(name: string, text: string): Promise<void> {
-    this.#lasting.add(name);
     if ((await readText(this.#at(name))) === text) {
       this.counts.kept += 1;
       return;
@@ -64,12 +70,23 @@ export class PublicationFolder {
     await this.#replace(staticFiles.index, index);
   }
 
-  /** Removes lasting files that this publication does not have, and publications that nobody reads any more or that never became whole. */
-  async clear(folders: readonly string[], shown: string, now: Date): Promise<void> {
+  /**
+   * Removes lasting files that belong to nothing in a publication, and publications that nobody reads any more or that never became whole.
+   *
+   * @param lasting the files of the publication to any of which a lasting file belongs, by its name; none for a file that belongs to nothing
+   */
+  async clear(
+    folders: readonly string[],
+    lasting: (name: string) => readonly string[],
+    shown: string,
+    now: Date,
+  ): Promise<void> {
     for (const folder of folders) {
-      for (const entry of await readdir(this.#at(folder), { recursive: true, withFileTypes: true }).catch(() => [])) {
+      for await (const entry of entriesOf(this.#at(folder))) {
+        if (!entry.isFile()) continue;
         const name = path.relative(this.#root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/');
-        if (!entry.isFile() || this.#lasting.has(name)) continue;
+        const owners = lasting(name).map((owner) => this.#at(path.join(shown, owner)));
+        if (owners.some((owner) => existsSync(owner))) continue;
         await rm(this.#at(name));
         this.counts.removed += 1;
       }
@@ -94,12 +111,17 @@ export class PublicationFolder {
   }
 
   /** Readers see the whole old file or the whole new one. */
-  async #replace(name: string, text: string): Promise<void> {
+  async #replace(name: string, text: string | AsyncIterable<string>): Promise<void> {
     const draft = this.#at(`${name}.part`);
     await writeFile(draft, text, { flush: name === staticFiles.index });
     await rename(draft, this.#at(name));
     this.counts.written += 1;
   }
+}
+
+/** What is in a folder and below it, a little at a time; nothing where there is none. */
+async function* entriesOf(folder: string): AsyncGenerator<Dirent, void, undefined> {
+  if (existsSync(folder)) yield* await opendir(folder, { recursive: true });
 }
 
 const readText = (file: string): Promise<string | undefined> => readFile(file, 'utf8').catch(() => undefined);

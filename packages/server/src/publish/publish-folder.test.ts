@@ -137,6 +137,7 @@ describe('yijian publish', { timeout: 240_000 }, () => {
     const folders = (await readdir(folder)).filter((name) => /^\d{4}-/.test(name));
     expect(folders).toHaveLength(2);
     expect(folders).toContain(after.publication);
+    expect(await readdir(folder), 'nothing else is left').not.toContain('.publishing');
   });
 
   it('says in one sentence when there is no server to read from', async () => {

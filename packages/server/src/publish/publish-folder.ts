@@ -1,3 +1,5 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 import type { Facility } from '@yijian/standard';
 import { type StaticIndex, staticFiles } from '@yijian/standard/static-layout';
 import { facilitiesPage, facilityPage, homePage } from './index-pages.js';
@@ -7,6 +9,9 @@ import type { PublicReader } from './public-reader.js';
 
 /** Pictures that are drawn at a time. */
 const AT_ONCE = 8;
+
+/** Where records lie while the publication is made. No web server shows what begins with a full stop without being told to. */
+const SCRATCH = '.publishing';
 
 /** Folders of files with one address for good. */
 const LASTING = ['badges', 'cards', 'pages'] as const;
@@ -27,30 +32,45 @@ export async function publishFolder(
   const folder = await PublicationFolder.open(root);
   const read = async (path: string): Promise<unknown> => JSON.parse(await reader.text(`/v1${path}`)) as unknown;
   const lists = new RegExp(`^[^/]+/(facilities|practitioners)/pages/(\\d+)\\.json$`);
+  const scratch = path.join(root, SCRATCH);
+  await rm(scratch, { recursive: true, force: true });
+  await mkdir(scratch);
   let index = '';
-  for await (const { path, text } of publishedFiles(read, now)) {
-    if (path === staticFiles.index) {
-      index = text;
-      continue;
+  try {
+    for await (const { path: name, text } of publishedFiles(read, now, scratch)) {
+      if (name === staticFiles.index && typeof text === 'string') {
+        index = text;
+        continue;
+      }
+      await folder.addToPublication(name, text);
+      const [, list, number] = lists.exec(name) ?? [];
+      if (list !== undefined && typeof text === 'string') {
+        const { data, page } = JSON.parse(text) as { data: Facility[]; page: { nextCursor?: string } };
+        await addPictures(folder, reader, data, () => progress(folder.counts));
+        if (list === 'facilities')
+          await folder.addLasting(
+            facilityPage(Number(number)),
+            facilitiesPage(data, Number(number), page.nextCursor === undefined),
+          );
+      }
+      progress(folder.counts);
     }
-    await folder.addToPublication(path, text);
-    const [, list, number] = lists.exec(path) ?? [];
-    if (list !== undefined) {
-      const { data, page } = JSON.parse(text) as { data: Facility[]; page: { nextCursor?: string } };
-      await addPictures(folder, reader, data, () => progress(folder.counts));
-      if (list === 'facilities')
-        await folder.addLasting(
-          facilityPage(Number(number)),
-          facilitiesPage(data, Number(number), page.nextCursor === undefined),
-        );
-    }
-    progress(folder.counts);
+  } finally {
+    await rm(scratch, { recursive: true });
   }
   const shown = JSON.parse(index) as StaticIndex;
   await folder.show(index);
   await folder.addLasting('index.html', homePage(shown));
-  await folder.clear(LASTING, shown.publication, now);
+  await folder.clear(LASTING, owners, shown.publication, now);
   return { counts: folder.counts, index: shown };
+}
+
+/** The files of a publication that a lasting file is made for. */
+function owners(name: string): string[] {
+  const [, number] = /^pages\/facilities\/(\d+)\.html$/.exec(name) ?? [];
+  if (number !== undefined) return [staticFiles.page('facilities', Number(number))];
+  const [, id] = /^(?:badges\/(?=.*\.svg$)|cards\/(?=.*\.html$))([^/]+)\.(?:svg|html)$/.exec(name) ?? [];
+  return id === undefined ? [] : ['facilities', 'practitioners'].map((list) => staticFiles.record(list, id));
 }
 
 async function addPictures(

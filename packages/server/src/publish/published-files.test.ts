@@ -37,12 +37,14 @@ const read: ReadPublic = async (requested) => {
 
 async function publish(at: Date): Promise<string[]> {
   const paths: string[] = [];
-  for await (const { path: name, text } of publishedFiles(read, at)) {
+  const scratch = await mkdtemp(path.join(tmpdir(), 'yijian-scratch-'));
+  for await (const { path: name, text } of publishedFiles(read, at, scratch)) {
     const file = path.join(folder, name);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
     paths.push(name);
   }
+  await rm(scratch, { recursive: true });
   return paths;
 }
 
@@ -250,6 +252,33 @@ describe('what a folder cannot do', () => {
   });
 });
 
+describe('a parameter that nobody knows', () => {
+  const lost = { nonsense: '1' };
+  it.each([
+    ['a list', (client: YijianClient) => client.facilities.list(lost as never)],
+    [
+      'a record',
+      (client: YijianClient, id: string) =>
+        client.request('GET', '/units/{unitId}', { path: { unitId: id }, query: lost }),
+    ],
+    ['a timeline', (client: YijianClient, id: string) => client.facilities.timeline(id, lost as never)],
+    [
+      'credit summaries',
+      (client: YijianClient, id: string) =>
+        client.request('GET', '/credit-summaries', { query: { subject: [id], ...lost } }),
+    ],
+    ['the entry', (client: YijianClient) => client.request('GET', '/', { query: lost })],
+  ])('is refused by the server and by the folder: %s', async (_, call) => {
+    const [facility] = (await online.facilities.list({ limit: 1 })).data;
+    for (const client of [online, offline])
+      expect(await problemOf(call(client, facility?.id ?? ''))).toMatchObject({
+        status: 400,
+        code: 'bad-request',
+        message: expect.stringContaining('nonsense') as string,
+      });
+  });
+});
+
 describe('the folder', () => {
   it('lists every file with its checksum, and shows its index last', async () => {
     const index = JSON.parse(await readFile(path.join(folder, 'index.json'), 'utf8')) as StaticIndex;
@@ -315,7 +344,7 @@ describe('publishing', () => {
     const twins: ReadPublic = async (requested) =>
       requested.startsWith('/accreditations') ? { data: [{ id: 'A' }, { id: 'a' }], page: {} } : read(requested);
     const writeAll = async () => {
-      for await (const { path } of publishedFiles(twins, publishedAt)) expect(path).not.toBe('');
+      for await (const { path } of publishedFiles(twins, publishedAt, folder)) expect(path).not.toBe('');
     };
     await expect(writeAll()).rejects.toThrow('would be one file');
   });

@@ -3,7 +3,7 @@ import type { Insertable } from 'kysely';
 import { canonicalText, historyHash } from '../history/history-hash.js';
 import type { Resource } from '../resources/resource.js';
 import type { HistoryRow, JsonObject, RecordRow } from '../store/tables.js';
-import { storeDueActions } from '../standing/store-due-actions.js';
+import { areNewSubjects, storeDueActions } from '../standing/store-due-actions.js';
 import { storeTimelineEvents } from '../timeline/store-timeline-events.js';
 import { together } from '../together.js';
 import { deleteClaims, insertClaims } from './claims.js';
@@ -18,22 +18,29 @@ const VERSIONS_PER_TURN = 50;
  *
  * @param texts the {@link canonicalText} of documents, where it is known
  * @param areNew whether nothing that is stored can name them: their ids were never used, and whatever names a record is held to its being there
+ * @param toCome documents that the caller is going to store behind them in the same transaction
  */
 export async function insertRecords(
   tx: Tx,
   resource: Resource,
   documents: readonly JsonObject[],
   stamp: Stamp,
-  { texts, areNew = false }: { texts?: ReadonlyMap<JsonObject, string>; areNew?: boolean } = {},
+  {
+    texts,
+    areNew = false,
+    toCome = [],
+  }: { texts?: ReadonlyMap<JsonObject, string>; areNew?: boolean; toCome?: readonly JsonObject[] } = {},
 ): Promise<StoredRecord[]> {
   const records = documents.map((document) => ({ id: idOf(document), version: 1, updatedAt: stamp.at, document }));
   const written = records.map((record) => withText(record, texts?.get(record.document)));
-  // While the database takes the rows of one table, those of the next are made. What is derived may read the records.
-  const stored = insertRows(tx, tableOf(resource), written.map(rowOf));
-  const derived = stored.then(async () => {
+  const derive = async (): Promise<void> => {
     await storeTimelineEvents(tx, resource, documents);
-    await storeDueActions(tx, resource, documents, { at: stamp.at, areNew });
-  });
+    await storeDueActions(tx, resource, documents, { at: stamp.at, areNew, toCome });
+  };
+  // While the database takes the rows of one table, those of the next are made. What is derived may read the records, except of new subjects.
+  const early = areNewSubjects(resource, areNew) ? derive() : undefined;
+  const stored = insertRows(tx, tableOf(resource), written.map(rowOf));
+  const derived = early ?? stored.then(derive);
   await together([stored, insertClaims(tx, resource, documents), appendHistory(tx, resource, written, stamp), derived]);
   return records;
 }

@@ -22,7 +22,8 @@ async function seedOne(db: Db, part: SeedPart, now: () => Date, progress: Progre
   const stamp = { at: now(), by: 'seed' };
   let index = 0;
   let records = 0;
-  for await (const step of ahead(each(part.steps(begun.parameters)))) {
+  for await (const { item: step, goOn } of ahead(each(part.steps(begun.parameters)))) {
+    goOn();
     await storeStep(db, part, step, index, stamp);
     index += 1;
     records += step.records;

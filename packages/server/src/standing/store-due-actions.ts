@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { type PendingAction, pendingActions, type SubjectFacts } from '@yijian/rules';
 import type { DueAction } from '@yijian/standard';
 import { type Insertable, sql } from 'kysely';
@@ -17,6 +18,9 @@ const LOCK = 736_421;
 
 /** Subjects derived in one go; few enough for the memory, enough for the database. */
 const BATCH = 500;
+
+/** Subjects that are judged before the database is heard again, which meanwhile stores what else the caller gave it. */
+const SUBJECTS_PER_TURN = 50;
 
 /** Facilities, and practitioners, that a rule touches within its own transaction; where there are more, all are derived in the background. */
 const MOST_AT_ONCE = 500;
@@ -38,12 +42,18 @@ const rules: ReadonlySet<Resource> = new Set(Object.values(ruleResources));
  * where those are many, they follow in the background.
  *
  * @param areNew whether nothing that is stored can name the records: subjects among them have no other facts, and nobody else derives them
+ * @param toCome documents of the resource that the caller is going to store in the same transaction: their subjects are locked with the others
  */
 export async function storeDueActions(
   tx: Tx,
   resource: Resource,
   documents: readonly JsonObject[],
-  { at, before, areNew = false }: { at: Date; before?: JsonObject; areNew?: boolean },
+  {
+    at,
+    before,
+    areNew = false,
+    toCome = [],
+  }: { at: Date; before?: JsonObject; areNew?: boolean; toCome?: readonly JsonObject[] },
 ): Promise<void> {
   const isRule = rules.has(resource);
   const place = subjectPlaces.get(resource);
@@ -58,20 +68,31 @@ export async function storeDueActions(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   if (!(await isKept(tx))) return;
-  if (isRule) await deriveByRules(tx, touched, at);
-  else if (areNew && place === '/id') await insertActions(tx, factsOfNew(resource, documents), at);
-  else
-    await deriveSubjects(
-      tx,
-      [...new Set(touched.map(subjectOf))].filter((id) => id !== ''),
-      at,
-    );
+  if (isRule) return deriveByRules(tx, touched, at);
+  const subjectsOf = (some: readonly JsonObject[]): string[] =>
+    [...new Set(some.map(subjectOf))].filter((id) => id !== '');
+  if (areNewSubjects(resource, areNew)) {
+    await lockSubjects(tx, subjectsOf(toCome));
+    await insertActions(tx, factsOfNew(resource, documents), at);
+  } else {
+    const ids = subjectsOf(touched);
+    await lockSubjects(tx, [...ids, ...subjectsOf(toCome)]);
+    await deriveLocked(tx, ids, at);
+  }
 }
+
+/** Whether records are subjects that nothing tells of but themselves: what is due about them is derived without looking at what is stored. */
+export const areNewSubjects = (resource: Resource, areNew: boolean): boolean =>
+  areNew && subjectPlaces.get(resource) === '/id';
 
 /** Derives anew what is to be done about some subjects. */
 export async function deriveSubjects(tx: Tx, subjectIds: readonly string[], at: Date): Promise<void> {
-  if (subjectIds.length === 0) return;
   await lockSubjects(tx, subjectIds);
+  await deriveLocked(tx, subjectIds, at);
+}
+
+async function deriveLocked(tx: Tx, subjectIds: readonly string[], at: Date): Promise<void> {
+  if (subjectIds.length === 0) return;
   const book = await readRuleBook(tx);
   for (let from = 0; from < subjectIds.length; from += BATCH) {
     const ids = subjectIds.slice(from, from + BATCH);
@@ -86,6 +107,7 @@ export async function deriveSubjects(tx: Tx, subjectIds: readonly string[], at: 
 
 /** Two writes about one subject would each derive without the other's record. One order of locks for all, so that no two wait for each other. */
 async function lockSubjects(tx: Tx, subjectIds: readonly string[]): Promise<void> {
+  if (subjectIds.length === 0) return;
   await sql`
     select pg_advisory_xact_lock(${sql.lit(LOCK)}, lock)
     from (select distinct hashtext(id) as lock from unnest(${subjectIds}::text[]) as id order by 1) as locks
@@ -101,9 +123,12 @@ async function insertActions(
   const book = known ?? (await readRuleBook(tx));
   versions.addAll(book.versions);
   const today = dayInChina(at);
-  const rows = [...facts.values()].flatMap((own) =>
-    pendingActions(own, book.rules, today).map((pending) => rowOf(own, versions.in(pending))),
-  );
+  const rows: Insertable<DueActionRow>[] = [];
+  let judged = 0;
+  for (const own of facts.values()) {
+    for (const pending of pendingActions(own, book.rules, today)) rows.push(rowOf(own, versions.in(pending)));
+    if (++judged % SUBJECTS_PER_TURN === 0) await turn();
+  }
   await insertRows(tx, 'due_actions', rows);
 }
 

@@ -6,15 +6,18 @@ const SPECIAL = /[\\\n\r\t]/;
 const SPECIALS = /[\\\n\r\t]/g;
 const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
+/** Characters of rows that are written at a time: enough that a piece costs little, few enough that the database soon has the first. */
+const PIECE_LENGTH = 32 * 1024;
+
 /**
- * Writes rows in the text format of PostgreSQL's COPY.
+ * Writes rows in the text format of PostgreSQL's COPY, in pieces of whole lines that are made when they are asked for.
  *
  * @param columns names of the values, in their order in the line
  */
-export function copyText<Name extends string>(
+export function* copyText<Name extends string>(
   columns: readonly Name[],
-  rows: readonly Readonly<Partial<Record<Name, CopyValue>>>[],
-): string {
+  rows: Iterable<Readonly<Partial<Record<Name, CopyValue>>>>,
+): Generator<string, void, undefined> {
   let text = '';
   for (const row of rows) {
     let separator = '';
@@ -23,8 +26,11 @@ export function copyText<Name extends string>(
       separator = '\t';
     }
     text += '\n';
+    if (text.length < PIECE_LENGTH) continue;
+    yield text;
+    text = '';
   }
-  return text;
+  if (text !== '') yield text;
 }
 
 function written(value: CopyValue): string {

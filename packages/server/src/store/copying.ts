@@ -2,9 +2,9 @@ import { type Kysely, PostgresAdapter, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
-/** Rows as `copy … from stdin` takes them. It stands alone in the parameters of such a statement. */
+/** Rows as `copy … from stdin` takes them, in pieces that are read once. It stands alone in the parameters of such a statement. */
 export class CopyData {
-  constructor(readonly text: string) {}
+  constructor(readonly pieces: Iterable<string>) {}
 }
 
 /** PostgreSQL over connections that {@link letCopy} has prepared. */
@@ -34,17 +34,36 @@ async function copy(
   client: pg.ClientBase,
   query: (...call: unknown[]) => unknown,
   statement: string,
-  { text }: CopyData,
+  { pieces }: CopyData,
 ): Promise<{ command: string; rowCount: number; rows: never[] }> {
   const stream = copyFrom(statement);
+  const left = pieces[Symbol.iterator]();
+  let isOver = false;
   const stored = new Promise<void>((resolve, reject) => {
+    const fail = (error: Error): void => {
+      isOver = true;
+      reject(error);
+    };
     // A connection that breaks ends no stream: without this the copy would wait for ever.
-    client.once('error', reject);
-    stream.once('error', reject).once('finish', resolve);
-    stream.once('close', () => client.off('error', reject));
+    client.once('error', fail);
+    stream.once('error', fail).once('finish', resolve);
+    stream.once('close', () => client.off('error', fail));
   });
+  // The next piece is made when the one before is on its way: the database stores the first rows while the last are not written yet.
+  const send = (): void => {
+    try {
+      // The database hears no more of a copy that has failed.
+      while (!isOver) {
+        const piece = left.next();
+        if (piece.done === true) return void stream.end();
+        if (!stream.write(piece.value)) return void stream.once('drain', send);
+      }
+    } catch (error) {
+      stream.destroy(error as Error);
+    }
+  };
   query(stream);
-  stream.end(text);
+  send();
   await stored;
   return { command: 'COPY', rowCount: stream.rowCount, rows: [] };
 }

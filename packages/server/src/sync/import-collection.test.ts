@@ -134,7 +134,7 @@ describe('an import', () => {
     await send('facilities', lines([facility('fac-l-1')]));
     const named = (id: string, later: string): JsonObject =>
       inspection(id, 'fac-l-1', { recheckOfInspectionId: later });
-    const plain = Array.from({ length: 2100 }, (_, index) => inspection(`ins-l-${index}`, 'fac-l-1'));
+    const plain = Array.from({ length: 4100 }, (_, index) => inspection(`ins-l-${index}`, 'fac-l-1'));
     const body = lines([
       named('ins-l-a', 'ins-l-b'),
       named('ins-l-b', 'ins-l-c'),
@@ -144,7 +144,7 @@ describe('an import', () => {
       inspection('ins-l-c', 'fac-l-1'),
     ]);
     const got = await send('inspections', body);
-    expect(counts(got)).toEqual([2105, 2103, 0, 0, 2]);
+    expect(counts(got)).toEqual([4105, 4103, 0, 0, 2]);
     expect(got.json.faults.map(({ line, errors }: any) => [line, errors[0].code])).toEqual([
       [3, 'reference'],
       [4, 'reference'],
@@ -154,7 +154,7 @@ describe('an import', () => {
 
   it('brings no earlier version of a record back by a line that waited', async () => {
     await send('facilities', lines([facility('fac-o-1')]));
-    const plain = Array.from({ length: 2100 }, (_, index) => inspection(`ins-o-${index}`, 'fac-o-1'));
+    const plain = Array.from({ length: 4100 }, (_, index) => inspection(`ins-o-${index}`, 'fac-o-1'));
     const body = lines([
       inspection('ins-o-a', 'fac-o-1', { recheckOfInspectionId: 'ins-o-b' }),
       inspection('ins-o-a', 'fac-o-1', { inspectedOn: '2026-03-03' }),
@@ -162,7 +162,7 @@ describe('an import', () => {
       inspection('ins-o-b', 'fac-o-1'),
     ]);
     const got = await send('inspections?replace=true', body);
-    expect([counts(got), got.json.faults.map(({ line }: any) => line)]).toEqual([[2103, 2102, 0, 0, 1], [1]]);
+    expect([counts(got), got.json.faults.map(({ line }: any) => line)]).toEqual([[4103, 4102, 0, 0, 1], [1]]);
     expect((await server.get('/v1/inspections/ins-o-a')).json.inspectedOn).toBe('2026-03-03');
   });
 

@@ -7,9 +7,10 @@ import type { Fault } from '../fault.js';
 import type { Taker } from '../http/operation.js';
 import { ProblemError } from '../http/problem.js';
 import { faultOf } from '../import/fault-of.js';
+import { besideOthers } from '../import/beside-others.js';
 import { type Guard, faultyLine } from '../import/judge-entries.js';
 import type { Entry, FaultyLine } from '../import/line.js';
-import { BATCH_LENGTH, BATCH_LINES, readBatches } from '../import/read-batches.js';
+import { BATCH_LENGTH, readBatches } from '../import/read-batches.js';
 import { readLines } from '../import/read-lines.js';
 import { type Batch, storeBatch, type StoredBatch } from '../import/store-batch.js';
 import { keepHidden } from '../records/keep-hidden.js';
@@ -26,6 +27,9 @@ import { collectionNamed } from './readable-collections.js';
 /** Most faulty lines that an answer tells of, and faults of one line. */
 const MAX_LINES = 100;
 const MAX_FAULTS = 50;
+
+/** Most lines that may wait for later ones. */
+const MAX_WAITING = 2000;
 
 /**
  * Answers `importCollection`. Each batch is a transaction of its own, so that a body of any length needs neither memory nor a long lock; while
@@ -53,10 +57,12 @@ export const importCollection: Taker = async (db, call, { chunks, language, now,
   };
   const told: FaultyLine[] = [];
   let waiting: Waiting = [];
-  const store = async (batch: Batch): Promise<Waiting> => {
+  const store = async (batch: Batch, judged?: () => void): Promise<Waiting> => {
     const stamp = stampOf({ ...call, now: now() });
     const done = await besideOthers(() =>
-      db.transaction().execute((tx) => storeBatch(tx, resource, batch, { ...options, stamp })),
+      db
+        .transaction()
+        .execute((tx) => storeBatch(tx, resource, batch, { ...options, stamp, ...(judged && { judged }) })),
     );
     if (done.stored + done.replaced > 0) stored();
     for (const count of ['stored', 'replaced', 'skipped'] as const) outcome[count] += done[count];
@@ -85,8 +91,8 @@ export const importCollection: Taker = async (db, call, { chunks, language, now,
     const lastLine = new Map(entries.map(({ document, line }) => [idOf(document), line]));
     lose(({ document, line }) => (lastLine.get(idOf(document)) ?? 0) > line);
   };
-  for await (const batch of ahead(readBatches(readLines(chunks), resource))) {
-    waiting = [...waiting, ...(await store(batch))];
+  for await (const { item: batch, goOn } of ahead(readBatches(readLines(chunks), resource, options))) {
+    waiting = [...waiting, ...(await store(batch, goOn))];
     outcome.lines = batch.last;
     loseOvertaken(batch);
     if (fitting(waiting) === waiting.length) continue;
@@ -102,29 +108,14 @@ export const importCollection: Taker = async (db, call, { chunks, language, now,
 
 type Waiting = StoredBatch['waiting'];
 
-/** How many lines may wait for later ones, the first of them: as many as one batch has, so that a body of any length fits into the memory. */
+/** How many lines may wait for later ones, the first of them, so that a body of any length fits into the memory. */
 function fitting(waiting: Waiting): number {
   let length = 0;
   const beyond = waiting.findIndex(({ entry: { document, text } }, index) => {
     length += (text ?? JSON.stringify(document)).length;
-    return index >= BATCH_LINES || length > BATCH_LENGTH;
+    return index >= MAX_WAITING || length > BATCH_LENGTH;
   });
   return beyond < 0 ? waiting.length : beyond;
-}
-
-/** Unique violation, serialization failure, deadlock: what another writer of the same records leaves behind. */
-const IN_THE_WAY = /^(23505|40001|40P01)$/;
-const ATTEMPTS = 3;
-
-/** Stores anew what came upon another writer, such as an import that broke off and still stores its last batch: now its records are seen. */
-async function besideOthers<T>(store: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await store();
-    } catch (error) {
-      if (attempt === ATTEMPTS || !IN_THE_WAY.test(String((error as { code?: unknown }).code))) throw error;
-    }
-  }
 }
 
 /** Holds each line to what a request that writes its record alone is held to. */

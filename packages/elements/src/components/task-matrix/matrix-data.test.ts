@@ -64,6 +64,25 @@ describe('readMatrixData', () => {
     expect(faults.join()).to.include('repeats the id "t"');
   });
 
+  it('masks a personal number in any text of an assignment, and takes nothing that is no text or number, however many are faultless', () => {
+    const faultless = { id: 'a', taskId: 't', unitId: 'u', role: 'lead', order: 1, groupNo: 1, textId: 'body' };
+    const many = Array.from({ length: 50 }, () => faultless);
+    const named = { units: [{ id: 'u', name: '某局' }], tasks: [{ id: 't', title: '任务' }] };
+    for (const name of ['taskId', 'unitId', 'role', 'textId', 'status', 'phrase', 'nameAsWritten', 'note']) {
+      const { assignments, units } = read(
+        body({ ...named, assignments: [...many, { ...faultless, [name]: '13800138000' }] }),
+      )!;
+      expect(JSON.stringify([assignments, units]), name).not.to.include('13800138000');
+      expect(assignments, name).to.have.lengthOf(51);
+    }
+    for (const name of ['unitId', 'role', 'textId', 'phrase', 'order', 'groupNo']) {
+      const [last] = read(body({ ...named, assignments: [...many, { ...faultless, [name]: {} }] }))!.assignments.slice(
+        50,
+      );
+      expect(JSON.stringify(last ?? null), name).not.to.include('{}');
+    }
+  });
+
   it('cuts texts that would stop a page', () => {
     const data = read(body({ tasks: [{ id: 't', title: '长'.repeat(1_000_000) }] }))!;
     expect(data.tasks[0]!.title).to.have.lengthOf(301);

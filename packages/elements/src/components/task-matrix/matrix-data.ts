@@ -14,6 +14,7 @@ import type {
 } from '@yijian/standard';
 import type { PlanDifferences, TaskDifference } from '@yijian/rules';
 import { isPlainText, type Report, UntrustedRecord } from '../../internal/untrusted.js';
+import { type AssignmentSurvey, surveyIfPlain, surveyOf } from './assignment-survey.js';
 
 /** What differs between two versions of a plan that are shown as one. */
 export interface Versions {
@@ -26,6 +27,8 @@ export interface Versions {
 export interface MatrixData extends Readonly<Required<PlanMatrix>> {
   /** Set where two versions are compared: each is then a text of the plan, the one compared with first. */
   readonly versions?: Versions;
+  /** What a look at every assignment told, where somebody has looked. */
+  readonly survey?: AssignmentSurvey;
 }
 
 /** The object without its properties that are undefined: in the standard, unknown means absent. */
@@ -133,51 +136,6 @@ function readAssignment(record: UntrustedRecord): PlanAssignment | undefined {
     status: record.text('status') as PlanAssignment['status'],
     note: record.text('note', longText),
   });
-}
-
-/**
- * Takes assignments as they are when they have only what most have: large plans have tens of thousands. Their identifiers and codes repeat, so
- * each is looked at once, and not at all when the assignment before has the same.
- */
-function plainAssignments(): {
-  readonly isPlain: (value: Readonly<Record<string, unknown>>) => boolean;
-  /** Units of those that were taken as they are. */
-  readonly unitIds: ReadonlySet<unknown>;
-} {
-  const unitIds = new Set<unknown>();
-  const known = new Set<unknown>([undefined]);
-  const isKnown = (value: unknown): boolean => {
-    if (known.has(value)) return true;
-    if (value === '' || !isPlainText(value)) return false;
-    known.add(value);
-    return true;
-  };
-  let last: Partial<Readonly<Record<keyof PlanAssignment, unknown>>> = {};
-  const isPlain = (value: Readonly<Record<string, unknown>>): boolean => {
-    const { taskId, unitId, role, textId, phrase, order, groupNo, status } = value;
-    const usual =
-      taskId !== undefined &&
-      unitId !== undefined &&
-      role !== undefined &&
-      textId !== undefined &&
-      value['nameAsWritten'] === undefined &&
-      value['openEnded'] === undefined &&
-      value['note'] === undefined &&
-      value['conventionId'] === undefined &&
-      Number.isFinite(order) &&
-      Number.isFinite(groupNo) &&
-      (taskId === last.taskId || (taskId !== '' && isPlainText(taskId))) &&
-      (role === last.role || isKnown(role)) &&
-      (textId === last.textId || isKnown(textId)) &&
-      (phrase === last.phrase || isKnown(phrase)) &&
-      (status === last.status || isKnown(status)) &&
-      (unitIds.has(unitId) || isKnown(unitId));
-    if (!usual) return false;
-    unitIds.add(unitId);
-    last = value;
-    return true;
-  };
-  return { isPlain, unitIds };
 }
 
 function readStage(record: UntrustedRecord): PlanStage {
@@ -307,17 +265,16 @@ export function readMatrixData(value: unknown, report: Report): MatrixData | und
   }
   if (!record.has('tasks')) record.missing('tasks');
   const stages = record.first('stages', 100, readStage);
-  const { isPlain, unitIds } = plainAssignments();
-  const plain = record.plainList<PlanAssignment>('assignments', isPlain);
-  const assignments = plain ?? record.list('assignments', readAssignment);
+  const plain = record.wholeList('assignments', surveyIfPlain);
+  const survey = plain ?? surveyOf(record.list('assignments', readAssignment));
   const duties = record.first('duties', 2000, readDuty);
-  const assigned = plain ? (unitIds as ReadonlySet<string>) : assignments.map(({ unitId }) => unitId);
   const units = distinct(record.list('units', readUnit), '/units', report);
   return {
     plan: readPlan(plan, stages),
-    units: [...units, ...unlistedUnits(units, [...assigned, ...duties.map(({ unitId }) => unitId)], report)],
+    units: [...units, ...unlistedUnits(units, [...survey.unitIds, ...duties.map(({ unitId }) => unitId)], report)],
     tasks: distinct(record.list('tasks', readTask, plainTask), '/tasks', report),
-    assignments,
+    assignments: survey.assignments,
+    survey,
     stages,
     duties,
     discrepancies: record.first('discrepancies', 1000, readDiscrepancy),

@@ -1,6 +1,7 @@
 import { planSources } from '@yijian/standard/plans';
 import { planMatrix } from '@yijian/rules';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { twoTextPlan } from '../../../test/two-text-plan.js';
 import { readMatrixData } from './matrix-data.js';
 import {
@@ -88,6 +89,62 @@ describe('matrixModel', () => {
       { id: 'body', label: 'body' },
       { id: 'annex', label: 'annex' },
     ]);
+  });
+});
+
+describe('the assignments of a task', () => {
+  const tasks = Array.from({ length: 30 }, (_, index) => ({ id: `t${index}`, kind: 'task', title: `任务${index}` }));
+  const units = Array.from({ length: 6 }, (_, index) => ({ id: `u${index}`, name: `部门${index}`, kind: 'other' }));
+  const codes = (letter: string, most: number) => fc.nat(most).map((number) => `${letter}${number}`);
+  const line = fc.record(
+    // Of the tasks some are not listed.
+    {
+      taskId: codes('t', 32),
+      unitId: codes('u', 5),
+      role: fc.constantFrom('participant', 'lead'),
+      textId: codes('x', 2),
+      order: fc.constant(1),
+      groupNo: fc.constant(1),
+      status: fc.constantFrom('done', 'overdue'),
+      // What most have not: all of them are then read one by one.
+      note: fc.constant('说明'),
+    },
+    { requiredKeys: ['taskId', 'unitId', 'role', 'textId', 'order', 'groupNo'] },
+  );
+  const lines = fc.array(line, { maxLength: 40 });
+  const plainLines = fc.array(
+    line.map((each) => ({ ...each, note: undefined })),
+    { maxLength: 40 },
+  );
+  const inTurn = <L extends { taskId: string }>(all: readonly L[]): L[] =>
+    [...all].sort((a, b) => Number(a.taskId.slice(1)) - Number(b.taskId.slice(1)));
+
+  it('are those that name it, in the order of the document, however the document lists them', () => {
+    fc.assert(
+      fc.property(fc.oneof(lines, lines.map(inTurn), plainLines, plainLines.map(inTurn)), (assignments) => {
+        const read = modelOf({ plan: { ...twoTextPlan.plan, texts: [] }, tasks, units, assignments });
+        const listed = assignments.filter(({ taskId }) => read.nodeById.has(taskId));
+        for (const node of read.nodes) {
+          const own = listed.filter(({ taskId }) => taskId === node.task.id);
+          for (const found of [read.assignments.get(node), read.assignments.get(node.task.id)])
+            expect(found?.map(({ unitId, role, textId, note }) => [unitId, role, textId, note])).to.deep.equal(
+              own.length > 0 ? own.map((each) => [each.unitId, each.role, each.textId, each.note]) : undefined,
+            );
+          expect(read.assignments.has(node.task.id)).to.equal(own.length > 0);
+        }
+        const named = (of: readonly (string | undefined)[]) =>
+          [...new Set(of)].filter((each) => each !== undefined).sort();
+        expect(read.units.map(({ id }) => id)).to.deep.equal(named(listed.map(({ unitId }) => unitId)));
+        expect([...read.roles].sort()).to.deep.equal(named(listed.map(({ role }) => role)));
+        expect([...read.statuses].sort()).to.deep.equal(named(listed.map(({ status }) => status)));
+        expect(read.texts.map(({ id }) => id).sort()).to.deep.equal(named(listed.map(({ textId }) => textId)));
+        expect(read.hasSeveral).to.equal(
+          new Set(listed.map(({ taskId, unitId }) => `${taskId} ${unitId}`)).size < listed.length,
+        );
+        const unlisted = named(assignments.filter((each) => !listed.includes(each)).map(({ taskId }) => taskId));
+        for (const taskId of unlisted) expect(faults.join()).to.include(`"${taskId}", which is not listed`);
+      }),
+    );
   });
 });
 

@@ -8,6 +8,7 @@ import type {
   VaguePeriod,
 } from '@yijian/standard';
 import type { Report } from '../../internal/untrusted.js';
+import { type AssignmentSurvey, surveyOf } from './assignment-survey.js';
 import type { MatrixData } from './matrix-data.js';
 
 /** Roles of the standard, strongest first. Roles that a newer standard adds stand after them. */
@@ -232,63 +233,41 @@ export interface AssignmentsByTask {
   has(taskId: string): boolean;
 }
 
-/** What a look at every assignment tells. */
-interface Survey {
+/** Assignments with each task's side by side, as its node says where, and what a look at them tells. */
+interface Assigned {
   readonly byTask: AssignmentsByTask;
-  readonly hasSeveral: boolean;
-  readonly unitIds: Pick<ReadonlySet<string>, 'has'>;
-  readonly textIds: Set<string>;
-  readonly roles: ReadonlySet<string>;
-  readonly statuses: Set<string>;
+  readonly survey: AssignmentSurvey;
 }
 
 /**
- * Looks at every assignment once: large plans have tens of thousands. Most stand in the order of their tasks, so that a task's are a stretch of
- * the list, of which the task's node keeps the ends: thousands of small lists would cost more than all the rest of a plan.
+ * Finds the assignments of each task. Most plans list them in the order of the tasks, so that a task's are a stretch of the list, of which the
+ * task's node keeps the ends: thousands of small lists would cost more than all the rest of a plan.
  */
-function surveyAssignments(assignments: readonly PlanAssignment[], tree: TaskTree, report: Report): Survey {
-  const { nodes } = tree;
-  const [textIds, roles, statuses] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  /** The task that each unit was last seen in. */
-  const lastTask = new Map<string, MutableNode>();
+function assign(survey: AssignmentSurvey, tree: TaskTree, report: Report): Assigned {
+  const { assignments, taskIds, starts } = survey;
   let inOrder = true;
-  let repeats = false;
-  let last: PlanAssignment | undefined;
-  let node: MutableNode | undefined;
   let at = -1;
-  /** Most stand in the order of the tasks: those between have no assignments. */
+  /** Those between two tasks with assignments have none. */
   const nodeOf = (taskId: string): MutableNode | undefined => {
-    for (let next = at + 1; next < nodes.length && next <= at + mostWithout; next += 1) {
-      if (nodes[next]?.task.id !== taskId) continue;
+    for (let next = at + 1; next < tree.nodes.length && next <= at + mostWithout; next += 1) {
+      if (tree.nodes[next]?.task.id !== taskId) continue;
       at = next;
-      return nodes[next];
+      return tree.nodes[next];
     }
     return tree.byId().get(taskId);
   };
-  for (let index = 0; index < assignments.length; index += 1) {
-    const line = assignments[index] as PlanAssignment;
-    const { taskId, unitId, textId, role, status } = line;
-    if (textId !== last?.textId) textIds.add(textId);
-    if (taskId !== last?.taskId) {
-      node = nodeOf(taskId);
-      if (node && node.end > 0) inOrder = false;
-      if (node?.end === 0) node.start = node.end = index;
-    }
-    if (!node) {
-      last = line;
-      inOrder = false;
-      report('/assignments', `assign the task "${taskId}", which is not listed`);
-      continue;
-    }
-    node.end += 1;
-    if (lastTask.get(unitId) === node) repeats = true;
-    lastTask.set(unitId, node);
-    roles.add(role);
-    if (status !== undefined) statuses.add(status);
-    last = line;
+  for (let index = 0; index < taskIds.length; index += 1) {
+    const taskId = taskIds[index] as string;
+    const start = starts[index] as number;
+    const end = starts[index + 1] ?? assignments.length;
+    const node = nodeOf(taskId);
+    if (!node || node.end > 0) inOrder = false;
+    if (!node) report('/assignments', `assign the task "${taskId}", which is not listed`);
+    else if (node.end > 0) node.end += end - start;
+    else [node.start, node.end] = [start, end];
   }
-  const lines = inOrder ? assignments : sortByTask(assignments, tree);
-  const of = ({ start, end }: MutableNode): readonly PlanAssignment[] => lines.slice(start, end);
+  const sorted = inOrder ? survey : surveyOf(sortByTask(assignments, tree));
+  const of = ({ start, end }: MutableNode): readonly PlanAssignment[] => sorted.assignments.slice(start, end);
   return {
     byTask: {
       get: (task) => {
@@ -300,22 +279,12 @@ function surveyAssignments(assignments: readonly PlanAssignment[], tree: TaskTre
         return found !== undefined && found.end > found.start;
       },
     },
-    hasSeveral: repeats || (!inOrder && repeatsUnit(lines)),
-    unitIds: lastTask,
-    textIds,
-    roles,
-    statuses,
+    survey: sorted,
   };
 }
 
-/** Whether a unit occurs twice in the same task. Those of each task stand side by side. */
-function repeatsUnit(assignments: readonly PlanAssignment[]): boolean {
-  const lastTask = new Map<string, string>();
-  return assignments.some(({ unitId, taskId }) => lastTask.get(unitId) === taskId || !lastTask.set(unitId, taskId));
-}
-
 /** Puts those of each task side by side, and leaves out those of none. The nodes know how many there are. */
-function sortByTask(assignments: readonly PlanAssignment[], { nodes, byId }: TaskTree): readonly PlanAssignment[] {
+function sortByTask(assignments: readonly PlanAssignment[], { nodes, byId }: TaskTree): PlanAssignment[] {
   let start = 0;
   nodes.forEach((node) => {
     const count = node.end - node.start;
@@ -331,9 +300,10 @@ function sortByTask(assignments: readonly PlanAssignment[], { nodes, byId }: Tas
 }
 
 /** Texts that assign something, in the plan's order; one that the plan does not list is named by its id. */
-function assigningTexts(data: MatrixData, used: Set<string>): PlanText[] {
-  const listed = (data.plan.texts ?? []).filter((text) => used.delete(text.id));
-  return [...listed, ...[...used].map((id) => ({ id, label: id }))].map((text) => ({
+function assigningTexts(data: MatrixData, used: ReadonlySet<string>): PlanText[] {
+  const left = new Set(used);
+  const listed = (data.plan.texts ?? []).filter((text) => left.delete(text.id));
+  return [...listed, ...[...left].map((id) => ({ id, label: id }))].map((text) => ({
     ...text,
     label: text.label || (data.versions ? '' : text.id),
   }));
@@ -342,7 +312,11 @@ function assigningTexts(data: MatrixData, used: Set<string>): PlanText[] {
 /** Indexes a plan's matrix. Assignments of tasks that are not listed cannot be shown and are reported. */
 export function matrixModel(data: MatrixData, report: Report): MatrixModel {
   const tree = taskTree(data.tasks, report);
-  const { byTask, hasSeveral, unitIds, textIds, roles, statuses } = surveyAssignments(data.assignments, tree, report);
+  // Of two versions that are shown as one, the survey is of one alone.
+  const known = data.survey?.assignments === data.assignments ? data.survey : undefined;
+  const { byTask, survey } = assign(known ?? surveyOf(data.assignments), tree, report);
+  const { unitIds, textIds, roles, repeatsUnit } = survey;
+  const statuses = new Set(survey.statuses);
   for (const { status } of data.tasks) if (status !== undefined) statuses.add(status);
   return {
     data,
@@ -356,7 +330,7 @@ export function matrixModel(data: MatrixData, report: Report): MatrixModel {
     roles: byStrength(roles),
     statuses: [...statuses],
     assignments: byTask,
-    hasSeveral,
+    hasSeveral: repeatsUnit,
     discrepancies: groupBy(data.discrepancies, (discrepancy) => discrepancy.taskId),
   };
 }

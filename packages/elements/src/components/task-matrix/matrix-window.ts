@@ -133,6 +133,8 @@ export class MatrixWindow implements ReactiveController {
   private _shifted = false;
   /** Whether the place of the scroller is known, and not that it is new. */
   private _known = false;
+  /** Whether what lies beyond the sight is drawn, too: not before the reader has what is in sight. */
+  private _ahead = false;
   /** How tall it can be as long as it is new. */
   private _room = 0;
   private readonly _copies = new CopiedDrawings();
@@ -184,7 +186,10 @@ export class MatrixWindow implements ReactiveController {
     this._redraw();
   }
 
-  readonly onScroll = (): void => this._redraw();
+  readonly onScroll = (): void => {
+    this._ahead = true;
+    this._redraw();
+  };
 
   /** Before the reader scrolls to the side, if that is what this is about. */
   handleEvent(event: Event): void {
@@ -218,6 +223,7 @@ export class MatrixWindow implements ReactiveController {
   private _begin(table: HTMLTableElement): void {
     this._table = table;
     this._known = false;
+    this._ahead = false;
     this._shifted = false;
     this._columns = [0, -1];
     this._rows = new RecycledNodes(
@@ -315,7 +321,8 @@ export class MatrixWindow implements ReactiveController {
     const step = Math.ceil((scrollTop - this._top) / height);
     this._top = scrollTop;
     // The next step may be as long.
-    const beyond = (steps: number): number => Math.max(rowsBeyond, Math.min(steps + 1, mostRowsBeyond));
+    const beyond = (steps: number): number =>
+      this._ahead ? Math.max(rowsBeyond, Math.min(steps + 1, mostRowsBeyond)) : 0;
     const end = Math.ceil((scrollTop + clientHeight - headHeight) / height);
     const needed = [
       Math.max(0, Math.floor(scrollTop / height) - (step > 0 ? 0 : beyond(-step))),
@@ -356,10 +363,13 @@ export class MatrixWindow implements ReactiveController {
   }
 
   private _settle(): void {
+    // Asked before anything is drawn: after it, the browser would lay out what is new for the answer.
+    const atStart = this._scroller?.scrollLeft === 0;
     // All around the reader, who stands still.
+    this._ahead = true;
     this._drawMore();
     this._putInOrder();
-    if (this._scroller?.scrollLeft === 0) this._shift(false);
+    if (atStart) this._shift(false);
   }
 
   private _putInOrder(): void {
