@@ -31,10 +31,8 @@ import { creditFailure } from './credit-failure.js';
 import type * as Marks from './credit-marks.js';
 import type * as Reading from './credit-reading.js';
 import type * as Sheets from './credit-sheet.js';
-import type * as QrCode from './qr-code.js';
 import { creditInline, creditStandard } from './credit-line.js';
-import { keptDrawing } from './kept-drawing.js';
-import { codedAddress } from './page-address.js';
+import { keptDrawing, type KeptDrawing } from './kept-drawing.js';
 import { wrapped } from './wrapped.js';
 import { writtenSummary } from './written-summary.js';
 import { readPlainCredit, type ShownCredit, type ShownGrade } from './read-credit-summary.js';
@@ -46,34 +44,37 @@ const lines = { inline: creditInline, standard: creditStandard } as const;
 const loadReading = (): Promise<typeof Reading> => import('./credit-reading.js');
 const loadMarks = (): Promise<typeof Marks> => import('./credit-marks.js');
 const loadSheets = (): Promise<typeof Sheets> => import('./credit-sheet.js');
-const loadQrCode = (): Promise<typeof QrCode> => import('./qr-code.js');
+
+/** What of a rating differs between badges that look alike. */
+type Dated = Pick<ShownCredit, 'asOf' | 'reportUrl'>;
 
 /** What a badge shows: a copy of a drawing with a date and an address of its own, or a drawing that is made for it alone. */
-interface Drawn {
-  readonly original: Element;
-  readonly asOf?: string | undefined;
-  readonly reportUrl?: string | undefined;
+interface Drawn extends Dated {
+  readonly original: KeptDrawing;
   readonly alone?: boolean;
 }
 
 /** What is put into the page: of a copy, with the date and address of its rating. */
 function elementOf({ original, asOf, reportUrl, alone }: Drawn): Element {
-  if (alone === true) return original;
-  const copy = original.cloneNode(true) as Element;
-  if (asOf !== undefined) {
+  if (alone === true) return original.element;
+  const copy = original.element.cloneNode(true) as Element;
+  if (asOf !== undefined && asOf !== original.asOf) {
     const date = copy.getElementsByClassName('date')[0]?.firstChild;
     if (date) date.nodeValue = asOf;
   }
-  if (reportUrl !== undefined) one(copy, 'a')?.setAttribute('href', reportUrl);
+  if (reportUrl !== undefined && reportUrl !== original.reportUrl) one(copy, 'a')?.setAttribute('href', reportUrl);
   return copy;
 }
+
+/** Of what shows no rating, or is no copy. */
+const undated: Dated = { asOf: undefined, reportUrl: undefined };
 
 /** The copy that was made last of a rating with a grade: in a list, the next one with that grade mostly is another. */
 interface LastCopied {
   readonly wrapper: Wrapper;
   readonly size: CreditBadgeSize;
   readonly data: ShownCredit;
-  readonly original: Element;
+  readonly original: KeptDrawing;
 }
 const lastCopied = new WeakMap<ShownGrade, LastCopied>();
 
@@ -330,34 +331,42 @@ export class YjCreditBadge extends YjBase<CreditBadgeMessages> {
     if (this._parts?.get(load)?.failed === true)
       return this._alone(this._failure(size, { kind: 'network', detail: '' }, false));
     if (this.i18n) return this._alone(this._place(size));
-    return this._copy(this._kept(`${size}\n${String(hasFallback(this))}`, () => this._place(size)));
+    return this._copy(
+      this._kept(`${size}\n${String(hasFallback(this))}`, undated, () => this._place(size)),
+      undated,
+    );
   }
 
   private _alone(content: HTMLElement | DocumentFragment): Drawn {
-    return { original: wrapped(content, this.wrapper), alone: true };
+    const element = wrapped(content, this.wrapper);
+    return { original: { element, ...undated }, ...undated, alone: true };
   }
 
   /** A drawing, copied from another one of its kind that differs in date and address alone. */
   private _copyOf(size: keyof typeof lines, data: ShownCredit, face: () => CreditFace): Drawn {
     const { wrapper } = this;
-    const { stale, unverified } = this._circumstances;
-    const plain = isPlain(data) && !stale && !unverified;
+    const reading = this._reading;
+    const plain = isPlain(data) && (!reading || (reading.state.status === 'ready' && !reading.unverified));
     const last = plain && data.grade ? lastCopied.get(data.grade) : undefined;
     if (last?.wrapper === wrapper && last.size === size && isDrawnAlike(last.data, data))
       return this._copy(last.original, data);
     const kind = `${size}\n${kindOfCredit(data, this._circumstances)}`;
-    const original = this._kept(kind, () => lines[size](face(), this._words));
+    const original = this._kept(kind, data, () => lines[size](face(), this._words));
     if (plain && data.grade) lastCopied.set(data.grade, { wrapper, size, data, original });
     return this._copy(original, data);
   }
 
-  private _kept(kind: string, draw: () => HTMLElement): Element {
+  private _kept(kind: string, { asOf, reportUrl }: Dated, draw: () => HTMLElement): KeptDrawing {
     const { wrapper } = this;
     const { language, direction, theme, care } = wrapper;
-    return keptDrawing(`${language}\n${direction}\n${theme}\n${care}\n${kind}`, () => wrapped(draw(), wrapper));
+    return keptDrawing(`${language}\n${direction}\n${theme}\n${care}\n${kind}`, () => ({
+      element: wrapped(draw(), wrapper),
+      asOf,
+      reportUrl,
+    }));
   }
 
-  private _copy(original: Element, { asOf, reportUrl }: Partial<ShownCredit> = {}): Drawn {
+  private _copy(original: KeptDrawing, { asOf, reportUrl }: Dated): Drawn {
     const drawn = this._drawn;
     if (drawn?.original === original && drawn.asOf === asOf && drawn.reportUrl === reportUrl) return drawn;
     return { original, asOf, reportUrl };
@@ -366,8 +375,8 @@ export class YjCreditBadge extends YjBase<CreditBadgeMessages> {
   private _sheet(size: 'card' | 'seal', face: CreditFace): HTMLElement {
     const sheets = this._part(loadSheets);
     if (!sheets) return newElement('div', { class: `holding ${size}` }, creditStandard(face));
-    const coded = codedAddress(face.credit.reportUrl) !== undefined;
-    return sheets[size](face, this._words, coded ? this._part(loadQrCode)?.qrCode : undefined);
+    const coded = sheets.codedAddress(face.credit.reportUrl) !== undefined;
+    return sheets[size](face, this._words, coded ? this._part(sheets.loadQrCode)?.qrCode : undefined);
   }
 
   /** A part that not all badges need, if it is there; else the badge is drawn again when it comes. */
