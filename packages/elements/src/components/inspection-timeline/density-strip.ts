@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Words } from './event-facts.js';
 import type { Period } from './period.js';
@@ -87,6 +87,11 @@ export function densityStrip(overview: ShownOverview, words: Words, use: StripUs
   const { messages } = words;
   const { cells, months } = stripOf(overview);
   const tallest = Math.max(...cells.map(({ bars }) => Math.max(...bars)));
+  /** As one shape: a drawing for each year would cost more than all the rest of the strip. */
+  const bars = (here: boolean): string =>
+    cells
+      .map((cell, place) => ((newestLoaded(cell, use) !== undefined) === here ? barsOf(cell, place, tallest) : ''))
+      .join('');
   const all = cells.length * (cells[0]?.bars.length ?? 0);
   const begin = (cells[0]?.from ?? 0) * 12;
   /** The bar that begins with a month, or behind which it ends. */
@@ -162,7 +167,8 @@ export function densityStrip(overview: ShownOverview, words: Words, use: StripUs
         aria-hidden="true"
         focusable="false"
       >
-        ${cells.map((cell, place) => barsView(cell, place, tallest, use))}
+        <path class="away" d=${bars(false)} />
+        <path d=${bars(true)} />
       </svg>
     </div>
     <div class="brush" role="group" aria-label=${messages.wholePeriod}>
@@ -190,13 +196,12 @@ function newestLoaded({ from, to }: Cell, { loaded }: StripUse): number | undefi
   return undefined;
 }
 
-/** The bars of a cell on 24 by 24 as one shape, in the drawing of all: a drawing for each would cost more than all the rest of the strip. */
-function barsView(cell: Cell, place: number, tallest: number, use: StripUse): TemplateResult {
-  const { bars } = cell;
+/** The path of a cell's bars on 24 by 24. */
+function barsOf({ bars }: Cell, place: number, tallest: number): string {
   const step = 24 / bars.length;
   const draw = (value: number, bar: number): string =>
     value > 0 ? `M${place * 24 + bar * step + 0.25} 24v${-1 - (value / tallest) * 23}h${step - 0.5}V24Z` : '';
-  return svg`<path class=${newestLoaded(cell, use) === undefined ? 'away' : nothing} d=${bars.map(draw).join('')} />`;
+  return bars.map(draw).join('');
 }
 
 function cellView(cell: Cell, { messages, locale }: Words, use: StripUse): TemplateResult {

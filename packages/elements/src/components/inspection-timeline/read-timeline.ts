@@ -1,9 +1,10 @@
 import { toTone } from '../../internal/to-tone.js';
-import { isCleanText, isPlainText, UntrustedRecord, type Report } from '../../internal/untrusted.js';
+import { isCleanText, UntrustedRecord, type Report } from '../../internal/untrusted.js';
 import { indexOf } from './event-index.js';
 import { furtherDetails, type FurtherDetail } from './further-details.js';
 
-/** Characters of a title; the rest is cut off. */
+/** Characters of an identifier and of a title; the rest is cut off. */
+const mostId = 200;
 const mostTitle = 300;
 
 /** What a timeline shows of an event beside its day, kind and title. Which details there are depends on the kind. */
@@ -14,30 +15,41 @@ export type EventDetails = ReturnType<typeof eventDetails>;
  * them for faults takes longer than to draw those.
  */
 export class ShownEvent {
-  readonly id: string;
   readonly kind: string;
   readonly occurredOn: string;
-  private readonly _value: { readonly causeIds?: unknown; readonly title?: unknown };
+  private readonly _value: { readonly id?: unknown; readonly causeIds?: unknown; readonly title?: unknown };
   private readonly _index: number;
   private readonly _late: Report;
   // Declared only: a field that is set for each of ten thousand events takes longer than those of the few that are shown.
+  declare private _id: string | undefined;
   declare private _title: string | undefined;
   declare private _details: EventDetails | undefined;
   declare private _causeIds: readonly string[] | undefined;
 
   /** @param late is told of what is wrong in what is read later */
   constructor(
-    { id, kind, occurredOn }: Pick<ShownEvent, 'id' | 'kind' | 'occurredOn'>,
-    value: { readonly causeIds?: unknown; readonly title?: unknown },
+    { kind, occurredOn }: Pick<ShownEvent, 'kind' | 'occurredOn'>,
+    value: ShownEvent['_value'],
     index: number,
     late: Report,
   ) {
-    this.id = id;
     this.kind = kind;
     this.occurredOn = occurredOn;
     this._value = value;
     this._index = index;
     this._late = late;
+  }
+
+  /** Made up where there is none: rows are told apart by it. */
+  get id(): string {
+    if (this._id === undefined) {
+      const { id } = this._value;
+      this._id =
+        isCleanText(id, mostId) && id !== ''
+          ? id
+          : (this._read((record) => record.text('id', mostId), undefined) ?? `unnamed-${this._index + 1}`);
+    }
+    return this._id;
   }
 
   /** Identifiers of the events that led to this one, each once, itself not among them. */
@@ -112,7 +124,6 @@ export function readTimeline(body: unknown, report: Report, late: Report): Shown
   const root = UntrustedRecord.from(body, '', report);
   if (!root) return undefined;
   if (!root.has('data')) return root.missing('data');
-  let unnamed = 0;
   // The last day and kind that nothing was wrong with: of many thousands, most are like the one before.
   let day: string | undefined;
   let plain: string | undefined;
@@ -121,22 +132,15 @@ export function readTimeline(body: unknown, report: Report, late: Report): Shown
     (record, index) => {
       const occurredOn = record.date('occurredOn') ?? record.missing<string>('occurredOn');
       if (occurredOn === undefined) return undefined;
-      const id = record.text('id', 200) ?? `unnamed-${(unnamed += 1)}`;
       const value = (body as { data: readonly object[] }).data[index] ?? {};
-      return new ShownEvent({ id, kind: record.text('kind', 40) ?? 'other', occurredOn }, value, index, late);
+      return new ShownEvent({ kind: record.text('kind', 40) ?? 'other', occurredOn }, value, index, late);
     },
     (value, index) => {
-      const { id, kind, occurredOn } = value;
+      const { kind, occurredOn } = value;
       if (occurredOn !== day && typeof occurredOn === 'string' && plainDay.test(occurredOn)) day = occurredOn;
       if (kind !== plain && typeof kind === 'string' && plainKind.test(kind)) plain = kind;
-      return day !== undefined &&
-        occurredOn === day &&
-        typeof id === 'string' &&
-        id !== '' &&
-        isPlainText(id) &&
-        plain !== undefined &&
-        kind === plain
-        ? new ShownEvent(value as { id: string; kind: string; occurredOn: string }, value, index, late)
+      return day !== undefined && occurredOn === day && plain !== undefined && kind === plain
+        ? new ShownEvent(value as { kind: string; occurredOn: string }, value, index, late)
         : undefined;
     },
   );

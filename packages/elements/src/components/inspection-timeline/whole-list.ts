@@ -31,6 +31,9 @@ const together = 6;
 /** The least height of a row, in pixels: as many as the window can hold are whole at once. */
 const leastHeight = 50;
 
+/** Windows from the top that Chromium draws whatever `content-visibility` says: it begins well before something is in sight. */
+const windowsDrawn = 2.5;
+
 /** Rows that get their facts at a time when the browser has nothing else to do. */
 const factsTogether = 10;
 
@@ -119,6 +122,7 @@ export class WholeList implements EventList {
     this._places = undefined;
     this._events = events;
     const atFirst = Math.ceil(innerHeight / leastHeight);
+    const drawn = atFirst * windowsDrawn;
     const names = new Map<string, string>();
     const kept = Math.max(0, this._blocks.length - 1);
     for (let index = kept; index < groups.length; index += 1) {
@@ -134,8 +138,8 @@ export class WholeList implements EventList {
         list.appendChild(row);
         year.count += 1;
       }
-      keepPlace(element, group.count, group.from < atFirst);
-      if (groups[index + 1]?.year !== group.year) keepPlace(year.months, year.count, end - year.count < atFirst);
+      keepPlace(element, group.count, group.from < drawn);
+      if (groups[index + 1]?.year !== group.year) keepPlace(year.months, year.count, end - year.count < drawn);
     }
     if (!added) this._fill(0, atFirst - 1);
     clearTimeout(this._restTimer);
@@ -245,8 +249,8 @@ function makeHeading(className: string): HTMLElement {
 }
 
 /** Keeps about as much room as some events take for a part of the list that is not drawn while it is out of sight. */
-function keepPlace({ style }: HTMLElement, count: number, inSight: boolean): void {
+function keepPlace({ style }: HTMLElement, count: number, drawn: boolean): void {
   style.setProperty('contain-intrinsic-size', `1px ${count * emForEvent}em`);
-  // What is in sight from the beginning would only be laid out in a second go.
-  if (inSight) style.setProperty('content-visibility', 'visible');
+  // What is drawn from the beginning would only be laid out in a second go, and a third.
+  if (drawn) style.setProperty('content-visibility', 'visible');
 }
