@@ -27,8 +27,12 @@ export async function insertClaims(tx: Tx, resource: Resource, documents: readon
       record_id: idOf(document),
     })),
   );
+  // In one order for all, as the records themselves are stored.
+  rows.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
   await insertRows(tx, 'claims', rows);
 }
+
+const keyOf = ({ space, id }: ClaimRow): string => `${space} ${id}`;
 
 export async function deleteClaims(tx: Tx, resource: Resource, id: string): Promise<void> {
   await tx.deleteFrom('claims').where('resource', '=', resource.name).where('record_id', '=', id).execute();
