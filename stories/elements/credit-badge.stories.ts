@@ -1,7 +1,7 @@
 import type { CreditSummaries } from '@yijian/standard';
 import { creditBadgeSizes as sizes, type CreditBadgeSize } from '@yijian/elements';
 import { codeLabel } from '@yijian/standard/codes';
-import { html, type TemplateResult } from 'lit';
+import { html, type ReactiveElement, type TemplateResult } from 'lit';
 import { expect, fn, waitFor, within } from 'storybook/test';
 import { apiOf } from '../../.storybook/api-of.js';
 import preview from '../../.storybook/preview.js';
@@ -364,10 +364,12 @@ export const Schemes = meta.story({
     </div>`,
   play: async ({ canvasElement }) => {
     const grades = Object.values(creditSchemes).flatMap((scheme) => scheme.grades.map(({ label }) => label));
-    const badges = [...canvasElement.querySelectorAll(tagName)];
+    const badges = [...canvasElement.querySelectorAll<ReactiveElement>(tagName)];
     await expect(badges).toHaveLength(grades.length);
-    for (const [index, label] of grades.entries())
+    for (const [index, label] of grades.entries()) {
+      await badges[index]?.updateComplete;
       await expect(badges[index]?.shadowRoot?.textContent).toContain(label);
+    }
   },
 });
 

@@ -114,8 +114,8 @@ export function readStates({
       play: async ({ canvasElement }) => {
         const root = within(await shown(canvasElement, '网络连接失败'));
         await userEvent.click(root.getByRole('button', { name: '重新读取' }));
-        await shown(canvasElement, shows);
-        await expect(root.queryByText('网络连接失败', { exact: false })).toBeNull();
+        const now = within(await shown(canvasElement, shows));
+        await expect(now.queryByText('网络连接失败', { exact: false })).toBeNull();
       },
       parameters: controls,
     },
