@@ -5,9 +5,17 @@ import { bundle } from './bundle.ts';
 
 const program = fileURLToPath(new URL('requests-program.ts', import.meta.url));
 
-/** Runs something in a page of the server's that has the exports of requests-program.ts under `exported`, and `gc`. */
-export async function inPage<Result>(origin: string, use: (page: Page) => Promise<Result>): Promise<Result> {
-  const script = await bundle(`export * from ${JSON.stringify(program)};`, 'iife');
+/**
+ * Runs something in a page of the server's that has the exports of requests-program.ts under `exported`, and `gc`.
+ *
+ * @param further what else is exported, as source
+ */
+export async function inPage<Result>(
+  origin: string,
+  use: (page: Page) => Promise<Result>,
+  further = '',
+): Promise<Result> {
+  const script = await bundle(`export * from ${JSON.stringify(program)};${further}`, 'iife');
   const { args, ...options } = launchOptions();
   const browser = await chromium.launch({ ...options, args: [...args, '--js-flags=--expose-gc'] });
   try {

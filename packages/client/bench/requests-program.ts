@@ -1,11 +1,14 @@
 /** What is measured in Node and, bundled, in a page: the same reads by this client and by ky alone. */
-import ky from 'ky';
+import ky, { type KyInstance } from 'ky';
 import { createTransport, creditSummaries } from '@yijian/client';
 import { getCreditSummaries, getFacility } from '@yijian/client/operations';
 
 const text = JSON.stringify({ id: 'fac-1', name: 'x'.repeat(2000) });
 const canned = async (): Promise<Response> =>
   Promise.resolve(new Response(text, { headers: { 'content-type': 'application/json', 'x-request-id': 'r' } }));
+
+/** Who reads: this client, the ky in it, or the newest. */
+export type Side = 'client' | 'inside' | 'newest';
 
 /** How a round is run: one request after the other or 200 at once, over the network or without. */
 export interface Round {
@@ -26,15 +29,18 @@ export function collect(): void {
   gc({ type: 'minor' });
 }
 
-/** Runs a round by the client or by ky. */
-export function rounds(baseUrl: string): (side: 'client' | 'ky', round: Round) => Promise<void> {
+/** Runs a round by the client or by one of the two ky. */
+export function rounds(baseUrl: string, newest: KyInstance): (side: Side, round: Round) => Promise<void> {
+  const byKy = (own: KyInstance): ((id: string) => Promise<unknown>)[] =>
+    [own.create({ fetch: canned }), own.create()].map(
+      (http) => async (id: string) => http.get(`${baseUrl}/facilities/${id}`).json(),
+    );
   const sides = {
     client: [createTransport({ baseUrl, fetch: canned }), createTransport({ baseUrl })].map(
       (transport) => async (id: string) => getFacility(transport, id),
     ),
-    ky: [ky.create({ fetch: canned }), ky.create()].map(
-      (http) => async (id: string) => http.get(`${baseUrl}/facilities/${id}`).json(),
-    ),
+    inside: byKy(ky),
+    newest: byKy(newest),
   };
   let n = 0;
   return async (side, { at, network, count }) => {
