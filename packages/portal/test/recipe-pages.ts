@@ -16,6 +16,8 @@ export async function bundled(
   const at = path.join(import.meta.dirname, 'recipes', folder);
   const result = await build({
     configFile: false,
+    // The folder lies anywhere on the site.
+    base: './',
     logLevel: 'error',
     // The tests run in development; a portal does not.
     mode: 'production',

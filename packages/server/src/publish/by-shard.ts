@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { LineFile } from './line-file.js';
 
-/** Shards that are in memory at a time. */
-const AT_ONCE = 256;
+/** Shards that are in memory at a time. With 64 records in each, these are some ten megabytes; fewer would be more files that are written to at once. */
+const AT_ONCE = 64;
 
 /**
  * Sorts items into shards on the disk, and gives the shards in their order, each with its items in the order in which they came. Only a few shards are

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { appendFile, rm } from 'node:fs/promises';
 
-/** Characters that wait in memory before they are written. */
-const PENDING = 64 * 1024;
+/** Characters that wait in memory before they are written: few, because thousands of files may be written to in turn. */
+const PENDING = 16 * 1024;
 
 /** A file of lines that is written to its end, and then read as often as it is needed. */
 export class LineFile {
