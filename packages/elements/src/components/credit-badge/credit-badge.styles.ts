@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from '../../internal/css.js';
 
 /** The look of a badge in its small sizes. Sizes and sides are logical: on a page that runs vertically, a badge does too. */
 export default css`

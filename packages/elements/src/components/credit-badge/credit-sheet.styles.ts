@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from '../../internal/css.js';
 
 /** The look of a badge as a card and as a seal, which few pages have. */
 export default css`
