@@ -106,6 +106,19 @@ describe('a read with bad input', () => {
     expectProblem(await server.get(`/v1${path}`), { status: 404, code: 'not-found' });
   });
 
+  it('a day near the end of the calendar is refused', async () => {
+    const got = await server.get('/v1/due-actions?on=9999-12-31', { authorization: `Bearer ${TOKEN}` });
+    expectProblem(got, { status: 400, code: 'bad-request' });
+    expect(got.json.errors[0]).toMatchObject({ parameter: 'on', detail: expect.stringContaining('9000-12-31') });
+  });
+
+  it.each([
+    ['a query parameter', `/facilities?${'x'.repeat(7000)}=1`, 400, 'bad-request'],
+    ['a path', `/facilities/${'x'.repeat(5000)}`, 404, 'not-found'],
+  ])('%s of a length that no problem has room for is refused all the same', async (_, path, status, code) => {
+    expectProblem(await server.get(`/v1${path}`), { status, code });
+  });
+
   it('a path that is no UTF-8 is refused', async () => {
     expectProblem(await raw('GET', '/v1/units/%E0%A4%A'), { status: 400, code: 'bad-request' });
   });
@@ -223,6 +236,31 @@ describe('a write with a bad body', () => {
     const got = await server.write('POST', '/v1/facilities', body);
     expectProblem(got, { status: 422, code: 'unprocessable' });
     expect(got.json.errors[0].pointer).toBe('/bedCount');
+  });
+
+  const deep = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
+  it.each([
+    ['a number beyond all numbers', '{"lanxi:n":1e999}', '/extensions/lanxi:n', '过大'],
+    ['a name with NUL', '{"lanxi:\\u0000":1}', '/extensions', '"lanxi:\\u0000" 含有不能保存的字符'],
+    ['a name with half a surrogate pair', '{"lanxi:a":{"\\ud800":1}}', '/extensions/lanxi:a', '代理字符'],
+    ['what stands too deep', `{"lanxi:a":${deep(63)}}`, `/extensions/lanxi:a${'/0'.repeat(62)}`, '超过 64 层'],
+    ['what stands far too deep', `{"lanxi:a":${deep(100_000)}}`, `/extensions/lanxi:a${'/0'.repeat(62)}`, '64 层'],
+    ['NUL below a long name', `{"lanxi:a":{"${'x'.repeat(5000)}":"\\u0000"}}`, '/extensions/lanxi:a', 'xxx…'],
+  ])('%s is refused where a jurisdiction adds what it likes', async (_, extensions, pointer, hint) => {
+    const body = JSON.stringify({ ...facility, extensions: 0 }).replace('"extensions":0', `"extensions":${extensions}`);
+    const got = await server.write('POST', '/v1/facilities', body);
+    expectProblem(got, { status: 422, code: 'unprocessable' });
+    expect(got.json.errors[0]).toMatchObject({ pointer, detail: expect.stringContaining(hint) });
+    expect(got.json.errors).toHaveLength(1);
+  });
+
+  it('what a jurisdiction adds is kept to the letter, as deep as it may stand', async () => {
+    const added = `{"lanxi:a":${deep(62)},"lanxi:__proto__":{"__proto__":{"constructor":[1.5,-2,"\\u2028"]}}}`;
+    const body = JSON.stringify({ ...facility, id: 'bad-input-kept', extensions: 0 });
+    const sent = body.replace('"extensions":0', `"extensions":${added}`);
+    expect((await server.write('POST', '/v1/facilities', sent)).status).toBe(201);
+    const got = await server.get('/v1/facilities/bad-input-kept', authorized);
+    expect(JSON.stringify(got.json.extensions)).toBe(JSON.stringify(JSON.parse(added)));
   });
 
   it('names every fault, up to fifty', async () => {

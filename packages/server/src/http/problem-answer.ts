@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { unsupportedMediaType } from './body.js';
+import { clipped } from './clipped.js';
 import { databaseProblem } from './database-problem.js';
 import { contentLanguage, preferredLanguage } from './language.js';
 import { maxBodyBytes } from './limits.js';
@@ -59,11 +60,14 @@ const internal = (): ProblemError =>
     en: 'The server failed, and has logged it. When you report it, give the request id in instance.',
   });
 
-export const unknownPath = (path: string): ProblemError =>
-  new ProblemError('not-found', {
-    zh: `没有路径 ${path}。全部路径见 /v1/openapi.json，说明见 /reference。`,
-    en: `There is no path ${path}. All paths are in /v1/openapi.json; /reference explains them.`,
+export function unknownPath(path: string): ProblemError {
+  // Long enough for any path that there is; what follows is not to be cut off.
+  const shown = clipped(path, 300);
+  return new ProblemError('not-found', {
+    zh: `没有路径 ${shown}。全部路径见 /v1/openapi.json，说明见 /reference。`,
+    en: `There is no path ${shown}. All paths are in /v1/openapi.json; /reference explains them.`,
   });
+}
 
 export const methodNotAllowed = (method: string, allow: string): ProblemError =>
   new ProblemError(

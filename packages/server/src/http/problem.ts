@@ -2,6 +2,8 @@ import type { components } from '@yijian/standard';
 import { codeLabel } from '@yijian/standard/codes';
 import type { Fault } from '../fault.js';
 import type { Language, Words } from '../words.js';
+import { clipped } from './clipped.js';
+import { toldFault } from './told-fault.js';
 
 type Problem = components['schemas']['Problem'];
 const statuses = {
@@ -34,6 +36,9 @@ export type ProblemCode = keyof typeof statuses;
 
 /** More faults than a reader will mend at once only make the answer large. */
 const MAX_FAULTS = 50;
+
+/** What the standard has room for. What a caller sent is repeated in it, and that may be of any length. */
+const LONGEST_DETAIL = 4000;
 
 /** A request that cannot be answered as it wishes: thrown anywhere, answered as `application/problem+json`. */
 export class ProblemError extends Error {
@@ -70,10 +75,10 @@ export class ProblemError extends Error {
       title: codeLabel('problem-code', this.code, language),
       status: this.status,
       code: this.code,
-      detail: this.#detail[language],
+      detail: clipped(this.#detail[language], LONGEST_DETAIL),
       instance: requestId,
       ...(faults.length > 0 && {
-        errors: faults.slice(0, MAX_FAULTS).map(({ detail, ...place }) => ({ ...place, detail: detail[language] })),
+        errors: faults.slice(0, MAX_FAULTS).map((fault) => toldFault(fault, language)),
       }),
     };
   }

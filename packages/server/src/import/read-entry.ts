@@ -10,8 +10,11 @@ import type { JsonObject } from '../store/tables.js';
 import { faultOf } from './fault-of.js';
 import type { Entry, FaultyLine, Line } from './line.js';
 
-/** What alone can make a value that no database keeps: an escape for NUL or for half of a pair, or a number of many digits or with an exponent. */
-const PERHAPS_UNSTORABLE = /\\u(?:0000|[dD][89a-fA-F])|[0-9]{16}|[0-9][eE]/;
+/**
+ * What alone can make a value that no database keeps: an escape for NUL or for half of a pair, a number of many digits or with an exponent, or
+ * the one property whose values have no schema and may stand however deep. An escape for an ASCII character could spell that name.
+ */
+const PERHAPS_UNSTORABLE = /\\u(?:00|[dD][89a-fA-F])|[0-9]{16}|[0-9][eE]|"extensions"/;
 
 /** Prepares to read lines as records of a resource: by the validator that holds the bodies of requests to the same schema. */
 export function entryReader(resource: Resource): (line: Line) => Entry | FaultyLine {

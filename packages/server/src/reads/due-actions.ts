@@ -40,8 +40,10 @@ export const dueActionsReader =
     const today = dayInChina(now);
     // The days stand in the cursor, so that a list that is read over midnight stays one list.
     const given = { on: today, ...(position?.filters ?? ownFilters) } as Record<string, string>;
-    const { on = today, until = addDays(on, DAYS_AHEAD), regionCode, unitId, kind, subjectId } = given;
+    const { on = today, regionCode, unitId, kind, subjectId } = given;
+    // Before anything is counted from it: the calendar has an end.
     if (!position) requireDayWithin('on', on, today, LAST_DAY);
+    const { until = addDays(on, DAYS_AHEAD) } = given;
     requireDayOrder({ on, until }, 'on', 'until');
     const limit = (ownLimit ?? position?.limit ?? defaults['limit']) as number;
     const [afterDay = '', afterId = ''] = position?.after.split(/ (.*)/s) ?? [];

@@ -100,6 +100,29 @@ describe('an import', () => {
     for (const { errors } of chinese.json.faults) expect(errors[0].detail).toMatch(/\p{Script=Han}/u);
   });
 
+  it('tells of what no database keeps within what has no schema, and stores the lines beside it', async () => {
+    const deep = '['.repeat(5000) + ']'.repeat(5000);
+    const line = (id: string, added: string, name = 'extensions'): string =>
+      `${JSON.stringify(facility(id)).slice(0, -1)},"${name}":{"lanxi:a":${added}}}\n`;
+    const body = [
+      line('import-deep-1', deep),
+      line('import-deep-2', deep, '\\u0065xtensions'),
+      line('import-deep-3', '{"\\ud800":1}'),
+      line('import-deep-4', '1e999'),
+      line('import-deep-5', `{"${'x'.repeat(5000)}":"\\u0000"}`),
+      line('import-deep-6', '[[1]]'),
+    ].join('');
+    const got = await send('facilities', body);
+    expect(counts(got)).toEqual([6, 1, 0, 0, 5]);
+    expect(got.json.faults.map(({ line, errors }: any) => [line, errors[0].code])).toEqual([
+      [1, 'depth'],
+      [2, 'depth'],
+      [3, 'characters'],
+      [4, 'finite'],
+      [5, 'characters'],
+    ]);
+  });
+
   it('tells of a hundred faulty lines and counts the others', async () => {
     const got = await send('facilities', '{}\n'.repeat(2500));
     expect([counts(got), got.json.faults.length, got.json.faults.at(-1).line]).toEqual([

@@ -4,8 +4,10 @@ import { requireWholeSight, requireWritable } from '../access/require-writable.j
 import type { Caller } from '../access/caller.js';
 import { ahead } from '../ahead.js';
 import type { Fault } from '../fault.js';
+import { clipped } from '../http/clipped.js';
 import type { Taker } from '../http/operation.js';
 import { ProblemError } from '../http/problem.js';
+import { toldFault } from '../http/told-fault.js';
 import { faultOf } from '../import/fault-of.js';
 import { besideOthers } from '../import/beside-others.js';
 import { type Guard, faultyLine } from '../import/judge-entries.js';
@@ -140,12 +142,8 @@ const guardOf =
 
 const toldIn = (language: Language, { line, id, faults }: FaultyLine): ImportFault => ({
   line,
-  ...(id !== undefined && { id: id.slice(0, 200) }),
-  errors: faults.slice(0, MAX_FAULTS).map(({ pointer, code, detail }) => ({
-    ...(pointer !== undefined && { pointer }),
-    code,
-    detail: detail[language],
-  })),
+  ...(id !== undefined && { id: clipped(id, 200) }),
+  errors: faults.slice(0, MAX_FAULTS).map((fault) => toldFault(fault, language)),
 });
 
 const notImported = (name: string): ProblemError =>

@@ -70,6 +70,12 @@ export default css`
   dd .note {
     margin-inline-start: var(--_yj-space-xs);
   }
+  /* Browsers break a date behind its hyphens. */
+  dd .note bdi,
+  .lists .note,
+  .previous .date {
+    display: inline-block;
+  }
   .consequence {
     display: block;
     color: var(--_yj-caution-text);
@@ -133,6 +139,7 @@ export default css`
     background: var(--_yj-surface);
     line-height: var(--_yj-line-height-tight);
     text-align: center;
+    text-wrap: balance;
   }
   .seal > * + * {
     margin-block-start: var(--_yj-space-s);

@@ -222,18 +222,24 @@ export default css`
     color: var(--_yj-text-muted);
     opacity: 1;
   }
+  [data-size='s'] .search {
+    flex: 1 1 100%;
+    margin-inline-end: 0;
+  }
   .take {
     margin: 0;
     margin-inline-start: auto;
+  }
+  .take > :last-child {
+    margin-inline-end: 0;
   }
   .year-label {
     display: block;
     overflow: hidden;
     white-space: nowrap;
   }
-  [data-size='s'] .strip[data-many] .year-label {
-    font-size: 0.75em;
-    letter-spacing: -0.03em;
+  [data-size='s'] .year-label {
+    font-size: 0.85em;
   }
 
   /* Which kinds are shown. */

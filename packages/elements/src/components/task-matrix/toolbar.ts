@@ -24,10 +24,15 @@ export function choiceBar<T extends string | number>(
             name=${name}
             .checked=${live(value === chosen)}
             @change=${() => choose(value)}
-          /><span>${text}</span></label
+          /><span><bdi>${withWholeDates(text)}</bdi></span></label
         >`,
     )}
   </div>`;
+}
+
+/** Text of which no date is broken behind a hyphen. */
+function withWholeDates(text: string): readonly (string | TemplateResult)[] {
+  return text.split(/(\d{4}-\d{2}-\d{2})/).map((part, place) => (place % 2 ? html`<time>${part}</time>` : part));
 }
 
 /** Switch between the texts of the plan and their comparison. */
