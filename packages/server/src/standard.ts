@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { compileVisibleTo } from '@yijian/rules';
+import { compileVisibleTo, type VisibleTo } from '@yijian/rules';
 import { profiles } from '@yijian/standard/profiles';
+import { compileWithoutPersons } from './without-persons.js';
 
 /** A JSON Schema, or another object of the description. */
 export interface Schema {
@@ -42,8 +43,14 @@ export const description = JSON.parse(readFileSync(descriptionFiles['openapi.jso
 /** Version of the standard, by Semantic Versioning. */
 export const standardVersion = description.info.version;
 
-/** Strips a value of a named schema of what an audience may not see. */
-export const visibleTo = compileVisibleTo(description);
+const withoutHidden = compileVisibleTo(description);
+const withoutPersons = compileWithoutPersons(description.components.schemas);
+
+/** Strips a value of a named schema of what an audience may not see, and hides natural persons from the public. */
+export const visibleTo: VisibleTo = (audience, schemaName, value) => {
+  const visible = withoutHidden(audience, schemaName, value);
+  return audience === 'public' ? withoutPersons(schemaName, visible) : visible;
+};
 
 /** The schema itself, or the one that it refers to within the description. */
 export function resolve(node: Schema): Schema {

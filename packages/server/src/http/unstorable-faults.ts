@@ -1,3 +1,4 @@
+import { maskText } from '@yijian/rules';
 import type { Fault } from '../fault.js';
 import { pointerTo } from '../json-pointer.js';
 import { clipped } from './clipped.js';
@@ -8,24 +9,34 @@ export const DEEPEST = 64;
 
 /**
  * Values that a schema allows but that cannot be kept as they are: text and names with NUL or with half of a surrogate pair, which no database
- * takes, numbers beyond all numbers, whole ones so large that they would be rounded, and what stands too deep.
+ * takes, numbers beyond all numbers, whole ones so large that they would be rounded, what stands too deep, and identity numbers of persons
+ * (YJ-VIS-003, YJ-ENF-003): what no answer may hold cannot be given back as it was sent.
  */
 export function unstorableFaults(value: unknown, pointer = '', depth = 0): Fault[] {
-  if (typeof value === 'string') return isStorable(value) ? [] : [badText(pointer)];
+  if (typeof value === 'string') {
+    if (!isStorable(value)) return [badText(pointer)];
+    return holdsIdentityNumber(value) ? [identityNumber(pointer)] : [];
+  }
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return [endlessNumber(pointer)];
     return Number.isInteger(value) && !Number.isSafeInteger(value) ? [badNumber(pointer, value)] : [];
   }
   if (typeof value !== 'object' || value === null) return [];
   if (depth >= DEEPEST) return [tooDeep(pointer)];
-  return Object.entries(value).flatMap(([key, item]) =>
-    // No pointer leads to such a name: its place is the object that has it.
-    isStorable(key) ? unstorableFaults(item, pointerTo(pointer, key), depth + 1) : [badName(pointer, key)],
-  );
+  return Object.entries(value).flatMap(([key, item]) => {
+    // No pointer may hold such a name: its place is the object that has it.
+    if (!isStorable(key)) return [badName(pointer, key)];
+    if (holdsIdentityNumber(key)) return [identityNumber(pointer)];
+    return unstorableFaults(item, pointerTo(pointer, key), depth + 1);
+  });
 }
 
 /** Whether a database can keep a text. With the flag `u` a surrogate matches only where it is not one of a pair. */
 export const isStorable = (text: string): boolean => !/\0|\p{Surrogate}/u.test(text);
+
+/** Whether a text holds what has the form of a resident identity number. Most have not even six digits in a row. */
+export const holdsIdentityNumber = (text: string): boolean =>
+  /[\d０-９]{6}/.test(text) && maskText(text).masked.some(({ kind }) => kind === 'identity-number');
 
 /** A pointer as a message shows it: names within are the caller's, and may be of any length. */
 const place = (pointer: string): string => clipped(pointer, 200);
@@ -72,5 +83,15 @@ const tooDeep = (pointer: string): Fault => ({
   detail: {
     zh: `数组和对象的嵌套超过 ${DEEPEST} 层；请减少层数。`,
     en: `Arrays and objects stand more than ${DEEPEST} deep within one another; use fewer levels.`,
+  },
+});
+
+/** The number itself is not repeated: problems are kept in logs of callers. */
+const identityNumber = (pointer: string): Fault => ({
+  pointer,
+  code: 'identity-number',
+  detail: {
+    zh: `${place(pointer)} 含有居民身份证号码，不能保存。请删去；须据以比对的，以带密钥的摘要代替。`,
+    en: `${place(pointer)} holds a resident identity number, which is not kept. Remove it; where something is matched by it, use a keyed digest instead.`,
   },
 });

@@ -11,10 +11,11 @@ import { faultOf } from './fault-of.js';
 import type { Entry, FaultyLine, Line } from './line.js';
 
 /**
- * What alone can make a value that no database keeps: an escape for NUL or for half of a pair, a number of many digits or with an exponent, or
- * the one property whose values have no schema and may stand however deep. An escape for an ASCII character could spell that name.
+ * What alone can make a value that no database keeps: an escape for NUL or for half of a pair, a number of many digits or with an exponent, what
+ * may be an identity number, or the one property whose values have no schema and may stand however deep. An escape for an ASCII character could spell that name.
  */
-const PERHAPS_UNSTORABLE = /\\u(?:00|[dD][89a-fA-F])|[0-9]{16}|[0-9][eE]|"extensions"/;
+const PERHAPS_UNSTORABLE =
+  /\\u(?:00|[fF]{2}1|[dD][89a-fA-F])|[0-9]{16}|[0-9]{6}[ -][0-9]{8}|[0-9]{14}[ -]|[０-９]|[0-9][eE]|"extensions"/;
 
 /** Prepares to read lines as records of a resource: by the validator that holds the bodies of requests to the same schema. */
 export function entryReader(resource: Resource): (line: Line) => Entry | FaultyLine {

@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, isIP } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BODY_TIME_MS, limitBodyTime } from '../http/body-time.js';
-import { refuseConnection } from '../http/refuse-connection.js';
+import { namesHost, refuseConnection, refuseExpectation, refuseHostless } from '../http/refuse-connection.js';
 
 /** How long answers under way may take once the server ends: a client may never read on. */
 const GRACE_MS = 5000;
@@ -45,7 +45,8 @@ export async function openFront({ host, port, always, first }: FrontOptions): Pr
     if (draining) response.setHeader('connection', 'close');
     const [path = ''] = (request.url ?? '').split('?');
     const own = Object.hasOwn(always, path) ? always[path] : undefined;
-    (own && /^(GET|HEAD)$/.test(request.method ?? '') ? own : current)(request, response);
+    const allowed = own && /^(GET|HEAD)$/.test(request.method ?? '') ? own : current;
+    (namesHost(request) ? allowed : refuseHostless)(request, response);
   };
   const addresses = isIP(host) ? [host] : (await lookup(host, { all: true })).map(({ address }) => address);
   const servers: Server[] = [];
@@ -59,10 +60,11 @@ export async function openFront({ host, port, always, first }: FrontOptions): Pr
   try {
     for (const address of new Set(addresses)) {
       const server = createServer(
-        { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 0, headersTimeout: BODY_TIME_MS },
+        { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 0, headersTimeout: BODY_TIME_MS, requireHostHeader: false },
         answer,
       );
       server.on('clientError', refuseConnection);
+      server.on('checkExpectation', refuseExpectation);
       server.listen(actualPort, address);
       await once(server, 'listening');
       servers.push(server);

@@ -7,6 +7,7 @@ import { idOf, type Tx } from '../records/record.js';
 import type { Resource } from '../resources/resource.js';
 import { resources } from '../resources/resources.js';
 import type { JsonObject, TimelineEventRow } from '../store/tables.js';
+import { hiddenIn, naturalPersonOf } from '../without-persons.js';
 import { basisKinds } from './basis-kinds.js';
 import { creditEventSources, ratedSubjects } from './credit-event-sources.js';
 
@@ -108,6 +109,8 @@ async function deleteEvents(tx: Tx, resource: Resource, recordIds: readonly stri
 async function insertEvents(tx: Tx, derivations: readonly Derivation[]): Promise<void> {
   const rows = derivations.flatMap(({ resource, subjectId, source }) => {
     const shown = publicDays(resource, source.record);
+    // An event is read without the record that says whom it names.
+    const names = naturalPersonOf(source.record);
     return timelineEvents(source).map((event) => ({
       subject_id: subjectId,
       sort_key: sortKey(event),
@@ -116,11 +119,17 @@ async function insertEvents(tx: Tx, derivations: readonly Derivation[]): Promise
       resource: resource.name,
       record_id: source.record.id,
       ...shown,
-      event: JSON.stringify(event),
+      event: JSON.stringify(names.length === 0 ? event : withoutNames(event, names)),
     }));
   });
   await insertRows(tx, 'timeline_events', rows);
 }
+
+const withoutNames = ({ title, summary, ...event }: TimelineEvent, names: readonly string[]): TimelineEvent => ({
+  ...event,
+  title: hiddenIn(title, names),
+  ...(summary !== undefined && { summary: hiddenIn(summary, names) }),
+});
 
 /** When the public sees the events of a record: while it sees the record. */
 function publicDays(

@@ -67,13 +67,13 @@ export default css`
     flex: 1 1 9em;
     min-inline-size: 0;
   }
-  dd .note {
-    margin-inline-start: var(--_yj-space-xs);
+  /* On the side that does not show where the rest is wrapped. */
+  dd strong {
+    margin-inline-end: var(--_yj-space-xs);
   }
-  /* Browsers break a date behind its hyphens. */
-  dd .note bdi,
+  dd bdi,
   .lists .note,
-  .previous .date {
+  dd .date {
     display: inline-block;
   }
   .consequence {

@@ -183,6 +183,17 @@ export default css`
     pointer-events: auto;
     cursor: ew-resize;
   }
+  /* At the handle: the sliders themselves lie on one another, so that a ring around them would not tell which one has the focus. */
+  .brush .handle:focus {
+    outline: none;
+  }
+  .handle:focus::-webkit-slider-thumb {
+    outline: var(--_yj-focus-width) solid var(--_yj-focus);
+  }
+  .handle:focus::-moz-range-thumb {
+    outline: var(--_yj-focus-width) solid var(--_yj-focus);
+    outline-offset: 2px;
+  }
   @media (forced-colors: active) {
     .handle::-webkit-slider-thumb {
       border-color: Canvas;
@@ -492,6 +503,7 @@ export default css`
     vertical-align: -0.15em;
   }
   .link {
+    min-height: 24px;
     margin-inline-end: var(--_yj-space-s);
     padding: 0;
     border: 0;
@@ -575,6 +587,13 @@ export default css`
   .ledger th {
     background: var(--_yj-surface-sunken);
     white-space: nowrap;
+  }
+  .ledger .sort,
+  .ledger time {
+    white-space: nowrap;
+  }
+  .ledger .by {
+    min-width: 9em;
   }
   @media print {
     .year-heading {

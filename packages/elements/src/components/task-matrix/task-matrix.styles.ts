@@ -55,7 +55,7 @@ const toolbarStyles = css`
     word-break: keep-all;
   }
   .choice time {
-    white-space: nowrap;
+    display: inline-block;
   }
   .choice input:checked + span {
     background: var(--_yj-accent);
@@ -189,6 +189,7 @@ const toolbarStyles = css`
     text-align: center;
     white-space: normal;
     height: 100%;
+    padding: 0 0.4em;
   }
   .yj-root[data-size='s'] .field-name {
     width: 6em;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Unit } from '@yijian/standard';
 import { taskStatus, unitKind } from '@yijian/standard/labels';
+import { wholeDates } from '../../internal/whole-dates.js';
 import { changeWord, label, type MatrixContext, roleName, textName } from './matrix-context.js';
 import type { MatrixFilter, TextView } from './matrix-model.js';
 import { changeSign, groupSign, roleSign, statusSign } from './signs.js';
@@ -24,15 +25,10 @@ export function choiceBar<T extends string | number>(
             name=${name}
             .checked=${live(value === chosen)}
             @change=${() => choose(value)}
-          /><span><bdi>${withWholeDates(text)}</bdi></span></label
+          /><span><bdi>${wholeDates(text)}</bdi></span></label
         >`,
     )}
   </div>`;
-}
-
-/** Text of which no date is broken behind a hyphen. */
-function withWholeDates(text: string): readonly (string | TemplateResult)[] {
-  return text.split(/(\d{4}-\d{2}-\d{2})/).map((part, place) => (place % 2 ? html`<time>${part}</time>` : part));
 }
 
 /** Switch between the texts of the plan and their comparison. */
