@@ -431,6 +431,14 @@ export default css`
   .title:hover {
     color: var(--_yj-accent);
   }
+  /* In a plain row the title stands where it will in the whole one: the line is as small as a kind, and what else a kind and a day take is kept free. */
+  .yj-root:not([data-size='s']) .plain {
+    font-size: var(--_yj-text-s);
+  }
+  .yj-root:not([data-size='s']) .plain > .title {
+    margin-inline-start: 3.82em;
+    font-size: var(--_yj-text-m);
+  }
   @media (pointer: coarse) {
     .title {
       min-height: var(--_yj-target);
