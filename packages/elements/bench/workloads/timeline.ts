@@ -57,6 +57,7 @@ export const timeline: readonly Workload[] = [
       { name: 'floor', page: 'pages/plain-list', also: ['memory'] },
       { name: 'vis-timeline', page: 'pages/vis-timeline', also: ['memory'] },
       { name: 'lit-virtualizer', page: 'pages/lit-virtualizer', also: ['memory'] },
+      { name: 'bare rows, far ones undrawn', page: 'pages/least-list', also: ['memory'] },
     ],
     targets: [
       { measure: 'mountCpu', to: 'floor', most: 0.35 },

@@ -48,7 +48,7 @@ function makePieces(): Pieces {
   const button = make('button', 'title', ' ');
   button.type = 'button';
   button.setAttribute('aria-expanded', 'false');
-  const plain = make('li', 'event', ' ', button);
+  const plain = make('li', 'event plain', ' ', button);
   plain.setAttribute('part', 'event');
   const line = document.createDocumentFragment();
   line.append(makeSign('tone-mark'), make('time', 'date', ' '), make('span', 'kind', makeSign('kind-sign'), ' '));
@@ -118,6 +118,7 @@ export class EventRow {
     this._details = details.cloneNode(true) as HTMLElement;
     this._details.id = `details-${(count += 1)}`;
     title.setAttribute('aria-controls', this._details.id);
+    row.className = 'event';
     row.tabIndex = -1;
     meta?.remove();
     row.replaceChild(whole, text);

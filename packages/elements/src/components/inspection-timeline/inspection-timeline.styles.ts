@@ -442,6 +442,15 @@ export default css`
   .title:hover {
     color: var(--_yj-accent);
   }
+  /* In a plain row the title stands where it will in the whole one: the line is as small as a kind, and what else a kind and a day take is kept free. */
+  .yj-root:not([data-size='s']) .plain {
+    font-size: var(--_yj-text-s);
+    padding-inline-start: calc(var(--_yj-text-m) * 2.75);
+  }
+  .yj-root:not([data-size='s']) .plain > .title {
+    margin-inline-start: 3.45em;
+    font-size: var(--_yj-text-m);
+  }
   @media (pointer: coarse) {
     .title {
       min-height: var(--_yj-target);

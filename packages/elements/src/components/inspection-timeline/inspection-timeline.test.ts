@@ -433,6 +433,37 @@ describe('yj-inspection-timeline', () => {
       assert.isFalse(rows[399]!.querySelector<HTMLElement>('.details')!.hidden);
     });
 
+    it('keeps the title of a far row where it is when the row comes near and is made whole', async () => {
+      const kinds = ['inspection', 'rectification', 'penalty', 'score', 'commitment'];
+      const many = events(400).map((event, at) => ({ ...event, kind: kinds[at % kinds.length]! }));
+      for (const [lang, dir, width] of [
+        ['zh-CN', 'ltr', 1000],
+        ['en', 'ltr', 1000],
+        ['zh-CN', 'rtl', 700],
+        ['zh-CN', 'ltr', 360],
+      ] as const) {
+        const host = element(timeline(many));
+        Object.assign(host, { lang, dir });
+        host.style.width = `${width}px`;
+        await place(host);
+        const rows = all(host, '.event').slice(360, 380);
+        for (const row of rows) {
+          const title = row.querySelector<HTMLElement>('.title')!;
+          const edge = (): number => {
+            const [its, rows] = [title.getBoundingClientRect(), row.getBoundingClientRect()];
+            return dir === 'rtl' ? rows.right - its.right : its.left - rows.left;
+          };
+          assert.isNull(row.querySelector('.tone-mark'));
+          const before = edge();
+          title.focus();
+          assert.isNotNull(row.querySelector('.tone-mark'));
+          // Chromium counts what moves by three pixels as a shift of the layout.
+          assert.closeTo(edge(), before, 2.9, `${text(row)} in ${lang}, ${dir}, ${width} px wide`);
+        }
+        clearPage();
+      }
+    });
+
     it('names its search by its subject, so that several can be told apart', async () => {
       const names: (string | null)[] = [];
       for (const name of ['示例诊所（虚构）', '示例医院（虚构）']) {
