@@ -63,9 +63,8 @@ export const ground: Decorator = (story, { globals, viewMode }) => {
       alone && host !== 'plain'
         ? html`<div class="host-part">
             <h3>澜溪州卫生健康监督信息网（虚构）</h3>
-            <p>
-              这几行是宿主页面自己的：标题、<a href="#host">链接</a>、<button type="button">按钮</button>。下面是元素。
-            </p>
+            <p>这几行是宿主页面自己的：标题、文字、链接、按钮。下面是元素。</p>
+            <p><a href="#host">宿主页面的链接</a> <button type="button">宿主页面的按钮</button></p>
           </div>`
         : nothing
     }

@@ -23,7 +23,7 @@ export function Transcript({ of }: { of: string }): ReactElement {
     h(
       'p',
       { className: 'note' },
-      '取自 Chromium 的无障碍树，由测试核对；各家读屏软件的说法和次序略有不同。From Chromium’s accessibility tree, held true by a test.',
+      "取自 Chromium 的无障碍树，由测试核对；各家读屏软件的说法和次序略有不同。From Chromium's accessibility tree, held true by a test.",
     ),
   );
 }

@@ -60,11 +60,14 @@ const meta = preview.meta({
 const badge = (data: CreditSummaries, size: CreditBadgeSize = 'standard'): TemplateResult =>
   html`<yj-credit-badge .data=${data} size=${size} today=${storyDay}></yj-credit-badge>`;
 
-const shown = (caption: string, data: CreditSummaries, size?: CreditBadgeSize): TemplateResult =>
+const captioned = (caption: string, content: TemplateResult): TemplateResult =>
   html`<figure>
     <figcaption>${caption}</figcaption>
-    ${badge(data, size)}
+    ${content}
   </figure>`;
+
+const shown = (caption: string, data: CreditSummaries, size?: CreditBadgeSize): TemplateResult =>
+  captioned(caption, badge(data, size));
 
 /** A grade in words, shape and colour, by which scheme, from whom, and always the date. */
 export const Playground = meta.story({
@@ -227,7 +230,7 @@ export const PastTerm = meta.story({
   name: '已过有效期 Past its term',
   render: () =>
     html`<div class="stack">
-      ${sizes.map((size) => html`<yj-credit-badge .data=${richSummaries} size=${size} today="2027-02-01"></yj-credit-badge>`)}
+      ${sizes.map((size) => captioned(size, html`<yj-credit-badge .data=${richSummaries} size=${size} today="2027-02-01"></yj-credit-badge>`))}
     </div>`,
   play: async ({ canvasElement }) => {
     for (const size of sizes) {
@@ -252,7 +255,7 @@ export const Credential = meta.story({
   name: '签名凭证（未验证） Credential, not verified',
   render: () =>
     html`<div class="stack">
-      ${sizes.map((size) => html`<yj-credit-badge credential=${token} size=${size} today=${storyDay}></yj-credit-badge>`)}
+      ${sizes.map((size) => captioned(size, html`<yj-credit-badge credential=${token} size=${size} today=${storyDay}></yj-credit-badge>`))}
     </div>`,
   play: async ({ canvasElement }) => {
     for (const size of sizes) {

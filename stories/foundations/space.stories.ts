@@ -9,7 +9,6 @@ import { styled } from './swatch.js';
 const meta = preview.meta({
   id: 'foundations-space',
   title: '基础 Foundations/间距 Space',
-  tags: ['autodocs'],
   parameters: { controls: { disable: true } },
 });
 

@@ -60,6 +60,27 @@ describe.each(docs)('the page $title, $name', ({ id }) => {
   });
 });
 
+describe('a story of which the toolbar changes the words or the width', () => {
+  it.each([
+    ['elements-credit-badge--card', { globals: 'locale:en' }, 'Mostly trustworthy'],
+    ['elements-inspection-timeline--dense', { globals: 'medium:print' }, '发现严重问题：医疗废物管理'],
+    ['elements-task-matrix--versions', { width: 390 }, '两版差异 6 项任务'],
+  ])('stays in sight: %s', async (id, options, words) => {
+    const { page } = await book.open(id, 'story', options);
+    await page.getByText(words).first().waitFor();
+    // What the story looks for is not there, and the story is at its end when that is marked.
+    await page.waitForFunction(() => {
+      const { __STORYBOOK_PREVIEW__: preview } = window as unknown as {
+        __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } };
+      };
+      return ['finished', 'errored'].includes(preview?.currentRender?.phase ?? '');
+    });
+    expect(await page.locator('.sb-errordisplay').isVisible()).toBe(false);
+    expect(await page.locator('#storybook-root').isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
+
 describe('the transcripts on the pages', () => {
   it.each([
     ['elements-credit-badge--playground', 'yj-credit-badge'],

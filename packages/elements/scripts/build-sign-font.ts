@@ -20,8 +20,11 @@ const letters: Readonly<Record<Tone, string>> = {
   serious: '■',
 };
 
-/** Units of the font for the 16 of a drawing; the em, in which a sign is as large as the letters beside it, is 1,024. */
-const unit = 64;
+/**
+ * Units of the font for the 16 of a drawing; the em, in which a sign is as large as the letters beside it, is 512: most steps from point to
+ * point are a byte then, and no point lies further off than a sixtieth of a pixel in a line of text.
+ */
+const unit = 32;
 const em = 16 * unit;
 /** How far a sign hangs below the line, so that its middle is that of a Chinese character. */
 const descent = Math.round(em * 0.12);
@@ -65,7 +68,15 @@ function boxOf(points: readonly Point[]): Box {
   return { left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys) };
 }
 
-/** One glyph as the table `glyf` has it: points with 16-bit steps, which is the plainest of its forms. */
+/** How a step from one point to the next is written: nothing of none, a byte and its sign in the flags of a short one, else 16 bits. */
+function step(by: number, axis: 'x' | 'y'): { flags: number; bytes: number[] } {
+  const [short, positive] = axis === 'x' ? [2, 16] : [4, 32];
+  if (by === 0) return { flags: positive, bytes: [] };
+  if (Math.abs(by) < 256) return { flags: short + (by > 0 ? positive : 0), bytes: [Math.abs(by)] };
+  return { flags: 0, bytes: new Bytes().u16(by).all };
+}
+
+/** One glyph as the table `glyf` has it. */
 function glyph(outlines: readonly Outline[]): { bytes: number[]; box: Box; points: number; contours: number } {
   const contours = outlines.map((outline) => outline.map(toFont));
   const points = contours.flat();
@@ -74,10 +85,14 @@ function glyph(outlines: readonly Outline[]): { bytes: number[]; box: Box; point
   const bytes = new Bytes()
     .u16(contours.length, box.left, box.bottom, box.right, box.top)
     .u16(...contours.map(({ length }) => (last += length)))
-    .u16(0)
-    .u8(...points.map(({ curve }) => (curve ? 0 : 1)));
-  for (const axis of ['x', 'y'] as const)
-    bytes.u16(...points.map((point, index) => point[axis] - (points[index - 1]?.[axis] ?? 0)));
+    .u16(0);
+  const [across, up] = (['x', 'y'] as const).map((axis) =>
+    points.map((point, index) => step(point[axis] - (points[index - 1]?.[axis] ?? 0), axis)),
+  ) as [ReturnType<typeof step>[], ReturnType<typeof step>[]];
+  bytes.u8(
+    ...points.map(({ curve }, index) => (curve ? 0 : 1) + (across[index]?.flags ?? 0) + (up[index]?.flags ?? 0)),
+    ...[...across, ...up].flatMap((way) => way.bytes),
+  );
   return { bytes: padded(bytes.all), box, points: points.length, contours: contours.length };
 }
 

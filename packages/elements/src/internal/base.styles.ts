@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from './css.js';
 
 /**
  * What stands between an element and its page. The wrapper takes nothing from the page but what is asked for by token: `all: initial` cuts off

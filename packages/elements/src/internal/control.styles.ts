@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from './css.js';
 
 /** The look of what most elements are made of, and the badge on its line is not: buttons, fields, lists and paragraphs. */
 export const controlStyles = css`

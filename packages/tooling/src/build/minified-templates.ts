@@ -19,7 +19,17 @@ export function minifiedTemplates(): Plugin {
     enforce: 'pre',
     async transform(code, id) {
       if (!id.endsWith('.ts') || !/\b(?:html|css|svg)`/.test(code)) return null;
-      return minifyHTMLLiterals(code, { fileName: id, html: (html) => html.replace(/\s+/g, ' '), css: { targets } });
+      const minified = await minifyHTMLLiterals(code, {
+        fileName: id,
+        html: (html) => html.replace(/\s+/g, ' '),
+        css: { targets },
+      });
+      // What the oldest do not know of sides would be written anew by language: wrong, and dear for each element of a page.
+      if (minified?.code.includes(':lang(ae)'))
+        this.error(
+          'A logical property here is unknown to the oldest browsers: say it in `unsafeCSS`, with a guard for them.',
+        );
+      return minified;
     },
   };
 }

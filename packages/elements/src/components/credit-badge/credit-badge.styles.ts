@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from '../../internal/css.js';
 
 /** The look of a badge in its small sizes. Sizes and sides are logical: on a page that runs vertically, a badge does too. */
 export default css`
@@ -109,13 +109,20 @@ export default css`
     justify-content: center;
     min-block-size: 1.6em;
     border-inline-end: 1px solid var(--_yj-border);
-    border-start-start-radius: 3px;
-    border-end-start-radius: 3px;
     background: var(--_yj-tone-surface);
     color: var(--_yj-tone);
     font-size: var(--_yj-text-xl);
     font-weight: 600;
     line-height: 1;
+  }
+  /* Chromium below 89, Safari below 15. */
+  @supports not (border-start-start-radius: 0) {
+    .plate {
+      border-radius: 3px 0 0 3px;
+    }
+    [dir='rtl'] .plate {
+      border-radius: 0 3px 3px 0;
+    }
   }
   [data-tone='excellent'] .plate,
   [data-tone='serious'] .plate {

@@ -33,6 +33,7 @@ import type * as Reading from './credit-reading.js';
 import type * as Sheets from './credit-sheet.js';
 import { creditInline, creditStandard } from './credit-line.js';
 import { keptDrawing, type KeptDrawing } from './kept-drawing.js';
+import { plateCorners } from './plate-corners.styles.js';
 import { wrapped } from './wrapped.js';
 import { writtenSummary } from './written-summary.js';
 import { readPlainCredit, type ShownCredit, type ShownGrade } from './read-credit-summary.js';
@@ -112,7 +113,7 @@ export class YjCreditBadge extends YjBase<CreditBadgeMessages> {
   static override readonly tagName: string = 'yj-credit-badge';
   // One sheet: a browser looks through each sheet of each of a thousand badges.
   static override styles: CSSResult = unsafeCSS(
-    [tokenStyles, baseStyles, toneStyles, styles].map(({ cssText }) => cssText).join(''),
+    [tokenStyles, baseStyles, toneStyles, styles, plateCorners].map(({ cssText }) => cssText).join(''),
   );
 
   /** Identifier of the institution or practitioner. */

@@ -48,6 +48,12 @@ export function creditCard(face: CreditFace, words: Words, draw: DrawQr | undefi
 
 const isolated = (text: string): HTMLElement => newElement('bdi', {}, text);
 
+/** Text of which no date is broken behind a hyphen. */
+const withWholeDates = (text: string): Content[] =>
+  text
+    .split(/(\d{4}-\d{2}-\d{2})/)
+    .map((part, place) => (place % 2 ? newElement('span', { class: 'date' }, part) : part));
+
 const dateOf = (date: string | undefined): HTMLElement | undefined => (date === undefined ? undefined : isolated(date));
 
 /** A term with what is said of it; nothing where that is nothing. */
@@ -65,7 +71,11 @@ function demeritView(
     newElement('strong', {}, isolated(messages.points(locale.number(points)))),
     ' ',
     cycleFrom && cycleTo
-      ? newElement('span', { class: 'note' }, isolated(messages.cycle(cycleFrom, cycleTo)))
+      ? newElement(
+          'span',
+          { class: 'note' },
+          newElement('bdi', {}, ...withWholeDates(messages.cycle(cycleFrom, cycleTo))),
+        )
       : undefined,
     ordered.length === 0 ? undefined : newElement('span', { class: 'consequence' }, locale.list(ordered)),
   ];
@@ -82,7 +92,7 @@ const listedView = (listed: ShownCredit['lists'], words: Words): HTMLElement =>
         ...listsView({ lists: [marks.listFlag(kind, words)], marks }),
         ...(enteredOn === undefined
           ? []
-          : [' ', newElement('span', { class: 'note' }, words.messages.listedOn(enteredOn))]),
+          : [' ', newElement('span', { class: 'note' }, ...withWholeDates(words.messages.listedOn(enteredOn)))]),
       ),
     ),
   );

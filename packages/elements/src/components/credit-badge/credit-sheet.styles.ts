@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from '../../internal/css.js';
 
 /** The look of a badge as a card and as a seal, which few pages have. */
 export default css`
@@ -67,8 +67,14 @@ export default css`
     flex: 1 1 9em;
     min-inline-size: 0;
   }
-  dd .note {
-    margin-inline-start: var(--_yj-space-xs);
+  /* On the side that does not show where the rest is wrapped. */
+  dd strong {
+    margin-inline-end: var(--_yj-space-xs);
+  }
+  dd bdi,
+  .lists .note,
+  dd .date {
+    display: inline-block;
   }
   .consequence {
     display: block;
@@ -133,6 +139,7 @@ export default css`
     background: var(--_yj-surface);
     line-height: var(--_yj-line-height-tight);
     text-align: center;
+    text-wrap: balance;
   }
   .seal > * + * {
     margin-block-start: var(--_yj-space-s);

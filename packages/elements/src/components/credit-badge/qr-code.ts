@@ -1,5 +1,5 @@
-import { css } from '@lit/reactive-element';
 import { encode } from 'uqr';
+import { css } from '../../internal/css.js';
 import { newSvgElement } from '../../internal/new-element.js';
 
 /** The drawing fills the room that is kept for it, black on white in forced colours too. */

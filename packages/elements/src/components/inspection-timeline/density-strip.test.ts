@@ -95,6 +95,35 @@ describe('the period', () => {
     assert.equal(server.asked[server.asked.length - 1]!.to, '2023-12-31');
   });
 
+  it('takes years together where room is short, so that each part can be hit and read, and loses no event', async () => {
+    // From December 2012 to January 2026.
+    const some = events(1600).filter((_, index) => index % 10 === 0);
+    for (const [width, most] of [
+      [320, 6],
+      [700, 12],
+      [1000, 30],
+    ] as const) {
+      const box = document.body.appendChild(document.createElement('div'));
+      box.style.width = `${width}px`;
+      const host = await place(timelineElement(timeline(some)), box);
+      const cells = all(host, '.strip li');
+      assert.isAtMost(cells.length, most);
+      for (const cell of cells) assert.isAtLeast(cell.getBoundingClientRect().width, 24, `at ${width} px`);
+      for (const label of all(host, '.strip .year-label')) assert.isAtMost(label.scrollWidth, label.clientWidth);
+      const inCells = cells.map((cell) => Number(/(\d+) 条/.exec(cell.innerHTML)?.[1]));
+      assert.equal(
+        inCells.reduce((sum, count) => sum + count, 0),
+        some.length,
+      );
+      const first = Math.min(...some.map(({ occurredOn }) => Number(occurredOn.slice(0, 4))));
+      assert.equal(text(cells[0]!.querySelector('.year-label')!), String(first));
+      // The last twelve bars are the last year, however many stand for one part.
+      await move(host, 'from', Number(handle(host, 'from').max) - 12);
+      assert.include(text(find(host, '.period')), '2026-01 至 2026-12');
+      clearPage();
+    }
+  });
+
   it('covers a life of eighty years by decades', async () => {
     const host = await placeMany(10_000);
     assert.isAtMost(all(host, '.strip li').length, 30);

@@ -7,6 +7,12 @@ import type { ShownOverview } from './read-timeline.js';
 /** More years than a reader can tell apart are drawn as decades. */
 const mostYears = 30;
 
+/** How many cells there is room for, by the name of the width: each is wide enough to be hit by a finger and to hold the number of a year. */
+const mostCells: Readonly<Record<string, number>> = { s: 6, m: 12 };
+
+/** How many years a cell may stand for, below decades. */
+const spans = [1, 2, 3, 5];
+
 interface Cell {
   /** First and last year. */
   readonly from: number;
@@ -18,31 +24,43 @@ interface Cell {
 
 interface Strip {
   readonly cells: readonly Cell[];
+  /** Year that the first cell begins with, which may be one before there was anything. */
+  readonly begin: number;
   /** How many months a bar stands for. */
   readonly months: number;
 }
 
-/** The years from the first to the last event, those without events among them; or the decades. */
-function stripOf({ months }: ShownOverview): Strip {
+/** The years from the first to the last event, those without events among them; some of them together where room is short; or the decades. */
+function stripOf({ months }: ShownOverview, room: number): Strip {
   const years = months.map(({ month }) => Number(month.slice(0, 4)));
   const last = Math.max(...years);
   const first = Math.min(...years);
   const decades = last - first >= mostYears;
-  const span = decades ? 10 : 1;
-  const begin = Math.max(Math.floor(first / span), Math.floor(last / span) - mostYears + 1) * span;
+  const all = last - first + 1;
+  const span = decades ? 10 : (spans.find((years) => Math.ceil(all / years) <= room) ?? 5);
+  const begin = decades
+    ? Math.max(Math.floor(first / span), Math.floor(last / span) - mostYears + 1) * span
+    : last + 1 - Math.ceil(all / span) * span;
+  const bars = decades ? 10 : 12 * span;
   const cells: { from: number; to: number; count: number; bars: number[] }[] = [];
   for (let year = begin; year <= last; year += span) {
-    cells.push({ from: year, to: year + span - 1, count: 0, bars: new Array<number>(decades ? 10 : 12).fill(0) });
+    cells.push({
+      from: decades ? year : Math.max(first, year),
+      to: year + span - 1,
+      count: 0,
+      bars: new Array<number>(bars).fill(0),
+    });
   }
   for (const { month, count } of months) {
     const year = Number(month.slice(0, 4));
     const cell = cells[Math.floor((year - begin) / span)];
     if (!cell) continue;
-    const bar = decades ? year - cell.from : Number(month.slice(5)) - 1;
+    const within = (year - begin) % span;
+    const bar = decades ? within : within * 12 + Number(month.slice(5)) - 1;
     cell.count += count;
     cell.bars[bar] = (cell.bars[bar] ?? 0) + count;
   }
-  return { cells, months: decades ? 12 : 1 };
+  return { cells, begin, months: decades ? 12 : 1 };
 }
 
 /** What the strip shows beside the counts, and what it does. */
@@ -81,11 +99,18 @@ function barAt(strip: Element, x: number, all: number): number {
 /**
  * How the events lie over the years: a bar for each month, the tallest filling the height. Years that are on the page are buttons that go there.
  * Two handles, which are native sliders, choose a period, and so does dragging across the bars; its count stands below.
+ *
+ * @param width name of the element's width
  */
-export function densityStrip(overview: ShownOverview, words: Words, use: StripUse): TemplateResult | typeof nothing {
+export function densityStrip(
+  overview: ShownOverview,
+  words: Words,
+  width: string | undefined,
+  use: StripUse,
+): TemplateResult | typeof nothing {
   if (overview.months.length < 2) return nothing;
   const { messages } = words;
-  const { cells, months } = stripOf(overview);
+  const { cells, begin: firstYear, months } = stripOf(overview, mostCells[width ?? ''] ?? mostYears);
   const tallest = Math.max(...cells.map(({ bars }) => Math.max(...bars)));
   /** As one shape: a drawing for each year would cost more than all the rest of the strip. */
   const bars = (here: boolean): string =>
@@ -93,7 +118,7 @@ export function densityStrip(overview: ShownOverview, words: Words, use: StripUs
       .map((cell, place) => ((newestLoaded(cell, use) !== undefined) === here ? barsOf(cell, place, tallest) : ''))
       .join('');
   const all = cells.length * (cells[0]?.bars.length ?? 0);
-  const begin = (cells[0]?.from ?? 0) * 12;
+  const begin = firstYear * 12;
   /** The bar that begins with a month, or behind which it ends. */
   const barOf = (month: string): number =>
     Math.floor((Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - begin) / months);
@@ -149,14 +174,7 @@ export function densityStrip(overview: ShownOverview, words: Words, use: StripUs
     else use.preview(chosen);
   };
   return html`<div class="density no-print" part="density" data-cells=${cells.length}>
-    <div
-      class="strip"
-      data-many=${cells.length > 8 ? '' : nothing}
-      @pointerdown=${drag}
-      @pointermove=${drag}
-      @pointerup=${drag}
-      @pointercancel=${drag}
-    >
+    <div class="strip" @pointerdown=${drag} @pointermove=${drag} @pointerup=${drag} @pointercancel=${drag}>
       <ol aria-label=${messages.density}>
         ${cells.map((cell) => cellView(cell, words, use))}
       </ol>

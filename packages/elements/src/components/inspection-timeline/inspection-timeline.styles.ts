@@ -183,6 +183,17 @@ export default css`
     pointer-events: auto;
     cursor: ew-resize;
   }
+  /* At the handle: the sliders themselves lie on one another, so that a ring around them would not tell which one has the focus. */
+  .brush .handle:focus {
+    outline: none;
+  }
+  .handle:focus::-webkit-slider-thumb {
+    outline: var(--_yj-focus-width) solid var(--_yj-focus);
+  }
+  .handle:focus::-moz-range-thumb {
+    outline: var(--_yj-focus-width) solid var(--_yj-focus);
+    outline-offset: 2px;
+  }
   @media (forced-colors: active) {
     .handle::-webkit-slider-thumb {
       border-color: Canvas;
@@ -222,18 +233,24 @@ export default css`
     color: var(--_yj-text-muted);
     opacity: 1;
   }
+  [data-size='s'] .search {
+    flex: 1 1 100%;
+    margin-inline-end: 0;
+  }
   .take {
     margin: 0;
     margin-inline-start: auto;
+  }
+  .take > :last-child {
+    margin-inline-end: 0;
   }
   .year-label {
     display: block;
     overflow: hidden;
     white-space: nowrap;
   }
-  [data-size='s'] .strip[data-many] .year-label {
-    font-size: 0.75em;
-    letter-spacing: -0.03em;
+  [data-size='s'] .year-label {
+    font-size: 0.85em;
   }
 
   /* Which kinds are shown. */
@@ -486,6 +503,7 @@ export default css`
     vertical-align: -0.15em;
   }
   .link {
+    min-height: 24px;
     margin-inline-end: var(--_yj-space-s);
     padding: 0;
     border: 0;
@@ -569,6 +587,13 @@ export default css`
   .ledger th {
     background: var(--_yj-surface-sunken);
     white-space: nowrap;
+  }
+  .ledger .sort,
+  .ledger time {
+    white-space: nowrap;
+  }
+  .ledger .by {
+    min-width: 9em;
   }
   @media print {
     .year-heading {

@@ -445,7 +445,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
     }
     const shown = this.previewed === null ? this.period : this.previewed;
     const inShown = forStrip.months.reduce((sum, { month, count }) => sum + (inPeriod(month, shown) ? count : 0), 0);
-    return html`${densityStrip(forStrip, words, {
+    return html`${densityStrip(forStrip, words, this.widthName, {
       loaded: this._loadedYears,
       go: (year) => this._goToYear(year),
       period: shown,
@@ -455,7 +455,8 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
     ${
       shown
         ? html`<p class="period no-print">
-            ${messages.period(shown.from, shown.to)} <b>${messages.count(locale.number(inShown))}</b>
+            <bdi>${messages.period(shown.from, shown.to)}</bdi>
+            <b><bdi>${messages.count(locale.number(inShown))}</bdi></b>
             <button class="link" type="button" @click=${() => this._choose(this.chosenKinds, undefined)}>
               ${messages.wholePeriod}
             </button>

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { wholeDates } from '../../internal/whole-dates.js';
 import type { EventChains } from './event-chains.js';
 import { eventFacts, type Words } from './event-facts.js';
 import { kindName } from './kind-filter.js';
@@ -25,19 +26,19 @@ export function ledger(events: readonly ShownEvent[], words: Words, chains: Even
         const facts = eventFacts(event.details, words).all;
         return html`<tr>
           <td class="date">${event.occurredOn}</td>
-          <td>${kindName(event.kind, words)}</td>
+          <td class="sort">${kindName(event.kind, words)}</td>
           <td>
             <b>${title}</b>${summary === undefined ? nothing : html`<br />${summary}`}
             ${
               facts.length === 0
                 ? nothing
                 : html`<br /><span class="note"
-                      >${facts.map(({ term, text }) => `${term}${locale.colon}${text}`).join(messages.then)}</span
+                      >${wholeDates(facts.map(({ term, text }) => `${term}${locale.colon}${text}`).join(messages.then))}</span
                     >`
             }
           </td>
-          <td>${locale.list(chains.of(event).causes.map(named))}</td>
-          <td>${unitName}</td>
+          <td>${wholeDates(locale.list(chains.of(event).causes.map(named)))}</td>
+          <td class="by">${unitName}</td>
         </tr>`;
       })}
     </tbody>

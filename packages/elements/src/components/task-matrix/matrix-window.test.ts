@@ -87,6 +87,47 @@ describe('a window on a large matrix', () => {
     await until(() => beyond() >= 4);
   });
 
+  it('has columns beyond the sight when the reader sets about to go there, and not before', async () => {
+    const host = await large();
+    const { right } = find(host, '.scroller').getBoundingClientRect();
+    const beyond = (): number =>
+      all(host, 'thead .unit').filter((head) => head.getBoundingClientRect().left >= right).length;
+    find(host, '.scroller').scrollTop = 2000;
+    await frames();
+    // One is half in sight at some widths.
+    const before = beyond();
+    expect(before).to.be.at.most(1);
+    find(host, 'tbody').dispatchEvent(new WheelEvent('wheel', { deltaX: 40, bubbles: true }));
+    expect(beyond()).to.equal(before + 3);
+  });
+
+  it('draws as many rows at once as the machine is quick', async () => {
+    const host = await large();
+    const scroller = find(host, '.scroller');
+    const now = performance.now.bind(performance);
+    /** The most rows that one step adds, on a machine whose clock goes on by so many milliseconds whenever it is looked at. */
+    const added = async (milliseconds: number): Promise<number> => {
+      let clock = now();
+      performance.now = () => (clock += milliseconds);
+      let most = 0;
+      for (let step = 0; step < 18; step += 1) {
+        const before = new Set(rowIndexes(host));
+        scroller.scrollTop += 160;
+        await frames();
+        if (step > 5) most = Math.max(most, rowIndexes(host).filter((index) => !before.has(index)).length);
+      }
+      return most;
+    };
+    try {
+      const slow = await added(500);
+      const quick = await added(0);
+      expect(slow).to.be.within(8, 12);
+      expect(quick).to.be.within(16, 20);
+    } finally {
+      performance.now = now;
+    }
+  });
+
   it('has every row in its place, in the order of the page, wherever the reader is', async () => {
     const host = await large();
     const scroller = find(host, '.scroller');

@@ -33,13 +33,19 @@ import { type RecycledNode, RecycledNodes } from '../../internal/recycled-nodes.
 import { roomAtFirst } from '../../internal/room-at-first.js';
 import { Settling } from '../../internal/settling.js';
 
-/** Rows and columns drawn beyond what is in sight: the browser scrolls before it asks for more. Of rows more, the faster the reader scrolls. */
+/**
+ * Rows and columns drawn beyond what is in sight: the browser scrolls before it asks for more. Of rows more, the faster the reader scrolls; of
+ * columns none before the reader sets about to go to the side, for each is a cell more in many a row that comes into sight.
+ */
 const rowsBeyond = 4;
 const mostRowsBeyond = 12;
 const columnsBeyond = 3;
 
-/** Rows that are drawn at once: any change has a fixed price, so it is paid once for several rows. */
-const rowsAtOnce = 8;
+/**
+ * Rows that are drawn at once: any change has a fixed price, so it is paid once for several rows. As many as a script draws in a quarter of a
+ * frame, so that no frame is late on a slow machine.
+ */
+const rowsAtOnce = { least: 8, most: 16, withinMs: 4 } as const;
 
 /** Rows that stay behind the reader, who may turn round. */
 const rowsBehind = 3;
@@ -120,8 +126,11 @@ export class MatrixWindow implements ReactiveController {
   private _totals: ReadonlyMap<string, RoleCounts> | undefined;
   private _place: GridPlace = { row: 1, column: 0 };
   private _columns: readonly [first: number, last: number] = [0, -1];
+  /** Columns that are drawn beyond those in sight. */
+  private _columnsBeyond = 0;
   /** First and last of the rows that are drawn, apart from the one with the keyboard's place. */
   private _reach: readonly [first: number, last: number] = [0, -1];
+  private _rowsAtOnce: number = rowsAtOnce.least;
   /** Where the keyboard was when rows were last drawn. */
   private _drawnPlace: GridPlace | undefined;
   private _observer: ResizeObserver | undefined;
@@ -197,7 +206,9 @@ export class MatrixWindow implements ReactiveController {
     const { type, target, deltaX, shiftKey } = event as WheelEvent;
     // The scroller itself is hit where its bars are.
     const mayShift = type === 'wheel' ? deltaX !== 0 || shiftKey : type === 'touchstart' || target === this._scroller;
-    if (mayShift) this._shift(true);
+    if (!mayShift || this._shifted) return;
+    this._shift(true);
+    this._drawMore();
   }
 
   /**
@@ -227,6 +238,7 @@ export class MatrixWindow implements ReactiveController {
     this._ahead = false;
     this._shifted = false;
     this._columns = [0, -1];
+    this._columnsBeyond = 0;
     this._rows = new RecycledNodes(
       table.tBodies[0] as HTMLElement,
       () => this._newRow(),
@@ -333,8 +345,8 @@ export class MatrixWindow implements ReactiveController {
     const lacks = again || needed[0] < this._reach[0] || needed[1] > this._reach[1];
     if (lacks) {
       this._reach = [
-        Math.max(0, needed[0] - (step < 0 ? rowsAtOnce : step > 0 ? rowsBehind : 0)),
-        Math.min(count - 1, needed[1] + (step > 0 ? rowsAtOnce : step < 0 ? rowsBehind : 0)),
+        Math.max(0, needed[0] - (step < 0 ? this._rowsAtOnce : step > 0 ? rowsBehind : 0)),
+        Math.min(count - 1, needed[1] + (step > 0 ? this._rowsAtOnce : step < 0 ? rowsBehind : 0)),
       ];
     }
     const [firstRow, lastRow] = this._reach;
@@ -345,14 +357,17 @@ export class MatrixWindow implements ReactiveController {
     const columnCount = hasUnits(context.model) ? context.view.columns.length : 0;
     const firstSeen = Math.max(0, Math.floor(scrolled / width));
     const lastSeen = Math.min(columnCount - 1, Math.ceil((scrolled + clientWidth - start) / width));
-    const moved = again || firstSeen < this._columns[0] || lastSeen > this._columns[1];
+    const aside = this._shifted ? columnsBeyond : 0;
+    const moved = again || firstSeen < this._columns[0] || lastSeen > this._columns[1] || aside > this._columnsBeyond;
     if (moved) {
-      this._columns = [Math.max(0, firstSeen - columnsBeyond), Math.min(columnCount - 1, lastSeen + columnsBeyond)];
+      this._columns = [Math.max(0, firstSeen - aside), Math.min(columnCount - 1, lastSeen + aside)];
+      this._columnsBeyond = aside;
     }
     if (!lacks && !moved && this._place === this._drawnPlace) return;
     this._drawnPlace = this._place;
     if (again || moved || head.keyboard || own < 0) this._drawHead(context, head, again);
     head.keyboard = own < 0;
+    const begun = performance.now();
     const changed = new Set(rows.arrange(places, again));
     for (const row of rows.drawn) {
       if (changed.has(row)) this._drawRow(context, row, again);
@@ -361,6 +376,13 @@ export class MatrixWindow implements ReactiveController {
       row.keyboard = row.at === own;
     }
     if (again) this._putInOrder();
+    else if (changed.size > 0) this._takeTime((performance.now() - begun) / changed.size);
+  }
+
+  /** Learns how many rows to draw at once from how long one has taken. */
+  private _takeTime(rowMs: number): void {
+    const { least, most, withinMs } = rowsAtOnce;
+    this._rowsAtOnce = Math.max(least, Math.min(Math.floor(withinMs / rowMs), most));
   }
 
   private _settle(): void {

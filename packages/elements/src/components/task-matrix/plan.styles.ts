@@ -73,6 +73,14 @@ export default css`
   .terms dd {
     grid-column: 2;
   }
+  /* What a document says is Chinese on a page that runs from right to left, too: its full stop comes behind it. */
+  .facts li,
+  .terms dd,
+  .targets li > span {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   .more {
     margin-top: var(--_yj-space-xs);
   }

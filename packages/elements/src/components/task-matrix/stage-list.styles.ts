@@ -137,6 +137,12 @@ export default css`
   .yj-root[data-size='s'] .scale {
     display: block;
   }
+  /* Chinese on a page that runs from right to left, too: a full stop comes behind what it ends. */
+  .stage-notes p {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   /* Engines of late heed it in a block too. */
   .yj-root[data-size='s'] .stage-notes {
     justify-self: auto;

@@ -51,6 +51,12 @@ const toolbarStyles = css`
     color: var(--_yj-accent);
     white-space: nowrap;
   }
+  .choice bdi {
+    word-break: keep-all;
+  }
+  .choice time {
+    display: inline-block;
+  }
   .choice input:checked + span {
     background: var(--_yj-accent);
     color: var(--_yj-on-accent);
@@ -169,7 +175,9 @@ const toolbarStyles = css`
     width: 100%;
     margin-inline-end: 0;
   }
-  .yj-root[data-size='s'] .choice label,
+  .yj-root[data-size='s'] .choice label {
+    flex: 1 1 auto;
+  }
   .yj-root[data-size='s'] .field input,
   .yj-root[data-size='s'] .field select {
     flex: 1;
@@ -181,6 +189,7 @@ const toolbarStyles = css`
     text-align: center;
     white-space: normal;
     height: 100%;
+    padding: 0 0.4em;
   }
   .yj-root[data-size='s'] .field-name {
     width: 6em;

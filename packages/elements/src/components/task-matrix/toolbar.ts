@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Unit } from '@yijian/standard';
 import { taskStatus, unitKind } from '@yijian/standard/labels';
+import { wholeDates } from '../../internal/whole-dates.js';
 import { changeWord, label, type MatrixContext, roleName, textName } from './matrix-context.js';
 import type { MatrixFilter, TextView } from './matrix-model.js';
 import { changeSign, groupSign, roleSign, statusSign } from './signs.js';
@@ -24,7 +25,7 @@ export function choiceBar<T extends string | number>(
             name=${name}
             .checked=${live(value === chosen)}
             @change=${() => choose(value)}
-          /><span>${text}</span></label
+          /><span><bdi>${wholeDates(text)}</bdi></span></label
         >`,
     )}
   </div>`;
