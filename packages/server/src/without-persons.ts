@@ -18,6 +18,9 @@ const WRITTEN_BY_MACHINES = new Set(['id', 'etag', 'nextCursor', 'seed', 'public
 /** Where a decision names whom it is about. */
 const COUNTERPART = 'counterpart';
 
+/** A mobile number; all else that is looked for is longer. */
+const SHORTEST_PERSONAL = 11;
+
 /** What numbers and words of certificates begin with; most prose has neither and need not be looked through. */
 const PERHAPS_PERSONAL = /[\d０-９]{4}|证/;
 
@@ -48,7 +51,27 @@ export function compileWithoutPersons(
     return isSchema(values) ? { values: placeOf(values, property) } : {};
   };
   for (const name of Object.keys(schemas)) named(name);
+  const places = new Set<Place>();
+  for (const place of table.values()) leaveOutEmpty(place, places);
   return (schemaName, value) => hide(value, table.get(schemaName) ?? {}, []);
+}
+
+/** Leaves out, of all that is within a place, what holds no prose: most of a record need not be looked at. */
+function leaveOutEmpty(place: Place, done: Set<Place>): void {
+  if (done.has(place)) return;
+  done.add(place);
+  const { properties, items, values } = place;
+  for (const inner of [items, values, ...(properties ?? []).map(([, one]) => one)])
+    if (inner) leaveOutEmpty(inner, done);
+  if (properties) place.properties = properties.filter(([, one]) => holdsProse(one, []));
+}
+
+/** Whether prose may stand within a place. One that is within itself is looked into once. */
+function holdsProse(place: Place, within: readonly Place[]): boolean {
+  if (within.includes(place)) return false;
+  const { isProse: own = false, items, values, properties = [] } = place;
+  const inner = [items, values, ...properties.map(([, one]) => one)];
+  return own || inner.some((one) => one !== undefined && holdsProse(one, [...within, place]));
 }
 
 const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null;
@@ -71,13 +94,17 @@ function hide<T>(value: T, place: Place, names: readonly string[]): T {
     return hidden.some((item, index) => item !== value[index]) ? (hidden as T) : value;
   }
   const source = value as Record<string, unknown>;
-  const within = [...names, ...naturalPersonOf(source)];
+  const person = COUNTERPART in source ? naturalPersonOf(source) : [];
+  const within = person.length === 0 ? names : [...names, ...person];
   const places = properties ?? (values ? Object.keys(source).map((name): [string, Place] => [name, values]) : []);
-  const changed = places.flatMap(([name, one]): [string, unknown][] => {
-    const hidden = hide(source[name], one, within);
-    return hidden === source[name] ? [] : [[name, hidden]];
-  });
-  return changed.length === 0 ? value : ({ ...source, ...Object.fromEntries(changed) } as T);
+  let copy: Record<string, unknown> | undefined;
+  for (const [name, one] of places) {
+    const own = source[name];
+    if (own === undefined) continue;
+    const hidden = hide(own, one, within);
+    if (hidden !== own) (copy ??= { ...source })[name] = hidden;
+  }
+  return (copy ?? value) as T;
 }
 
 /** The name of the natural person that a record is about, in a list of one; else of none. */
@@ -88,6 +115,7 @@ export function naturalPersonOf({ [COUNTERPART]: counterpart }: Readonly<Record<
 
 /** A text without what is personal in it, and with the given name of each of `names` hidden. */
 export function hiddenIn(text: string, names: readonly string[]): string {
+  if (text.length < SHORTEST_PERSONAL && names.length === 0) return text;
   if (!PERHAPS_PERSONAL.test(text) && !names.some((name) => text.includes(name))) return text;
   let result = '';
   let done = 0;
