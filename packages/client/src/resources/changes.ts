@@ -14,7 +14,8 @@ export interface FollowOptions extends CallOptions {
   readonly intervalMs?: number;
   /**
    * Longest pause after a failure that may pass (no connection, a time-out, status 429 or 5xx), in milliseconds: the
-   * pauses double from a second and are drawn at random below that. Five minutes unless given.
+   * pauses double from a second and are drawn at random below that. Five minutes unless given. A longer `Retry-After` of
+   * the server comes before it.
    */
   readonly longestPauseMs?: number;
   /** Hears of each such failure, which does not end the following. */
@@ -53,7 +54,9 @@ export const changes = (transport: Transport): Changes => {
           if (!mayPass(error)) throw error;
           onFailure?.(error);
           const asked = error.kind === 'problem' ? error.retryAfterMs : undefined;
-          await pause(asked ?? Math.random() * Math.min(longestPauseMs, 1000 * 2 ** failures), signal);
+          // A server that says "at once" again and again, or a moment that is past, is not asked without end.
+          const own = Math.random() * Math.min(longestPauseMs, 1000 * 2 ** failures);
+          await pause(Math.max(asked ?? 0, own), signal);
           failures += 1;
           continue;
         }
