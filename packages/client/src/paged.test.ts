@@ -132,7 +132,9 @@ describe('reading', () => {
   });
 
   it('says what toArray without a limit lacks', async () => {
-    const call: Promise<unknown> = listOf([[1]]).list().toArray(...([] as never[] as [{ limit: number }]));
+    const call: Promise<unknown> = listOf([[1]])
+      .list()
+      .toArray(...([] as never[] as [{ limit: number }]));
     expect(String(await caught(call))).toMatch(/^TypeError: limit must be a whole number from 0/);
   });
 });
