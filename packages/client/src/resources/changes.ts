@@ -56,7 +56,7 @@ export const changes = (transport: Transport): Changes => {
           const asked = error.kind === 'problem' ? error.retryAfterMs : undefined;
           // A server that says "at once" again and again, or a moment that is past, is not asked without end.
           const own = Math.random() * Math.min(longestPauseMs, 1000 * 2 ** failures);
-          await pause(Math.max(asked ?? 0, own), signal);
+          await wait(Math.max(asked ?? 0, own), signal);
           failures += 1;
           continue;
         }
@@ -68,11 +68,15 @@ export const changes = (transport: Transport): Changes => {
         yield page;
         // The cursor keeps the filters of the first request.
         query = { cursor: nextCursor, ...(parameters?.limit !== undefined && { limit: parameters.limit }) };
-        if (caughtUp) await pause(intervalMs, signal);
+        if (caughtUp) await wait(intervalMs, signal);
       }
     },
   };
 };
+
+/** A timer for longer than some 24 days would run out at once. */
+const wait = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
+  pause(Math.min(milliseconds, 2 ** 31 - 1), signal);
 
 const mayPass = (error: unknown): error is AnyYijianError =>
   isYijianError(error) &&
