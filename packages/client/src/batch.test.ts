@@ -87,3 +87,15 @@ it('fails every asker of a load that fails, and no other', async () => {
   expect(await caught(a!)).toBe(await caught(b!));
   expect(await c).toEqual(['c']);
 });
+
+it('takes no longer for callers who ask for the same than for as many who ask for different things', async () => {
+  const cpuOf = async (keyOf: (n: number) => string): Promise<number> => {
+    const batch = new Batch(100_000, (keys) => Promise.resolve(keys.length));
+    const before = process.cpuUsage();
+    await Promise.all(Array.from({ length: 20_000 }, (_, n) => batch.add(keyOf(n))));
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  const different = await cpuOf(String);
+  expect((await cpuOf(() => 'same')) / different).toBeLessThan(5);
+});

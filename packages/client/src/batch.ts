@@ -36,7 +36,11 @@ export class Batch<Answer> {
     for (const waiting of this.#waiting) {
       const { key, signal, resolve } = waiting;
       if (signal?.aborted) resolve(Promise.reject(new AbortedError(signal)));
-      else byKey.set(key, [...(byKey.get(key) ?? []), waiting]);
+      else {
+        const same = byKey.get(key);
+        if (same) same.push(waiting);
+        else byKey.set(key, [waiting]);
+      }
     }
     this.#waiting = [];
     const all = [...byKey];

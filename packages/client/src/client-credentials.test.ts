@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { caught } from '../test/caught.js';
 import { startServer, type Reply, type TestServer } from '../test/test-server.js';
@@ -66,4 +67,34 @@ it('refuses to hold a secret in a page', () => {
   vi.stubGlobal('document', {});
   expect(provider).toThrow(/a page cannot keep a secret/);
   vi.unstubAllGlobals();
+});
+
+it('keeps the secret out of what it rejects with, however deep a log looks into it', async () => {
+  const reasons = { network: new TypeError('fetch failed'), timeout: new DOMException('too late', 'TimeoutError') };
+  for (const [kind, reason] of Object.entries(reasons)) {
+    const fetch = (): Promise<Response> => Promise.reject(reason);
+    const credentials = { tokenUrl: `${server.url}/token`, clientId: 'me', clientSecret: 'very-secret', fetch };
+    const error = await caught(clientCredentials(credentials)() as Promise<string>);
+    const seen = inspect(error, { depth: Infinity, showHidden: true }) + JSON.stringify(error);
+    expect(seen).not.toContain('very-secret');
+    expect(seen).not.toContain(btoa('me:very-secret'));
+    expect(error).toMatchObject({ kind, request: { method: 'POST', url: `${server.url}/token` } });
+  }
+});
+
+it('lets whoever follows the feed wait out a token server that is away', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0.001);
+  let away = true;
+  const fetch = (request: Request): Promise<Response> =>
+    away ? Promise.reject(new TypeError('fetch failed')) : globalThis.fetch(request);
+  const token = clientCredentials({ tokenUrl: `${server.url}/token`, clientId: 'me', clientSecret: 's', fetch });
+  const { changes } = createClient({ baseUrl: server.url, token, retry: false });
+  const kinds: string[] = [];
+  const onFailure = ({ kind }: { kind: string }): void => {
+    kinds.push(kind);
+    away = false;
+  };
+  // The test server knows no feed: coming so far is what counts.
+  expect(await caught(changes.follow({}, { onFailure }).next())).toMatchObject({ kind: 'contract' });
+  expect(kinds).toEqual(['network']);
 });

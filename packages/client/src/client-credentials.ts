@@ -1,5 +1,7 @@
-import ky from 'ky';
+import ky, { isTimeoutError } from 'ky';
 import type { TokenProvider } from './client-options.js';
+import { NetworkError } from './errors/network-error.js';
+import { TimeoutError } from './errors/timeout-error.js';
 
 /** How a program shows who it is (OAuth 2.0, RFC 6749, client credentials). */
 export interface ClientCredentials {
@@ -20,7 +22,8 @@ const marginMs = 30_000;
  * A token provider for a program that acts for itself: gives the token that it holds, gets another shortly before that
  * one ends or when the server refuses it, once for all who ask at the same time. Tokens and secret stay in memory.
  *
- * For `token` of `createClient`. Rejects with an error without the secret when no token is given.
+ * For `token` of `createClient`. Rejects without the secret: with `NetworkError` or `TimeoutError` when the token server
+ * does not answer, with another error when it answers no token.
  *
  * @throws {TypeError} in a browser, where everybody could read the secret.
  */
@@ -40,15 +43,22 @@ export function clientCredentials({
 
   async function ask(): Promise<string> {
     held = undefined;
-    const response = await ky.post(tokenUrl, {
-      headers: { authorization, accept: 'application/json' },
-      body: new URLSearchParams({ grant_type: 'client_credentials', ...(scope !== undefined && { scope }) }),
-      redirect: 'error',
-      // Asking twice for a token harms nobody.
-      retry: { methods: ['post'] },
-      throwHttpErrors: false,
-      ...(fetch && { fetch: (request) => fetch(request as Request) }),
-    });
+    const response = await ky
+      .post(tokenUrl, {
+        headers: { authorization, accept: 'application/json' },
+        body: new URLSearchParams({ grant_type: 'client_credentials', ...(scope !== undefined && { scope }) }),
+        redirect: 'error',
+        // Asking twice for a token harms nobody.
+        retry: { methods: ['post'] },
+        throwHttpErrors: false,
+        ...(fetch && { fetch: (request) => fetch(request as Request) }),
+      })
+      .catch((reason: unknown) => {
+        // ky's errors hold the request, and so the secret, for every log that looks into them.
+        const origin = { request: { method: 'POST', url: tokenUrl } };
+        if (isTimeoutError(reason)) throw new TimeoutError(origin);
+        throw new NetworkError({ ...origin, cause: (reason as Error).cause });
+      });
     const answer = (await response.json().catch(() => undefined)) as Record<string, unknown> | null | undefined;
     const { access_token: token, expires_in: seconds, error } = answer ?? {};
     if (!response.ok || typeof token !== 'string')

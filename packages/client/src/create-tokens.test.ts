@@ -97,3 +97,21 @@ it('sends a token to no other origin: a redirect ends the call', async () => {
   await caughtKind('network', get({ path: ['a'] }));
   expect(thief.requests).toEqual([]);
 });
+
+it('asks for a newer token again when the last asking brought none', async () => {
+  const asked: (string | undefined)[] = [];
+  let token = 'old';
+  const { transport } = await connect(
+    (refused) => {
+      asked.push(refused);
+      // The first renewal fails without a word, as a provider that catches everything does.
+      if (asked.filter(Boolean).length === 2) token = 'new';
+      return token;
+    },
+    () => 'new',
+  );
+  const get = transport.endpoint(units.get);
+  await caughtKind('problem', get({ path: ['a'] }));
+  expect(await get({ path: ['a'] })).toEqual({ path: '/units/a' });
+  expect(asked.filter(Boolean)).toEqual(['old', 'old']);
+});

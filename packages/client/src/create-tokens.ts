@@ -20,7 +20,11 @@ export function createTokens(token: ClientOptions['token']): Tokens {
       // Calls that were refused the same token later, because they were sent earlier, get what the first one got.
       if (renewal?.refused !== refused || !renewal) {
         const begun = { refused, fresh: ask(refused) };
-        begun.fresh.catch(() => (renewal = undefined));
+        // What brought no other token is tried anew when that one is refused again.
+        const forget = (fresh?: string): void => {
+          if (renewal === begun && fresh === refused) renewal = undefined;
+        };
+        begun.fresh.then(forget, () => forget(refused));
         renewal = begun;
       }
       return renewal.fresh;

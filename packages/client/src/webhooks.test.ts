@@ -95,3 +95,13 @@ it('believes whatever the reference library signs, and nothing that was changed 
     { numRuns: 60 },
   );
 });
+
+it('lets no setting that is no number switch off the check of the time', async () => {
+  for (const options of [{ toleranceMs: NaN, now: now + 1e9 }, { now: NaN }])
+    expect(await faultOf(verifyWebhook(body, headers, secret, options))).toBe('timestamp');
+});
+
+it('says what a secret must be when there is none', async () => {
+  const missing = verifyWebhook(body, headers, undefined as never, { now });
+  expect(await caught(missing)).toEqual(new TypeError('secret must be whsec_ and base64, as the subscription has it.'));
+});

@@ -94,3 +94,22 @@ it('ends with what will not pass', async () => {
   const { follow } = await connect(() => problem(403, 'forbidden'));
   expect(await caughtKind('problem', follow().next())).toMatchObject({ status: 403 });
 });
+
+it.each(['0', '-5', '9999999999', 'Wed, 21 Oct 2015 07:28:00 GMT'])(
+  'does not ask without end a server that says Retry-After: %s',
+  async (wait) => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.999);
+    const { follow, server } = await connect(() => ({
+      ...problem(503, 'unavailable'),
+      headers: { 'retry-after': wait },
+    }));
+    const leaver = new AbortController();
+    const pauses = vi.spyOn(globalThis, 'setTimeout');
+    const next = follow({}, { signal: leaver.signal, onFailure: () => setTimeout(() => leaver.abort(), 50) }).next();
+    await caughtKind('aborted', next);
+    expect(server.requests).toHaveLength(1);
+    // What is longer than a timer can be would run out at once.
+    for (const [, milliseconds = 0] of pauses.mock.calls) expect(milliseconds).toBeLessThan(2 ** 31);
+    vi.restoreAllMocks();
+  },
+);

@@ -14,7 +14,8 @@ export interface FollowOptions extends CallOptions {
   readonly intervalMs?: number;
   /**
    * Longest pause after a failure that may pass (no connection, a time-out, status 429 or 5xx), in milliseconds: the
-   * pauses double from a second and are drawn at random below that. Five minutes unless given.
+   * pauses double from a second and are drawn at random below that. Five minutes unless given. A longer `Retry-After` of
+   * the server comes before it.
    */
   readonly longestPauseMs?: number;
   /** Hears of each such failure, which does not end the following. */
@@ -53,7 +54,9 @@ export const changes = (transport: Transport): Changes => {
           if (!mayPass(error)) throw error;
           onFailure?.(error);
           const asked = error.kind === 'problem' ? error.retryAfterMs : undefined;
-          await pause(asked ?? Math.random() * Math.min(longestPauseMs, 1000 * 2 ** failures), signal);
+          // A server that says "at once" again and again, or a moment that is past, is not asked without end.
+          const own = Math.random() * Math.min(longestPauseMs, 1000 * 2 ** failures);
+          await wait(Math.max(asked ?? 0, own), signal);
           failures += 1;
           continue;
         }
@@ -65,11 +68,15 @@ export const changes = (transport: Transport): Changes => {
         yield page;
         // The cursor keeps the filters of the first request.
         query = { cursor: nextCursor, ...(parameters?.limit !== undefined && { limit: parameters.limit }) };
-        if (caughtUp) await pause(intervalMs, signal);
+        if (caughtUp) await wait(intervalMs, signal);
       }
     },
   };
 };
+
+/** A timer for longer than some 24 days would run out at once. */
+const wait = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
+  pause(Math.min(milliseconds, 2 ** 31 - 1), signal);
 
 const mayPass = (error: unknown): error is AnyYijianError =>
   isYijianError(error) &&

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CreditSummaries } from '@yijian/standard';
@@ -222,3 +223,28 @@ describe('getMany', () => {
     expect(server.requests).toEqual([]);
   });
 });
+
+describe('many users of one program', () => {
+  it.each([true, false])('gets each the answer to their own token (cache: %s)', async (cache) => {
+    const user = new AsyncLocalStorage<string>();
+    const { get } = await connect(
+      (request) => {
+        const body = summariesOf(asked(request));
+        const gradeCode = request.headers.authorization ?? 'anonymous';
+        return { body: { ...body, data: body.data.map((summary) => ({ ...summary, gradeCode })) } };
+      },
+      { token: () => user.getStore(), cache },
+    );
+    const users = ['alice', 'bob', 'alice', 'carol'];
+    const answers = await Promise.all(users.map((name) => user.run(name, () => get('fac-1'))));
+    expect(answers.map(({ data }) => data[0]?.gradeCode)).toEqual(users.map((name) => `Bearer ${name}`));
+  });
+});
+
+it.each([{ data: [null] }, { data: [{}] }, { data: [{ subject: null }] }, { data: [], schemes: [null] }])(
+  'takes %j for no summaries',
+  async (part) => {
+    const { get } = await connect(() => ({ body: { schemes: [], generatedAt: '2024-05-10', ...part } }));
+    await caughtKind('contract', get('fac-1'));
+  },
+);

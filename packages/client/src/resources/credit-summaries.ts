@@ -32,17 +32,28 @@ export const creditSummaries = (transport: Transport): CreditSummariesOfSubjects
   const endpoint = transport.endpoint(getCreditSummaries);
   const read = async (subject: string[], options: ListOptions): Promise<CreditSummaries> => {
     const body = await endpoint({ query: { subject } }, options);
-    if (Array.isArray(body.data) && Array.isArray(body.schemes)) return body;
+    if (areObjects(body.data) && areObjects(body.schemes) && body.data.every(({ subject }) => areObjects([subject])))
+      return body;
     throw new ContractError('the server answered no summaries: "data" and "schemes" are needed', { operationId });
   };
   // What is remembered of each subject is fresh enough or not; what a batch answered last time says nothing of it.
-  const batch = new Batch(subjectsPerRequest, (ids, signal) => read(ids, { signal, reload: true }));
+  // A program that serves many users has a batch for each token: what one may see is not for another.
+  const batches = new Map<string | undefined, Batch<CreditSummaries>>();
+  const batchOf = (token: string | undefined): Batch<CreditSummaries> => {
+    const load = (ids: string[], signal: AbortSignal): Promise<CreditSummaries> => {
+      batches.delete(token);
+      return read(ids, { signal, reload: true });
+    };
+    const batch = batches.get(token) ?? new Batch(subjectsPerRequest, load);
+    batches.set(token, batch);
+    return batch;
+  };
   return {
     // A bad id is refused here, because the server would refuse the whole batch for it.
     get: async (id, options) =>
       transport.recall(
         `summary ${identifier('subjectId', id)}`,
-        async (_, left) => ofSubject(await batch.add(id, left), id),
+        async (token, left) => ofSubject(await batchOf(token).add(id, left), id),
         options,
       ),
     getMany: async (subjectIds, options = {}) => {
@@ -55,6 +66,9 @@ export const creditSummaries = (transport: Transport): CreditSummariesOfSubjects
     },
   };
 };
+
+const areObjects = (items: unknown): boolean =>
+  Array.isArray(items) && items.every((item) => typeof item === 'object' && item !== null);
 
 /** The part of a batch's answer that is about one subject. */
 function ofSubject(body: CreditSummaries, id: string): CreditSummaries {
