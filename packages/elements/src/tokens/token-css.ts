@@ -1,4 +1,6 @@
-import type * as Tokens from './tokens.js';
+import type * as AllTokens from './tokens.js';
+
+type Tokens = Pick<typeof AllTokens, 'care' | 'colours' | 'constants' | 'sizes' | 'targetPx'>;
 
 const lines = <Value>(values: Readonly<Record<string, Value>>, line: (name: string, value: Value) => string): string =>
   Object.entries(values)
@@ -15,7 +17,7 @@ export const schemePrefixes = ['', 'dark-', 'contrast-'] as const;
  * The private tokens (`--_yj-*`) on the wrapper inside every element: each takes the public token (`--yj-*`) of the page when there is one.
  * They are on the wrapper and not on the host, because a page's own rules reach the host.
  */
-export function privateTokens({ colours, sizes, constants, care, targetPx }: typeof Tokens): string {
+export function privateTokens({ colours, sizes, constants, care, targetPx }: Tokens): string {
   const scheme = (index: 0 | 1 | 2): string =>
     lines(colours, (name, values) => `--_yj-${name}:var(--yj-${schemePrefixes[index]}${name},${values[index]});`);
   const light = `${scheme(0)}color-scheme:light;`;
