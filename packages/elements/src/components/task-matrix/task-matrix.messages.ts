@@ -1,5 +1,5 @@
-import { own } from '../../internal/own.js';
 import type { DifferenceCounts } from '@yijian/rules';
+import { own } from '../../internal/own.js';
 import type { MessageTables } from '../../internal/localize.js';
 
 /** The texts of the task matrix. Labels of codes come from the standard's code tables. */
