@@ -86,7 +86,7 @@ export function createExchange(options: Omit<ClientOptions, 'baseUrl'>, { renewe
           head.set('x-request-id', requestId);
           if (language) head.set('accept-language', language);
           if (token) head.set('authorization', `Bearer ${token}`);
-          for (const name in headers) if (headers[name] !== undefined) head.set(name, headers[name]);
+          for (const [name, value] of Object.entries(headers ?? {})) if (value !== undefined) head.set(name, value);
           if (hooks.length) {
             attempt = { operationId, requestId, number, request };
             for (const { before } of hooks) await before?.(attempt);

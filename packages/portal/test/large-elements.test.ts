@@ -56,6 +56,7 @@ const shown = (page: Page, selector: string): Promise<string> =>
   page.evaluate((of) => document.querySelector(of)?.shadowRoot?.textContent ?? '', selector);
 
 const badge = '<yj-credit-badge grade="A" as-of="2026-01-15"></yj-credit-badge>';
+const badgeBody = '{"data":[{"gradeCode":"A","asOf":"2026-01-15","status":"current"}]}';
 const large = (asked: readonly string[]): string[] => asked.filter((file) => /timeline|matrix/.test(file));
 
 describe('a large element of the classic script', () => {
@@ -156,6 +157,31 @@ describe('a large element of the classic script', () => {
     broken.pop();
     await page.evaluate(() => document.body.append(document.createElement('yj-inspection-timeline')));
     await page.evaluate(() => customElements.whenDefined('yj-inspection-timeline'));
+    await page.close();
+  });
+
+  it('a card is drawn in short while its part does not come, and whole once it is asked for again', async () => {
+    const file = 'yijian-credit-sheet.js';
+    const broken = [`/${file}`];
+    const { page, asked, complaints } = await open(
+      `<yj-credit-badge size="card"><script type="application/json">${badgeBody}</script></yj-credit-badge>`,
+      { broken },
+    );
+    await expect.poll(() => complaints.join()).toMatch(new RegExp(`${file}\\?\\w+ did not load`));
+    const refresh = (): Promise<void> =>
+      page.evaluate(() =>
+        document.querySelector<HTMLElement & { refresh(): Promise<void> }>('yj-credit-badge')?.refresh(),
+      );
+    // Once more in vain: what is there stays.
+    await refresh();
+    expect(asked.filter((name) => name === file)).toHaveLength(2);
+    expect(await shown(page, 'yj-credit-badge')).toMatch(/A[^]*2026-01-15/);
+    expect(await page.locator('yj-credit-badge dl').count()).toBe(0);
+    broken.pop();
+    await refresh();
+    await page.locator('yj-credit-badge dl').waitFor();
+    expect(await shown(page, 'yj-credit-badge')).toMatch(/A[^]*2026-01-15/);
+    expect(complaints.filter((text) => /TypeError|undefined/.test(text))).toEqual([]);
     await page.close();
   });
 

@@ -38,6 +38,50 @@ describe('maskText', () => {
     expect(maskText('110105 19491231 002x').text).toBe('*'.repeat(18));
   });
 
+  it.each([' ', '-', '－', '—', '.', '\u00a0', '\u3000', '\u200b', '\u00ad', '  '])(
+    'hides numbers in groups with %j between them',
+    (gap) => {
+      const grouped = (...groups: string[]): string => maskText(`号码${groups.join(gap)}。`).text;
+      for (const groups of [
+        ['110105', '19491231', '002X'],
+        ['110105', '1949', '1231', '002x'],
+        ['1101', '0519', '4912', '3100', '2X'],
+        ['2026', '110105', '19491231', '002X'],
+      ])
+        expect(grouped(...groups)).toMatch(/^号码(2026.{1,2})?\*{18}。$/u);
+      for (const groups of [
+        ['138', '1234', '5678'],
+        ['138', '123', '45678'],
+        ['1381234', '5678'],
+        ['+86', '138', '1234', '5678'],
+      ])
+        expect(grouped(...groups)).toBe('号码138****5678。');
+      expect(grouped('0571', '87654321')).toBe('号码0571-****。');
+    },
+  );
+
+  it.each(['008613812345678', '0086 138 1234 5678', '８６－１３８１２３４５６７８'])(
+    'hides a number with the number of the country before it: %s',
+    (text) => {
+      expect(maskText(text).text).toBe('138****5678');
+    },
+  );
+
+  it('hides a number behind an area code in brackets', () => {
+    expect(maskText('（0571）87654321').text).toBe('（0571-****');
+  });
+
+  it('leaves dates alone that stand side by side, or behind a number', () => {
+    for (const text of [
+      '150 2026-01-15',
+      '2025-01-01—2025-12-31',
+      '2026.01.15 10:30',
+      '第 139 号 2025.12.31',
+      '13 500.00',
+    ])
+      expect(maskText(text), text).toEqual({ text, masked: [] });
+  });
+
   it('hides what is written in full-width digits', () => {
     expect(maskText('证件１１０１０５１９４９１２３１００２Ｘ，电话１３８１２３４５６７８').text).toBe(
       `证件${'*'.repeat(18)}，电话138****5678`,

@@ -24,11 +24,18 @@ export function maskName(name: string): string {
   return /\p{Script=Han}/u.test(first) ? `${first}某` : `${first}***`;
 }
 
-/** Hides the middle of a telephone number: 138****5678, 0990-****. Spaces and hyphens between the digits may stand. */
+/**
+ * What people put between the groups of a number, as the inside of a character class: white space, also of full width, full stops, hyphens and
+ * dashes of every kind, and what is not seen at all.
+ */
+const between = String.raw`\s.\-\u00ad\u200b-\u2015\u2060\u2212\uff0d\uff0e`;
+const gap = `[${between}]{0,2}`;
+
+/** Hides the middle of a telephone number: 138****5678, 0990-****. Spaces, hyphens and the like may stand between the digits. */
 export function maskPhone(phone: string): string {
-  const areaCode = /^0\d{2,3}(?=-)/.exec(phone);
+  const areaCode = /^(?!0086)0\d{2,3}(?=\D)/.exec(phone);
   if (areaCode) return `${areaCode[0]}-****`;
-  const digits = phone.replace(/^\+?86[ -]?/, '').replace(/\D/g, '');
+  const digits = phone.replace(/\D/g, '').replace(/^(00)?86(?=1\d{10})/, '');
   return digits.length < 8 ? '****' : `${digits.slice(0, 3)}****${digits.slice(-4)}`;
 }
 
@@ -54,8 +61,9 @@ const hidden = (match: string): string => '*'.repeat(match.length);
 const finders: readonly Finder[] = [
   {
     kind: 'identity-number',
-    pattern: /(^|[^0-9A-Za-z])(\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx])(?![0-9A-Za-z])/g,
-    accepts: (match) => isIdentityNumber(match.replace(/[ -]/g, '')),
+    // In groups of any size: the check character tells it from other numbers that stand side by side.
+    pattern: new RegExp(`(^|[^0-9A-Za-z])((?:\\d${gap}){17}[\\dXx])(?![0-9A-Za-z])`, 'g'),
+    accepts: (match) => isIdentityNumber(match.replace(/[^\dXx]/g, '')),
     mask: () => '*'.repeat(18),
   },
   {
@@ -72,10 +80,18 @@ const finders: readonly Finder[] = [
   },
   {
     kind: 'phone',
-    pattern: /(^|[^0-9A-Za-z])((?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?![0-9A-Za-z])/g,
+    // In groups of 3, 4 and 4 digits, or 3, 3 and 5. Not of any size: dates behind a small number would be taken for one.
+    pattern: new RegExp(
+      `(^|[^0-9A-Za-z])((?:\\+?(?:00)?86${gap})?1[3-9]\\d${gap}(?:\\d{4}${gap}\\d{4}|\\d{3}${gap}\\d{5}))(?![0-9A-Za-z])`,
+      'g',
+    ),
     mask: maskPhone,
   },
-  { kind: 'phone', pattern: /(^|[^0-9A-Za-z])(0\d{2,3}-\d{7,8})(?![0-9A-Za-z])/g, mask: maskPhone },
+  {
+    kind: 'phone',
+    pattern: new RegExp(`(^|[^0-9A-Za-z])(0\\d{2,3}[)）${between}]{1,2}\\d{7,8})(?![0-9A-Za-z])`, 'g'),
+    mask: maskPhone,
+  },
 ];
 
 /**
@@ -107,9 +123,14 @@ export function maskText(text: string, names: Iterable<string> = []): { text: st
 
 function findAll(text: string, { kind, pattern, accepts, mask }: Finder): (Masked & { by: string })[] {
   const found: (Masked & { by: string })[] = [];
-  for (const match of text.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [whole, before = '', secret = ''] = match;
-    if (accepts && !accepts(secret)) continue;
+    if (accepts && !accepts(secret)) {
+      // One that is none may begin with digits that belong to nothing, and end in the first groups of one that is.
+      pattern.lastIndex = match.index + 1;
+      continue;
+    }
     found.push({ kind, start: match.index + before.length, end: match.index + whole.length, by: mask(secret) });
   }
   return found;

@@ -30,7 +30,7 @@
   }
 
   function look(root: Element): void {
-    for (const element of [root, ...Array.from(root.querySelectorAll(selector))]) {
+    for (const element of [root, ...root.querySelectorAll(selector)]) {
       if (element.hasAttribute('data-yj')) {
         // From then on it looks for placeholders itself.
         upgrading ??= import('../internal/upgrade-placeholders.js').then(({ upgradePlaceholders }) =>

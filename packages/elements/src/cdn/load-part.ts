@@ -68,11 +68,14 @@ async function insert(url: string, integrity: string): Promise<unknown> {
   script.crossOrigin = own?.crossOrigin ?? null;
   script.src = trusted(url);
   return new Promise((resolve, reject) => {
-    script.onload = resolve;
-    script.onerror = () =>
-      reject(new Error(`[yijian] ${url} did not load: put it beside yijian.js, and allow it in script-src.`));
+    // Not by `finally`, which a Promise that a page brings along may not have.
+    script.onload = script.onerror = (event) => {
+      script.remove();
+      if ((event as Event).type === 'load') resolve(event);
+      else reject(new Error(`[yijian] ${url} did not load: put it beside yijian.js, and allow it in script-src.`));
+    };
     document.head.append(script);
-  }).finally(() => script.remove());
+  });
 }
 
 /** Under Trusted Types a script's address needs a policy; the one that the page allows us is Lit's. */

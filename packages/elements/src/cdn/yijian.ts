@@ -6,6 +6,7 @@ import '../components/provider/define.js';
 import '../components/credit-badge/define.js';
 import { warnOfVersions } from '../internal/define-element.js';
 import { comingLocale } from '../internal/localize.js';
+import { own } from '../internal/own.js';
 import { version } from '../internal/version.js';
 import { loadTags, type TagLoaders } from './load-tags.js';
 
@@ -27,16 +28,18 @@ const largeElements: TagLoaders = {
 };
 
 const page = window as { yijian?: Partial<Yijian> };
-if (page.yijian) {
-  page.yijian.refused?.push(version);
-  for (const tag of Object.keys(largeElements)) warnOfVersions(tag, page.yijian.version);
+const before = page.yijian;
+// A page may have something of its own under that name: an element with `id="yijian"` is there, too.
+if (before?.diagnose) {
+  before.refused?.push(version);
+  for (const tag of Object.keys(largeElements)) warnOfVersions(tag, before.version);
 } else {
   const yijian: Yijian = {
     version,
     refused: [],
     diagnose: () => import('../diagnose/diagnose.js').then(({ diagnose }) => diagnose()),
   };
-  page.yijian = yijian;
+  if (!own(window as { yijian?: unknown }, 'yijian')) page.yijian = yijian;
   // A page in English will need it: why wait for the first element?
   void comingLocale(document.documentElement.lang);
   let upgrading: Promise<unknown> | undefined;

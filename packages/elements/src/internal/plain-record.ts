@@ -2,7 +2,7 @@ import { isDate } from '@yijian/rules';
 import type { RecordReader } from './record-reader.js';
 
 /** What a text may not hold: what may be a personal number, markup, half a character. */
-const oddInText = /[\d０-９][\d０-９ -]{6}|<[a-z!/]|[\ud800-\udfff]/i;
+const oddInText = /[\d０-９][\d０-９\s.\-\u00ad\u200b-\u2015\u2060\u2212－．]{6}|<[a-z!/]|[\ud800-\udfff]/i;
 
 /** Addresses are full of numbers. None of up to nine digits is a telephone or identity number; a certificate's is told by its name. */
 const oddInAddress = /[\d０-９][\d０-９ -]{9}|[证<\ud800-\udfff]/;

@@ -7,7 +7,7 @@ import type { ReadFailure } from './read-failure.js';
 export function loadingView(messages: CommonMessages, lines = 3): TemplateResult {
   return html`<div class="state loading" part="loading" role="status">
     <span class="visually-hidden">${messages.loading}</span>
-    ${Array.from({ length: lines }, () => html`<span class="bar" aria-hidden="true"></span>`)}
+    ${[...Array(lines).keys()].map(() => html`<span class="bar" aria-hidden="true"></span>`)}
   </div>`;
 }
 

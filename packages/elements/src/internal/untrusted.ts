@@ -16,7 +16,7 @@ const kindOf = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`;
 
 /** Whether a search for identity and telephone numbers is worth while. */
-const mayHoldNumber = /[\d０-９][\d０-９ -]{6}/;
+const mayHoldNumber = /[\d０-９][\d０-９\s.\-\u00ad\u200b-\u2015\u2060\u2212－．]{6}/;
 
 /** Half of a character: it cannot be shown, and some engines throw when it is put into an address. */
 const loneSurrogate = /[\ud800-\udfff]/gu;
@@ -24,7 +24,7 @@ const loneSurrogate = /[\ud800-\udfff]/gu;
 const markup = /<[a-z!/]/i;
 
 /** What a text must hold for any of the three to be in it: nearly all texts hold nothing of it, and one look is cheaper than three. */
-const suspect = /[\d０-９][\d０-９ -]{6}|[\ud800-\udfff<]/;
+const suspect = /[\d０-９][\d０-９\s.\-\u00ad\u200b-\u2015\u2060\u2212－．]{6}|[\ud800-\udfff<]/;
 
 /** Codes of personal certificates have twelve digits and more. */
 const longNumber = /[\d０-９]{12,}/g;

@@ -21,8 +21,7 @@ export function upgradePlaceholders(ready?: Ready): () => void {
     else put(name, placeholder);
   };
   // Outer ones first: a provider is there before the elements inside it ask for their client.
-  const upgradeIn = (root: Element): void =>
-    [root, ...Array.from(root.querySelectorAll(`[${marker}]`))].forEach(upgrade);
+  const upgradeIn = (root: Element): void => [root, ...root.querySelectorAll(`[${marker}]`)].forEach(upgrade);
   const observer = new MutationObserver((records) => {
     for (const { type, target, addedNodes } of records) {
       if (type === 'attributes') upgrade(target as Element);
@@ -49,13 +48,13 @@ function put(name: string, placeholder: Element): void {
   if (!elementClass)
     return console.warn(`[yijian] data-yj="${name}" names no element: nothing is put there.`, placeholder);
   const element = document.createElement(`yj-${name}`);
-  for (const { name: attribute, value } of Array.from(placeholder.attributes)) {
+  for (const { name: attribute, value } of [...placeholder.attributes]) {
     const own = attribute.replace(/^data-/, '');
     if (own !== attribute && elementClass.observedAttributes?.includes(own)) element.setAttribute(own, value);
     // A strict policy forbids handlers and styles that come as attributes; a style may come through CSSOM.
     else if (attribute === 'style') element.style.cssText = value;
     else if (attribute !== marker && !attribute.startsWith('on')) element.setAttribute(attribute, value);
   }
-  element.append(...Array.from(placeholder.childNodes));
+  element.append(...placeholder.childNodes);
   placeholder.replaceWith(element);
 }

@@ -25,12 +25,13 @@ const hostParts = (id: string): string => `<div id="${id}" class="container">
 
 /** Ours stand in a box of a fixed size: what is below moves if anything but their own content grows. */
 const withData = `<p><yj-credit-badge>${jsonChild(bodies.badge)}</yj-credit-badge></p>
+  <yj-credit-badge size="card">${jsonChild(bodies.badge)}</yj-credit-badge>
   <yj-inspection-timeline today="2026-02-01">${jsonChild(bodies.timeline)}</yj-inspection-timeline>
   <yj-task-matrix>${jsonChild(bodies.matrix)}</yj-task-matrix>`;
 const bodyWith = (inside: string): string =>
   `${hostParts('top')}\n<div id="slot">\n  ${inside}\n</div>\n${hostParts('bottom')}`;
 
-const slotStyle = `#slot { width: 900px; height: 2800px; overflow: hidden; margin: 0 !important; padding: 0 !important; }
+const slotStyle = `#slot { width: 900px; height: 3500px; overflow: hidden; margin: 0 !important; padding: 0 !important; }
 #slot > p { margin: 0 !important; padding: 0 !important; text-indent: 0 !important; text-align: left !important; direction: ltr; }`;
 
 /** Where each of the page's own elements stands and every computed style of it. */

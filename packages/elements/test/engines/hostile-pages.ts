@@ -1,3 +1,4 @@
+import { oldLibraries } from './old-libraries.ts';
 import { type SiteFile, type SitePage, strictPolicy } from './site.ts';
 
 /** A page that was not made for guests. */
@@ -92,6 +93,19 @@ export const hostilePages: readonly HostilePage[] = [
     css: '#top { writing-mode: vertical-rl; height: 300px; }',
     policy: strictPolicy,
   },
+  // Sizes in em of a page's own letters would be anything.
+  { name: 'letters of no size', css: 'body, body * { font-size: 0; }', policy: strictPolicy },
+  {
+    name: 'a flex box with letters of its own and everything in motion',
+    css: `#slot { display: flex; flex-direction: column; align-items: flex-start; font: 12px/1 Arial; }
+      #slot > * { flex: none; width: 100%; } #slot * { transition: all 3s 1s; animation: none; vertical-align: top; }`,
+    policy: strictPolicy,
+  },
+  { name: 'an element with our name', attributes: 'lang="zh-CN" id="yijian"', policy: strictPolicy },
+  { name: 'Prototype 1.6', scripts: ['prototype.js'], policy: strictPolicy },
+  { name: 'MooTools', scripts: ['mootools.js'], policy: strictPolicy },
+  { name: 'more in every object', scripts: ['every-object.js'], policy: strictPolicy },
+  { name: 'promises of its own', scripts: ['old-promise.js'], policy: strictPolicy },
   {
     name: 'two versions of ours',
     scripts: ['older.js'],
@@ -110,5 +124,8 @@ export async function hostileFiles(read: (path: string) => Promise<string>): Pro
     'bootstrap.css': { type: 'text/css', text: await read('node_modules/bootstrap/dist/css/bootstrap.min.css') },
     'jquery.js': { type: 'text/javascript', text: await read('node_modules/jquery/dist/jquery.min.js') },
     'older.js': { type: 'text/javascript', text: older },
+    ...Object.fromEntries(
+      Object.entries(oldLibraries).map(([name, text]) => [name, { type: 'text/javascript', text }]),
+    ),
   };
 }

@@ -53,7 +53,7 @@ export function classicParts({ loader }: ClassicParts): Plugin {
         .digest('hex')
         .slice(0, 12);
 
-      for (const chunk of chunks) chunk.code = withLoadedParts(chunk.code, nameOf);
+      for (const chunk of chunks) chunk.code = withOwnNames(withLoadedParts(chunk.code, nameOf));
       const made = await makeParts(parts, { nameOf, number });
       const table = tableOf([...inMain], made, nameOf);
       const script = await makeMain(main, [...inMain], parts, { loader, table, number, nameOf });
@@ -97,6 +97,14 @@ function withLoadedParts(code: string, nameOf: (file: string) => string): string
     result = result.slice(0, start) + call.padEnd(end - start) + result.slice(end);
   }
   return `${result}\nimport { loadPart as ${loadName} } from ${JSON.stringify(loaderId)};\n`;
+}
+
+/**
+ * Code in which the bundler makes an object of a module's exports of these alone. It goes through all names that it finds, and an old library of
+ * the page may have put its own into every object. The rest of the line is the bundler's too, so that source maps stay true.
+ */
+function withOwnNames(code: string): string {
+  return code.replace(/(no_symbols\) => \{\s*let target = \{\};\s*for \(var name )in all\)/, '$1of Object.keys(all))');
 }
 
 /** The names that a chunk imports from each file. */

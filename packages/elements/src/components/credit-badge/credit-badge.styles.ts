@@ -170,7 +170,8 @@ export default css`
   /* Other states: the room that the rating will take, and what keeps it away. */
   :host([size='card']) {
     display: block;
-    max-inline-size: 26em;
+    /* By our own size: a page's may be anything, even nothing. */
+    max-inline-size: calc(26 * var(--yj-font-size, 16px));
   }
   .waiting,
   .holding {

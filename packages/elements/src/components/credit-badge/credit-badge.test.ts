@@ -764,6 +764,30 @@ describe('yj-credit-badge', () => {
       });
     }
 
+    it('hides them in whatever groups they are written', async () => {
+      const disguised = [' ', '-', '－', '—', '.', '\u00a0', '\u3000', '\u200b'].flatMap((gap) => [
+        ['138', '0013', '8000'].join(gap),
+        ['+86', '138', '0013', '8000'].join(gap),
+        ['110105', '1949', '1231', '002X'].join(gap),
+        ['１１０１０５', '１９４９１２３１', '００２ｘ'].join(gap),
+        ['0571', '87654321'].join(gap),
+      ]);
+      await warningsOf(async () => {
+        for (const [property, body] of Object.entries(careless)) {
+          // Nobody reads a number out of an address, and one with gaps in it is none.
+          if (property.endsWith('reportUrl')) continue;
+          const elements = disguised.map((number) => badge(body(number), { size: 'card' }));
+          document.body.append(...elements);
+          await Promise.all(elements.map((element) => element.updateComplete));
+          elements.forEach((element, index) => {
+            assert.notEqual(shownText(element), '', property);
+            assert.notInclude(element.shadowRoot!.textContent, disguised[index]!, property);
+            element.remove();
+          });
+        }
+      });
+    });
+
     it('hides the code of a practice certificate wherever words belong', async () => {
       await warningsOf(async () => {
         for (const [property, body] of Object.entries(careless)) {

@@ -95,9 +95,7 @@ export function creditFace(
         : standingWord,
     counts: grade !== undefined,
     flags: flags.flatMap((text) => (text === false ? [] : [{ text }])),
-    lists: Array.from(new Set(credit.lists.map(({ kind }) => kind))).flatMap(
-      (kind) => marks?.listFlag(kind, words) ?? [],
-    ),
+    lists: [...new Set(credit.lists.map(({ kind }) => kind))].flatMap((kind) => marks?.listFlag(kind, words) ?? []),
     unverified,
     schemeName: credit.schemeName ?? messages.credit,
     asOf: credit.asOf ?? (standing.dated === 'never' ? undefined : messages.asOfUnknown),

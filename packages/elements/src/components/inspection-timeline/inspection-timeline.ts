@@ -346,7 +346,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
     const given = (this.data !== undefined && this.data !== null) || this._token !== undefined;
     if (given || this._whole?.complete !== false) return {};
     return {
-      ...(this.chosenKinds.size > 0 && { kind: Array.from(this.chosenKinds).sort() }),
+      ...(this.chosenKinds.size > 0 && { kind: [...this.chosenKinds].sort() }),
       ...(this.period && daysOf(this.period)),
     };
   }
@@ -379,7 +379,7 @@ export class YjInspectionTimeline extends YjElement<TimelineMessages> {
       this._knownOf = events;
       if (this._asks) {
         const byId = new Map([...this._known, ...events].map((event) => [event.id, event]));
-        this._known = Array.from(byId.values()).sort(newestFirst);
+        this._known = [...byId.values()].sort(newestFirst);
       } else if (events.length > 0) {
         this._known = events;
       }

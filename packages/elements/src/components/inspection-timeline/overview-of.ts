@@ -6,7 +6,7 @@ export function overviewOf(events: readonly ShownEvent[]): ShownOverview {
   const { groups, kinds } = indexOf(events);
   return {
     total: events.length,
-    kinds: Array.from(kinds, ([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count),
+    kinds: [...kinds].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count),
     months: groups
       .map(({ year, month, count }) => ({
         month: `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`,

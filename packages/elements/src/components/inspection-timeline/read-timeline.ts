@@ -56,7 +56,7 @@ export class ShownEvent {
   get causeIds(): readonly string[] {
     if (this._value.causeIds === undefined) return none;
     return (this._causeIds ??= this._read(
-      (record) => Array.from(new Set(record.texts('causeIds', 200, 100))).filter((id) => id !== this.id),
+      (record) => [...new Set(record.texts('causeIds', 200, 100))].filter((id) => id !== this.id),
       none,
     ));
   }

@@ -30,8 +30,8 @@ export function storyOf(event: ShownEvent, chains: EventChains): readonly ShownE
     }
   };
   follow(event, 'causes');
-  for (const cause of Array.from(found)) if (cause === event || cause.kind === 'finding') follow(cause, 'effects');
-  return Array.from(found).sort((a, b) => chains.compare(a, b));
+  for (const cause of [...found]) if (cause === event || cause.kind === 'finding') follow(cause, 'effects');
+  return [...found].sort((a, b) => chains.compare(a, b));
 }
 
 /** The matter of an event as a list: days, what happened, deadlines and what is overdue, each with a link to its event. */

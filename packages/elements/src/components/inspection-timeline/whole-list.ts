@@ -194,7 +194,7 @@ export class WholeList implements EventList {
       const kind = kindName(event.kind, words);
       const plain = plainRow(lineOf(event.occurredOn, kind), titleOf(event, kind));
       element.textContent = '';
-      element.append(...Array.from(plain.childNodes));
+      element.append(...plain.childNodes);
     });
     this._factsTo = 0;
     this._facts.begin();

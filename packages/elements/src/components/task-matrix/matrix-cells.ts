@@ -182,7 +182,7 @@ export function totalOfRole(
   totals: ReadonlyMap<string, RoleCounts>,
   role: string,
 ): number[] {
-  return Array.from({ length: view.text === 'compare' ? model.texts.length : 1 }, (_, text) =>
+  return [...Array(view.text === 'compare' ? model.texts.length : 1).keys()].map((text) =>
     view.columns.reduce((total, unit) => total + (totals.get(unit.id)?.get(role)?.[text] ?? 0), 0),
   );
 }

@@ -38,7 +38,7 @@ type Known<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } &
 
 function known<T extends object>(object: T): Known<T> {
   const copy: Partial<T> = {};
-  for (const name in object) if (object[name] !== undefined) copy[name] = object[name];
+  for (const name of Object.keys(object) as (keyof T)[]) if (object[name] !== undefined) copy[name] = object[name];
   return copy as unknown as Known<T>;
 }
 

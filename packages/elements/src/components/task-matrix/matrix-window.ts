@@ -650,5 +650,5 @@ function named(words: string, signs: unknown): TemplateResult {
 }
 
 function range(first: number, last: number): number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  return [...Array(Math.max(0, last - first + 1)).keys()].map((index) => first + index);
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { own } from '../../internal/own.js';
 import type { MatrixContext } from './matrix-context.js';
 import type { CellChange } from './matrix-model.js';
 
@@ -15,15 +16,15 @@ const unknownOutline = 'M12 2 22 12 12 22 2 12Z';
 
 /** The sign of a role: a shape with the role's short name in it. Words stand beside it or are given to those who cannot see it. */
 export function roleSign({ messages }: MatrixContext, role: string): TemplateResult {
-  const known = role in outlines;
+  const outline = own(outlines, role);
   return html`<svg
     class="role-sign"
-    data-role=${known ? role : 'unknown'}
+    data-role=${outline === undefined ? 'unknown' : role}
     viewBox="0 0 24 24"
     aria-hidden="true"
     focusable="false"
   >
-    <path d=${outlines[role] ?? unknownOutline} />
+    <path d=${outline ?? unknownOutline} />
     <text x="12" y=${role === 'co-lead' ? 18.2 : 16.6} text-anchor="middle">${messages.roleShort(role)}</text>
   </svg>`;
 }
@@ -42,7 +43,7 @@ const unknownProgress = 'M5.2 6a2.8 2.8 0 1 1 4.2 2.4C8.4 9 8 9.4 8 10.4M8 12.6v
 export function statusSign(status: string | undefined): TemplateResult | typeof nothing {
   if (status === undefined) return nothing;
   return html`<svg class="status-sign" data-status=${status} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-    <path d=${progress[status] ?? unknownProgress} />
+    <path d=${own(progress, status) ?? unknownProgress} />
   </svg>`;
 }
 

@@ -28,6 +28,21 @@ describe('what a matrix is handed', () => {
     expect(warnings.join()).to.include('50000 items, of which the first 100 are read');
   });
 
+  it('draws roles and states that are called as what every object has by nature as unknown ones', async () => {
+    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+    const body = {
+      ...twoTextPlan,
+      assignments: twoTextPlan.assignments.map((each, index) => ({ ...each, role: names[index % names.length] })),
+      tasks: twoTextPlan.tasks.map((each, index) => ({ ...each, status: names[index % names.length] })),
+    };
+    let host!: YjTaskMatrix;
+    await warningsOf(async () => (host = await place(make({ data: body }))));
+    expect(shownText(host))
+      .to.include('规范诊疗服务')
+      .and.not.to.match(/\[object|function/);
+    for (const path of host.shadowRoot!.querySelectorAll('path')) expect(path.getAttribute('d')).to.match(/^M/);
+  });
+
   it('may be a signed credential, which is said not to be verified', async () => {
     const host = await place(make({ credential: credential(twoTextPlan) }));
     await settled();

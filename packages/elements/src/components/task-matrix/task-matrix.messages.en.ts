@@ -1,3 +1,4 @@
+import { own } from '../../internal/own.js';
 import type { TaskMatrixMessages } from './task-matrix.messages.js';
 
 const enRoleShort: Readonly<Record<string, string>> = { lead: 'L', 'co-lead': 'C', responsible: 'R', participant: 'P' };
@@ -77,7 +78,7 @@ export const taskMatrixEnglish: TaskMatrixMessages = {
   noMatchHint: 'Change the search or the filters.',
   noTasks: 'This plan has no tasks',
   legend: 'Legend',
-  roleShort: (role) => enRoleShort[role] ?? '?',
+  roleShort: (role) => own(enRoleShort, role) ?? '?',
   unknownRole: 'Unknown role',
   noProgress: 'Progress: not in the document, not marked',
   someProgress: 'No mark: progress unknown',

@@ -1,4 +1,5 @@
 import type { DifferenceCounts } from '@yijian/rules';
+import { own } from '../../internal/own.js';
 import type { MessageTables } from '../../internal/localize.js';
 
 /** The texts of the task matrix. Labels of codes come from the standard's code tables. */
@@ -211,7 +212,7 @@ export const messages: MessageTables<TaskMatrixMessages> = {
     noMatchHint: '请调整搜索词或筛选条件。',
     noTasks: '该方案没有任务',
     legend: '图例',
-    roleShort: (role) => zhRoleShort[role] ?? '？',
+    roleShort: (role) => own(zhRoleShort, role) ?? '？',
     unknownRole: '角色不明',
     noProgress: '进展：文件未载，不作标注',
     someProgress: '未标注的，进展不明',

@@ -57,7 +57,7 @@ function sheetXml({ rows, frozenColumns, widths }: WorkbookSheet): string {
   const body = rows.map(
     (row, index) => `<row r="${index + 1}">${row.map((cell, column) => cellXml(cell, index, column)).join('')}</row>`,
   );
-  return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${Array.from({ length: last }, (_, index) => width(index)).join('')}</cols><sheetData>${body.join('')}</sheetData><pageSetup paperSize="8" orientation="landscape" fitToHeight="0"/></worksheet>`;
+  return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${[...Array(last).keys()].map(width).join('')}</cols><sheetData>${body.join('')}</sheetData><pageSetup paperSize="8" orientation="landscape" fitToHeight="0"/></worksheet>`;
 }
 
 /** Text wraps in its cell, and the head stands out. */
