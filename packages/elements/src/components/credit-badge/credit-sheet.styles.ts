@@ -139,7 +139,6 @@ export default css`
     background: var(--_yj-surface);
     line-height: var(--_yj-line-height-tight);
     text-align: center;
-    text-wrap: balance;
   }
   .seal > * + * {
     margin-block-start: var(--_yj-space-s);

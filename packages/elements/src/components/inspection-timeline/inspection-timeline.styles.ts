@@ -252,6 +252,9 @@ export default css`
   [data-size='s'] .year-label {
     font-size: 0.85em;
   }
+  [data-size='s'][data-care] .year-label {
+    font-size: 0.7em;
+  }
 
   /* Which kinds are shown. */
   .filter {
