@@ -71,9 +71,7 @@ export default css`
   dd strong {
     margin-inline-end: var(--_yj-space-xs);
   }
-  dd bdi,
-  .lists .note,
-  dd .date {
+  dd .note {
     display: inline-block;
   }
   .consequence {

@@ -591,12 +591,8 @@ export default css`
     background: var(--_yj-surface-sunken);
     white-space: nowrap;
   }
-  .ledger .sort,
-  .ledger time {
+  .ledger .sort {
     white-space: nowrap;
-  }
-  .ledger .by {
-    min-width: 9em;
   }
   @media print {
     .year-heading {
