@@ -22,7 +22,11 @@ const given = (data: unknown): TemplateResult =>
 
 const parts: readonly Part[] = [
   { selector: '[part~="header"]', name: '抬头', says: '机构名称、记录总数、起止年月。' },
-  { selector: '[part~="density"]', name: '年度条', says: '每年十二格，高低表示当月记录数；已载入的年份可点。' },
+  {
+    selector: '[part~="density"]',
+    name: '年度条',
+    says: '每年十二格，高低表示当月记录数；已载入的年份可点；窄处几年合为一格。',
+  },
   { selector: '[part~="filter"]', name: '种类按钮', says: '按种类筛选，带数量，可多选；“全部”恢复。' },
   { selector: '.year-heading', name: '年标题', says: '滚动时停在上方；固定页头用 --yj-sticky-top 让开。' },
   { selector: '.month-heading', name: '月标题', says: '在年标题之下。' },

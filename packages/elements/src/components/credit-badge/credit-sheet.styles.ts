@@ -71,9 +71,7 @@ export default css`
   dd strong {
     margin-inline-end: var(--_yj-space-xs);
   }
-  dd bdi,
-  .lists .note,
-  dd .date {
+  dd .note {
     display: inline-block;
   }
   .consequence {
@@ -139,7 +137,6 @@ export default css`
     background: var(--_yj-surface);
     line-height: var(--_yj-line-height-tight);
     text-align: center;
-    text-wrap: balance;
   }
   .seal > * + * {
     margin-block-start: var(--_yj-space-s);

@@ -252,6 +252,9 @@ export default css`
   [data-size='s'] .year-label {
     font-size: 0.85em;
   }
+  [data-size='s'][data-care] .year-label {
+    font-size: 0.7em;
+  }
 
   /* Which kinds are shown. */
   .filter {
@@ -597,12 +600,8 @@ export default css`
     background: var(--_yj-surface-sunken);
     white-space: nowrap;
   }
-  .ledger .sort,
-  .ledger time {
+  .ledger .sort {
     white-space: nowrap;
-  }
-  .ledger .by {
-    min-width: 9em;
   }
   @media print {
     .year-heading {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { wholeDates } from '../../internal/whole-dates.js';
 import type { EventChains } from './event-chains.js';
 import { eventFacts, type Words } from './event-facts.js';
 import { kindName } from './kind-filter.js';
@@ -33,12 +32,12 @@ export function ledger(events: readonly ShownEvent[], words: Words, chains: Even
               facts.length === 0
                 ? nothing
                 : html`<br /><span class="note"
-                      >${wholeDates(facts.map(({ term, text }) => `${term}${locale.colon}${text}`).join(messages.then))}</span
+                      >${facts.map(({ term, text }) => `${term}${locale.colon}${text}`).join(messages.then)}</span
                     >`
             }
           </td>
-          <td>${wholeDates(locale.list(chains.of(event).causes.map(named)))}</td>
-          <td class="by">${unitName}</td>
+          <td>${locale.list(chains.of(event).causes.map(named))}</td>
+          <td>${unitName}</td>
         </tr>`;
       })}
     </tbody>

@@ -54,7 +54,7 @@ const toolbarStyles = css`
   .choice bdi {
     word-break: keep-all;
   }
-  .choice time {
+  time {
     display: inline-block;
   }
   .choice input:checked + span {

@@ -216,7 +216,7 @@ export function legend(context: MatrixContext): TemplateResult {
                 (change) =>
                   html`<li data-change=${change}>${changeSign(change)}<span>${changeWord(context, change)}</span></li>`,
               )}
-              <li>${messages.pairLegend(context.locale.list(texts))}</li>`
+              <li><span>${wholeDates(messages.pairLegend(context.locale.list(texts)))}</span></li>`
           : nothing
       }
       ${view.hidesTasks ? html`<li><span class="hidden-count">2</span> ${messages.hiddenLegend}</li>` : nothing}
