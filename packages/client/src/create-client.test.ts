@@ -1,5 +1,7 @@
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { operations } from '@yijian/standard/operations';
+import { caught } from '../test/caught.js';
 import { startServer } from '../test/test-server.js';
 import { createClient } from './index.js';
 
@@ -83,4 +85,20 @@ describe('the surface', () => {
     ]);
     expect(await facilities.list({ limit: 3, cursor: '6' }).toArray({ limit: 9 })).toEqual([{ id: 'fac-6' }]);
   });
+});
+
+it('repeats neither the token nor the body in an error, however deep a log looks into it', async () => {
+  const token = 'tok-5ecret';
+  const plain = { 'content-type': 'application/json' };
+  const answers = [
+    () => new Response('x', { status: 502, headers: { 'content-type': `text/html; t=${token}` } }),
+    () => new Response('{}', { status: 403, headers: { ...plain, 'x-request-id': `of ${token}` } }),
+    () => new Response(`{"a":${token}`, { headers: plain }),
+  ];
+  for (const answer of answers) {
+    const fetch = (): Promise<Response> => Promise.resolve(answer());
+    const { facilities } = createClient({ baseUrl: 'http://x.example/v1', token, retry: false, fetch });
+    const error = await caught(facilities.get('f'));
+    expect(inspect(error, { depth: Infinity, showHidden: true }) + JSON.stringify(error)).not.toContain(token);
+  }
 });

@@ -105,18 +105,18 @@ export function createExchange(options: Omit<ClientOptions, 'baseUrl'>, { renewe
       try {
         const got = await sent;
         const { status, headers: head } = got;
-        const answered = head.get('x-request-id') ?? requestId;
         if (got.ok || status === 304) {
           answer = {
-            head: { status, headers: head, requestId: answered },
+            head: { status, headers: head, requestId: head.get('x-request-id') ?? requestId },
             text,
             stream: streamed ? got.body : undefined,
           };
         } else {
-          error = new ProblemError(problemOf(status, head.get('content-type'), text, token), {
+          const safe = shown(head, token);
+          error = new ProblemError(problemOf(status, safe['content-type'], text, token), {
             ...origin(),
-            requestId: answered,
-            response: { status, headers: shown(head, token) },
+            requestId: safe['x-request-id'] ?? requestId,
+            response: { status, headers: safe },
           });
         }
       } catch (reason) {

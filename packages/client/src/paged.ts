@@ -68,7 +68,7 @@ export class Paged<Page extends AnyPage> implements Promise<Page>, AsyncIterable
    *
    * @param options with `limit`, the most items to read, from 0: a list may be longer than memory.
    */
-  async toArray({ limit }: { readonly limit: number } = {} as never): Promise<ItemOf<Page>[]> {
+  async toArray({ limit }: { readonly limit: number }): Promise<ItemOf<Page>[]> {
     if (!Number.isInteger(limit) || limit < 0)
       throw new TypeError(`limit must be a whole number from 0, not ${String(limit)}.`);
     const items: ItemOf<Page>[] = [];

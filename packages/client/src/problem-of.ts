@@ -5,7 +5,12 @@ import type { Problem, ProblemItem } from '@yijian/standard';
  * document becomes one with the code `http-<status>`. `secret` is taken out of every text: servers repeat headers in
  * their messages.
  */
-export function problemOf(status: number, contentType: string | null, text: string, secret?: string): Problem {
+export function problemOf(
+  status: number,
+  contentType: string | null | undefined,
+  text: string,
+  secret?: string,
+): Problem {
   const body = parse(text, secret);
   if (typeof body?.code !== 'string' || typeof body.title !== 'string')
     return {

@@ -96,8 +96,9 @@ function recordOf<Item extends { id: string }>(line: string): Item {
   let record: unknown;
   try {
     record = JSON.parse(line);
-  } catch (cause) {
-    throw new ContractError('a line of the export is not JSON', { operationId, cause });
+  } catch {
+    // Without the parser's own error, which quotes the record.
+    throw new ContractError('a line of the export is not JSON', { operationId });
   }
   if (typeof (record as Partial<Item> | null)?.id !== 'string')
     throw new ContractError('a line of the export is no record: it has no id', { operationId });
