@@ -38,7 +38,7 @@ beforeAll(async () => {
   clinic = {
     authorization: `Bearer ${await signToken(key, { scope: 'institution:read institution:write', yijian })}`,
   };
-  const { updatedAt: _, ...penalty } = examples.penalties;
+  const { updatedAt: _, repairedOn: __, ...penalty } = examples.penalties;
   const about = {
     ...penalty,
     id: 'pen-person',
@@ -52,12 +52,11 @@ beforeAll(async () => {
     publicityEndsOn: '2027-06-01',
     status: 'effective',
   };
-  const { repairedOn: __, ...fresh } = about;
   const { updatedAt: ___, ...commitment } = examples.commitments;
   // A write of them is refused: they stand for what was stored before that was so.
   await server.store.db.transaction().execute(async (tx) => {
     const stamp = { at: new Date('2026-06-01T00:00:00Z'), by: 'before' };
-    await insertRecords(tx, resources.penalties, [fresh as unknown as JsonObject], stamp);
+    await insertRecords(tx, resources.penalties, [about as unknown as JsonObject], stamp);
     const own = { ...commitment, id: 'com-person', summary: nameless } as unknown as JsonObject;
     await insertRecords(tx, resources.commitments, [own], stamp);
   });

@@ -55,7 +55,7 @@ const toolbarStyles = css`
     word-break: keep-all;
   }
   time {
-    display: inline-block;
+    white-space: nowrap;
   }
   .choice input:checked + span {
     background: var(--_yj-accent);
