@@ -43,7 +43,7 @@ export type Exchange = (operation: Operation, message: Message, signal?: AbortSi
  *
  * @throws {TypeError} when a limit cannot be used.
  */
-export function createExchange(options: Omit<ClientOptions, 'baseUrl'>, { renewed }: Tokens): Exchange {
+export function createExchange(options: Omit<ClientOptions, 'baseUrl'>, renewed: Tokens['renewed']): Exchange {
   ensurePlatform();
   const { language, hooks = [], retry = {}, timeoutMs = 10_000, totalTimeoutMs = 30_000, checkAnswer } = options;
   for (const [name, value] of Object.entries({ timeoutMs, totalTimeoutMs }))

@@ -115,3 +115,19 @@ it('asks for a newer token again when the last asking brought none', async () =>
   expect(await get({ path: ['a'] })).toEqual({ path: '/units/a' });
   expect(asked.filter(Boolean)).toEqual(['old', 'old']);
 });
+
+it.each([{ freshMs: 60_000 }, false] as const)(
+  'shows and lends nobody what belongs to who was logged in for one call (cache: %j)',
+  async (cache) => {
+    server = await startServer(({ headers }) =>
+      headers.authorization === 'Bearer bob' ? { body: { of: 'bob' } } : problem(401, 'unauthorized'),
+    );
+    // Bob logs in while his first call is on its way.
+    const sessions = [undefined, 'bob'];
+    const transport = createTransport({ baseUrl: server.url, token: () => sessions.shift(), cache, retry: false });
+    const get = transport.endpoint(units.get);
+    expect(await get({ path: ['a'] })).toEqual({ of: 'bob' });
+    expect(await caughtKind('problem', get({ path: ['a'] }))).toMatchObject({ status: 401 });
+    expect(tokensOf(server)).toEqual([undefined, 'Bearer bob', undefined]);
+  },
+);

@@ -20,9 +20,10 @@ export function createTokens(token: ClientOptions['token']): Tokens {
       // Calls that were refused the same token later, because they were sent earlier, get what the first one got.
       if (renewal?.refused !== refused || !renewal) {
         const begun = { refused, fresh: ask(refused) };
-        // What brought no other token is tried anew when that one is refused again.
+        // What brought no other token is tried anew when that one is refused again; and who has no token may have logged
+        // out since.
         const forget = (fresh?: string): void => {
-          if (renewal === begun && fresh === refused) renewal = undefined;
+          if (renewal === begun && (!refused || fresh === refused)) renewal = undefined;
         };
         begun.fresh.then(forget, () => forget(refused));
         renewal = begun;

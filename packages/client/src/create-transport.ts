@@ -48,8 +48,12 @@ export interface Transport {
 export function createTransport(options: ClientOptions): Transport {
   const base = baseAddress(options.baseUrl);
   const tokens = createTokens(options.token);
-  const exchange = createExchange(options, tokens);
   const { recall, drop, forget } = createMemory(options.cache, tokens);
+  const exchange = createExchange(options, (refused) => {
+    // What a newer token is answered is not kept for whoever asked with the old one, or with none.
+    forget();
+    return tokens.renewed(refused);
+  });
 
   const compiled = new Map<Operation, unknown>();
 
