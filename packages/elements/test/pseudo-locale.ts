@@ -74,12 +74,14 @@ const spoken = [
 export function foreignWords(host: Element, ...bodies: readonly unknown[]): string[] {
   const known = dataWords(bodies);
   const texts: string[] = [];
+  // In one piece: a text may be drawn in several, such as a period whose dates are not to be broken.
+  let written = '';
   const walker = document.createTreeWalker(host.shadowRoot ?? host, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Element) texts.push(...spoken.map((name) => (node as Element).getAttribute(name) ?? ''));
-    else if (node.parentElement?.localName !== 'style') texts.push(node.nodeValue ?? '');
+    else if (node.parentElement?.localName !== 'style') written += `${node.nodeValue ?? ''}\n`;
   }
-  const outside = texts.flatMap((text) => {
+  const outside = [...texts, written].flatMap((text) => {
     let rest = text;
     // The innermost brackets first: one text may be put into another.
     for (let before = ''; before !== rest;) {
