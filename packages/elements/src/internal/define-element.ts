@@ -15,12 +15,17 @@ const defined = new WeakSet<CustomElementConstructor>();
 
 /**
  * Registers an element under its tag name, unless somebody else was first. The same version twice is harmless and silent; two versions give
- * one warning, and the first one stays. Never throws, and does nothing where there are no custom elements.
+ * one warning, and the first one stays. Never throws, and does nothing where there are no custom elements. In a page of XML what stands in the
+ * tags stays, with a warning: what the elements are drawn from is HTML, which the browser cannot read there.
  */
 export function defineElement(elementClass: ElementClass, { suffix }: DefineOptions = {}): void {
   if (typeof customElements === 'undefined') return;
   if (suffix !== undefined && !/^[a-z0-9-]+$/.test(suffix)) {
     console.warn(`[yijian] "${suffix}" cannot be part of a tag name: use lower-case letters, digits and hyphens.`);
+    return;
+  }
+  if (document.contentType !== 'text/html') {
+    console.warn(`[yijian] Nothing is drawn in a page of ${document.contentType}: send it as text/html.`);
     return;
   }
   const tagName = suffix === undefined ? elementClass.tagName : `${elementClass.tagName}-${suffix}`;
