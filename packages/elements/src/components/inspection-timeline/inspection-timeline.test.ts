@@ -627,6 +627,14 @@ describe('yj-inspection-timeline', () => {
       assert.isUndefined((window as { attacked?: number }).attacked);
     });
 
+    it('tells an empty answer from a faulty one', async () => {
+      assert.include(shownText(await place(element({ data: [] }))), '暂无监管记录');
+      await warningsOf(async () => {
+        for (const body of [{ data: 'none' }, { data: [null] }, { data: [{}] }, { note: '' }])
+          assert.include(shownText(await place(element(body))), '数据格式有误', JSON.stringify(body));
+      });
+    });
+
     it('does no harm with bodies that are faulty all over, and says so to the developer', async function () {
       this.timeout(60_000);
       assert.deepEqual(await harmOf((data) => element(data), faultyPayloads(timeline())), []);

@@ -123,7 +123,7 @@ export function newestFirst(a: ShownEvent, b: ShownEvent): number {
 export function readTimeline(body: unknown, report: Report, late: Report): ShownTimeline | undefined {
   const root = UntrustedRecord.from(body, '', report);
   if (!root) return undefined;
-  if (!root.has('data')) return root.missing('data');
+  if (!root.isList('data')) return undefined;
   // The last day and kind that nothing was wrong with: of many thousands, most are like the one before.
   let day: string | undefined;
   let plain: string | undefined;
@@ -144,6 +144,8 @@ export function readTimeline(body: unknown, report: Report, late: Report): Shown
         : undefined;
     },
   );
+  // Nobody is to be told that there are no records where none can be read.
+  if (events.length === 0 && !root.isEmpty('data')) return undefined;
   return {
     subjectName: root.record('subject')?.words('name', 200),
     // Servers send them in order, and to sort many thousands again costs more than to look.

@@ -29,10 +29,22 @@ describe('readMatrixData', () => {
   });
 
   it('treats lists that are missing or no lists as empty, and says where', () => {
-    const data = read({ plan, units: null, tasks: 'x', assignments: 7 })!;
+    const data = read({ plan, units: null, stages: 'x', assignments: 7 })!;
     expect(data.tasks).to.deep.equal([]);
     expect(data.stages).to.deep.equal([]);
-    expect(faults.join()).to.include('/tasks must be an array').and.include('/assignments').and.include('/units');
+    expect(faults.join())
+      .to.include('/tasks is required')
+      .and.include('/stages must be an array')
+      .and.include('/assignments')
+      .and.include('/units');
+  });
+
+  it('is none when no task can be read, unless units have duties', () => {
+    expect(read({ plan, tasks: 'x' })).to.equal(undefined);
+    expect(faults.join()).to.include('/tasks must be an array');
+    expect(read(body({ tasks: [null, {}] }))).to.equal(undefined);
+    const duties = [{ id: 'd', unitId: 'u', order: 1, text: '负责协调' }];
+    expect(read(body({ tasks: [null], duties }))?.duties).to.have.length(1);
   });
 
   it('names what has no words by its id, and shows a unit that is not listed', () => {

@@ -263,16 +263,20 @@ export function readMatrixData(value: unknown, report: Report): MatrixData | und
     record?.missing('plan');
     return undefined;
   }
-  if (!record.has('tasks')) record.missing('tasks');
   const stages = record.first('stages', 100, readStage);
   const plain = record.wholeList('assignments', surveyIfPlain);
   const survey = plain ?? surveyOf(record.list('assignments', readAssignment));
   const duties = record.first('duties', 2000, readDuty);
+  const isList = record.isList('tasks');
+  const tasks = isList ? distinct(record.list('tasks', readTask, plainTask), '/tasks', report) : [];
+  // Nobody is to be told that there are no tasks where none can be read.
+  const areUnread = tasks.length === 0 && (isList ? !record.isEmpty('tasks') : record.has('tasks'));
+  if (areUnread && duties.length === 0) return undefined;
   const units = distinct(record.list('units', readUnit), '/units', report);
   return {
     plan: readPlan(plan, stages),
     units: [...units, ...unlistedUnits(units, [...survey.unitIds, ...duties.map(({ unitId }) => unitId)], report)],
-    tasks: distinct(record.list('tasks', readTask, plainTask), '/tasks', report),
+    tasks,
     assignments: survey.assignments,
     survey,
     stages,

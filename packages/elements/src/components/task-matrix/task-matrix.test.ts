@@ -624,6 +624,15 @@ describe('yj-task-matrix', () => {
       expect(shownText(host)).to.include('数据格式有误');
     });
 
+    it('tells a plan without tasks from one whose tasks cannot be read', async () => {
+      const plan = { id: 'p', title: '方案' };
+      expect(shownText(await matrixOf({ plan, tasks: [] }))).to.include('没有任务');
+      await warningsOf(async () => {
+        for (const tasks of ['none', [null], [{}]])
+          expect(shownText(await matrixOf({ plan, tasks })), JSON.stringify(tasks)).to.include('数据格式有误');
+      });
+    });
+
     it('takes a JSON child', async () => {
       const element = document.createElement('yj-task-matrix') as YjTaskMatrix;
       const script = document.createElement('script');
