@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from './event-facts.js';
 import type { Found } from './event-search.js';
+import { printPage } from '../../internal/print-controller.js';
 
 /** What the bar shows and does. */
 export interface SearchUse {
@@ -52,7 +53,7 @@ export function searchBar({ messages, locale }: Words, use: SearchUse): Template
     }
     <span class="take">
       <button class="button" type="button" @click=${use.csv}>${messages.csv}</button>
-      <button class="button" type="button" @click=${() => print()}>${messages.print}</button>
+      <button class="button" type="button" @click=${printPage}>${messages.print}</button>
     </span>
   </div>`;
 }
