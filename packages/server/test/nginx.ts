@@ -27,6 +27,8 @@ export interface Nginx {
     path: string,
     options?: { headers?: Record<string, string>; body?: unknown },
   ) => Promise<Proxied>;
+  /** What it has logged of requests. */
+  log: () => Promise<string>;
   stop: () => Promise<void>;
 }
 
@@ -72,6 +74,7 @@ export async function startNginx(
     );
   text = put(text, /listen 443 ssl;/, `listen 127.0.0.1:${port} ssl;`);
   text = put(text, /\/var\/cache\/nginx\/yijian/, at('cache'));
+  text = put(text, /\/var\/log\/nginx\/yijian\.log/, at('access.log'));
   text = put(text, /\/etc\/ssl\/yijian\/certificate\.pem/, at('certificate.pem'));
   text = put(text, /\/etc\/ssl\/yijian\/key\.pem/, at('key.pem'));
   await writeFile(at('yijian.conf'), text);
@@ -104,6 +107,7 @@ export async function startNginx(
   const ca = await readFile(at('certificate.pem'));
   const agent = new Agent({ ca, keepAlive: true, servername: 'yijian.county.example' });
   return {
+    log: () => readFile(at('access.log'), 'utf8'),
     ask: (method, target, { headers = {}, body } = {}) =>
       new Promise((resolve, reject) => {
         const request = askHttps(

@@ -144,6 +144,18 @@ describe('two server processes on one PostgreSQL behind nginx', { timeout: 240_0
     expect((await nginx.ask('GET', '/metrics')).status).toBe(404);
   });
 
+  it('the log of the proxy has what was asked for, and nothing of what was looked for', async () => {
+    const { status, headers } = await nginx.ask('GET', '/v1/facilities?q=%E6%AC%A7%E9%98%B3&regionCode=990121');
+    expect(status).toBe(200);
+    const id = headers['x-request-id'] ?? 'none';
+    await vi.waitFor(async () => expect(await nginx.log()).toContain(id), { timeout: 10_000 });
+    const lines = (await nginx.log()).trimEnd().split('\n');
+    expect(lines.filter((line) => line.includes(id))).toEqual([
+      expect.stringMatching(/ GET \/v1\/facilities 200 \d+ /),
+    ]);
+    for (const line of lines) expect(line).not.toMatch(/[?]|%E6|欧阳|990121/);
+  });
+
   it('webhooks come once each, in the order of the feed', async () => {
     const subscription = { id: 'wsb-n', url: receiver.url, secret: SECRET, status: 'active', collections: ['units'] };
     expect((await send(apis[0], 'POST', '/webhook-subscriptions', subscription)).status).toBe(201);
