@@ -5,6 +5,7 @@ import type { Settings } from '../settings.js';
 import { StartProblem } from '../start-problem.js';
 import { isHeld } from '../store/folder-lock.js';
 import { openStore } from '../store/open-store.js';
+import { requireData } from '../store/require-migrated.js';
 import { controlSocket } from './control-socket.js';
 import { writeBackup } from './write-backup.js';
 
@@ -17,6 +18,12 @@ export async function backupSource(settings: Settings, now: Date): Promise<Reada
   const { databaseUrl, dataFolder } = settings;
   if (databaseUrl === undefined && (await isHeld(dataFolder))) return askServer(dataFolder);
   const store = await openStore(settings);
+  try {
+    await requireData(store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   const lines = new PassThrough();
   const gone = new AbortController();
   lines.once('close', () => gone.abort());

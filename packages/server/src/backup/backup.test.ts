@@ -247,6 +247,17 @@ describe('a backup', { timeout: 300_000 }, () => {
     });
   });
 
+  it('is not made of a database that no server has been started on', async () => {
+    const { environment } = await ownKind();
+    const file = path.join(folder, 'of-nothing.gz');
+    const { code, err } = await yijian(environment, 'backup', file);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/ holds no data of Yijian: start the server on it first[.]\n$/),
+    ]);
+    expect((await readdir(folder)).filter((name) => name.startsWith('of-nothing'))).toEqual([]);
+  });
+
   it('begins with what it is, and ends with a checksum that any program can recompute', async () => {
     const lines = await linesOf(quiet);
     expect(JSON.parse(lines[0]!)).toMatchObject({ header: { format: 'yijian-backup', layout: 1 } });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { importFiles, type ImportResult } from '../import/import-files.js';
-import { importSources } from '../import/import-source.js';
+import { importSources, REPORT_ENDING } from '../import/import-source.js';
 import { progressLine } from '../seed/progress-line.js';
 import { deriveDueActions } from '../standing/derive-due-actions.js';
 import { StartProblem } from '../start-problem.js';
@@ -19,9 +19,7 @@ export const importRecords: CommandAction = async ([place], options, { env, outp
   };
   if (place === undefined) throw new StartProblem('Say which file or folder to import, or - for the standard input.');
   const sources = await importSources(place, collection);
-  const reportPath = path.resolve(
-    report ?? (place === '-' ? 'import.faults.ndjson' : `${path.resolve(place)}.faults.ndjson`),
-  );
+  const reportPath = path.resolve(report ?? (place === '-' ? 'import' : path.resolve(place)) + REPORT_ENDING);
   const show = progressLine(output);
   const started = performance.now();
   const result = await withDatabase(env, async ({ db }) => {

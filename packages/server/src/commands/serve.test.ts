@@ -1,5 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { chmod, cp, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import os from 'node:os';
@@ -327,6 +329,27 @@ describe('two servers on one folder', () => {
       await second.ready;
       await stopChild(second);
     }));
+
+  it.skipIf(process.platform !== 'linux')(
+    'are not, when the first has ended and nobody has asked how, as the first process of a container may never do',
+    () =>
+      withSoundFolder(async (folder) => {
+        const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
+        try {
+          const pid = Number(await once(parent.stdout, 'data'));
+          const stat = (): string => readFileSync(`/proc/${pid}/stat`, 'utf8');
+          await expect.poll(stat, { timeout: 10_000 }).toMatch(/^\d+ [(].*[)] Z /);
+          const started = stat().split(') ')[1]?.split(' ')[19];
+          const lock = { pid, host: os.hostname(), started, nonce: 'x' };
+          await writeFile(path.join(folder, 'lock'), JSON.stringify(lock));
+          const second = startChild({ PORT: '0', YIJIAN_DATA: folder, YIJIAN_SEED_SIZE: '0' });
+          await second.ready;
+          await stopChild(second);
+        } finally {
+          parent.kill('SIGKILL');
+        }
+      }),
+  );
 
   it('are told apart when the other runs on another machine', () =>
     withFolder(async (folder) => {

@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { profiles, startTestServer, type TestServer, TOKEN } from '../../test/test-server.ts';
 import { sampleRegion } from '../sample-region/index.ts';
+import { StartProblem } from '../start-problem.ts';
 import type { JsonObject } from '../store/tables.ts';
 import { importFiles, type ImportOptions, type ImportResult } from './import-files.ts';
 import { importSources } from './import-source.ts';
@@ -271,6 +272,29 @@ it('reads the standard input, and says what it cannot know', async () => {
   await put('things.ndjson', '');
   await expect(run('things.ndjson')).rejects.toThrow(/no collection "things"/);
   await expect(run('absent.ndjson')).rejects.toThrow(/absent[.]ndjson/);
+});
+
+it('takes no report that an earlier import has left in a folder for records', async () => {
+  await put('units.ndjson', lines([unit('unit-1'), unit('unit-2', { name: 12 })]));
+  await run('units.ndjson', { reportPath: path.join(folder, 'units.ndjson.faults.ndjson') });
+  await put('units.ndjson', lines([unit('unit-1'), unit('unit-2')]));
+  expect(await readFile(path.join(folder, 'units.ndjson.faults.ndjson'), 'utf8')).toContain('unit-2');
+  expect(await run('.')).toMatchObject({ lines: 2, stored: 1, skipped: 1, faulty: 0 });
+});
+
+it('says in a sentence which file cannot be read to its end, and goes on when all of it is there', async () => {
+  const whole = gzipSync(lines(Array.from({ length: 9000 }, (_, index) => unit(`unit-${index}`))));
+  await put('units.ndjson.gz', whole.subarray(0, Math.floor(whole.length * 0.75)));
+  const cut = run('units.ndjson.gz');
+  await expect(cut).rejects.toThrow(StartProblem);
+  await expect(cut).rejects.toThrow(
+    /units[.]ndjson[.]gz cannot be read [(].*[)]: it is no whole gzip file; copy it anew, .* stays[.]$/,
+  );
+  await put('units.ndjson.gz', 'no gzip at all');
+  await expect(run('units.ndjson.gz', { restart: true })).rejects.toThrow(/it is no whole gzip file/);
+  await put('units.ndjson.gz', whole);
+  expect(await run('units.ndjson.gz')).toMatchObject({ lines: 9000, faulty: 0 });
+  expect(await ids('units')).toHaveLength(9000);
 });
 
 it('stores a whole region from a folder, with the timelines that follow from it', async () => {

@@ -4,7 +4,7 @@ import type { Db, Stamp, Tx } from '../records/record.js';
 import { besideOthers } from './beside-others.js';
 import { beginImport, endImports, HEAD_BYTES, type ImportPlace, moveImport } from './import-place.js';
 import { type ImportReport, openReport } from './import-report.js';
-import { type ImportSource, openSource } from './import-source.js';
+import { type ImportSource, openSource, unreadable } from './import-source.js';
 import { faultyLine, judgeEntries } from './judge-entries.js';
 import type { Entry, FaultyLine } from './line.js';
 import { BATCH_SUBJECTS, readBatches } from './read-batches.js';
@@ -41,7 +41,7 @@ export interface ImportResult extends Counts {
  * interrupted goes on where it was, and stores no record twice. Records that name others which are not stored yet wait until all files are
  * read.
  *
- * @throws StartProblem when another file was interrupted under the same name
+ * @throws StartProblem when another file was interrupted under the same name, or a file cannot be read to its end
  */
 export async function importFiles(
   db: Db,
@@ -95,7 +95,7 @@ async function importFile(
   const key = keyOf(source);
   let readBytes = 0;
   const bytes = openSource(source, options.input, (length) => (readBytes += length));
-  const { head, whole } = await withHead(bytes);
+  const { head, whole } = await withHead(bytes, (error) => unreadable(source, error));
   let place = await beginImport(db, key, head);
   if (place.lines > 0) options.resumed(source, place.lines);
   let firstFault: FaultyLine | undefined;
@@ -139,11 +139,18 @@ const sum = <T extends Counts>(place: T, { stored, replaced, skipped, faulty }: 
 });
 
 /** The first bytes of a stream, and all of it. */
-async function withHead(bytes: Readable): Promise<{ head: Uint8Array; whole: AsyncIterable<Uint8Array> }> {
+async function withHead(
+  bytes: Readable,
+  explain: (error: unknown) => Error,
+): Promise<{ head: Uint8Array; whole: AsyncIterable<Uint8Array> }> {
   const chunks = bytes[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  const next = (): Promise<IteratorResult<Uint8Array>> =>
+    chunks.next().catch((error: unknown) => {
+      throw explain(error);
+    });
   const first: Uint8Array[] = [];
   for (let length = 0; length < HEAD_BYTES; length += first.at(-1)?.length ?? 0) {
-    const chunk = await chunks.next();
+    const chunk = await next();
     if (chunk.done === true) break;
     first.push(chunk.value);
   }
@@ -153,7 +160,7 @@ async function withHead(bytes: Readable): Promise<{ head: Uint8Array; whole: Asy
   async function* fromHead(): AsyncGenerator<Uint8Array> {
     yield head;
     for (;;) {
-      const chunk = await chunks.next();
+      const chunk = await next();
       if (chunk.done === true) return;
       yield chunk.value;
     }

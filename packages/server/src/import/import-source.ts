@@ -18,6 +18,8 @@ export interface ImportSource {
 }
 
 const FILE = /[.](?:ndjson|jsonl)(?:[.]gz)?$/;
+/** Ends the names of reports, which may lie beside the files that they tell of and hold no records. */
+export const REPORT_ENDING = '.faults.ndjson';
 const CHUNK_BYTES = 256 * 1024;
 
 /**
@@ -43,7 +45,7 @@ export async function importSources(place: string, collection: string | undefine
       throw new StartProblem(
         'In a folder the names of the files say which collections they are: leave --collection out.',
       );
-    const names = (await readdir(whole)).filter((name) => FILE.test(name)).sort();
+    const names = (await readdir(whole)).filter((name) => FILE.test(name) && !name.endsWith(REPORT_ENDING)).sort();
     if (names.length === 0)
       throw new StartProblem(`The folder ${whole} has no file that ends in .ndjson, .jsonl, .ndjson.gz or .jsonl.gz.`);
     const sources = names.map(async (name) => {
@@ -64,6 +66,15 @@ export function openSource({ name }: ImportSource, input: Readable, read: (bytes
   const unpacked = createGunzip({ chunkSize: CHUNK_BYTES });
   packed.once('error', (error: Error) => unpacked.destroy(error));
   return packed.pipe(unpacked);
+}
+
+/** Why a source cannot be read to its end, in one sentence. */
+export function unreadable({ name }: ImportSource, error: unknown): StartProblem {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  const mend = code.startsWith('Z_') ? 'it is no whole gzip file; copy it anew, and' : 'mend that, and';
+  return new StartProblem(`${name} cannot be read (${message}): ${mend} import again. What is stored of it stays.`, {
+    cause: error,
+  });
 }
 
 const collectionOf = (file: string): string => path.basename(file).split('.')[0] ?? '';

@@ -5,10 +5,25 @@ import type { JsonObject } from '../store/tables.js';
 
 const names = new Set<string>(collections.map(({ name }) => name));
 
-/** A subscription has a secret, and names collections that there are. */
+/** A subscription has an address that can be connected to and a secret, and names collections that there are. */
 export function webhookCheck(document: JsonObject): Fault[] {
-  const { secret, collections: wanted = [] } = document as { secret?: string; collections?: string[] };
+  const {
+    url,
+    secret,
+    collections: wanted = [],
+  } = document as { url: string; secret?: string; collections?: string[] };
   const faults: Fault[] = [];
+  // The pattern of the schema does not know that a port ends at 65535, or what a host may be made of.
+  if (!URL.canParse(url)) {
+    faults.push({
+      pointer: '/url',
+      code: 'format',
+      detail: {
+        zh: `url 不是可以连接的网址，收到 ${shown(url)}；请核对主机名和端口。`,
+        en: `The url ${shown(url)} is no address that can be connected to; check its host and port.`,
+      },
+    });
+  }
   if (secret === undefined) {
     faults.push({
       pointer: '/secret',

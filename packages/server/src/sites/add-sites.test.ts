@@ -1,5 +1,9 @@
+import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withFolder } from '../../test/child-server.ts';
@@ -65,6 +69,22 @@ async function fill(folder: string): Promise<void> {
 
 const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers });
 
+/** Sends a request line to the letter, over a connection of its own. */
+async function asWritten(method: string, path: string, accept: string) {
+  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+  const sent = request({
+    host: '127.0.0.1',
+    port,
+    method,
+    path,
+    agent: false,
+    headers: accept === '' ? {} : { accept },
+  });
+  const [response] = (await once(sent.end(), 'response')) as [IncomingMessage];
+  return [response.statusCode, response.headers, await text(response)] as const;
+}
+
 describe('a site', () => {
   it.each([
     ['/', 'text/html; charset=utf-8', 'site'],
@@ -125,6 +145,34 @@ describe('a site', () => {
     ['DELETE', '/nothing', 'application/json', ''],
   ] as const)('has that page for %s %s too, whatever is sent (%s, %j)', async (method, url, type, payload) => {
     const got = await app.inject({ method, url, headers: { 'content-type': type }, payload });
+    expect([got.statusCode, got.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+  });
+
+  it.each([
+    ['GET', '//v1//units', ''],
+    ['GET', '//v1', '*/*'],
+    ['GET', '/V1/units?limit=1', ''],
+    ['POST', '//v1//units', ''],
+    ['OPTIONS', '//v1//units', ''],
+    ['OPTIONS', '*', ''],
+    ['GET', '/api/v1/units', 'application/json'],
+    ['GET', '/tool/units', 'application/problem+json'],
+  ] as const)('has a problem for %s %s of a program (Accept: %s)', async (method, url, accept) => {
+    // As it is on the wire: a test's own client would make another address of it.
+    const [status, headers, body] = await asWritten(method, url, accept);
+    expect(status).toBe(404);
+    expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    const problem = JSON.parse(body) as Record<string, unknown>;
+    expect(problem).toMatchObject({ type: 'urn:yijian:problem:not-found', status: 404, code: 'not-found' });
+    expect(problem['detail']).toContain(url.split('?')[0]);
+    expect(problem['instance']).toBe(headers['x-request-id']);
+  });
+
+  it.each([
+    ['/v1x', ''],
+    ['/nothing', 'text/html,application/xhtml+xml,application/json'],
+  ])('has that page for %s of a person (Accept: %s)', async (url, accept) => {
+    const got = await get(url, { accept });
     expect([got.statusCode, got.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
   });
 

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sendProblem, unknownPath } from '../http/problem-answer.js';
 import { problemPage } from './problem-page.js';
 import type { Site } from './sites.js';
 
@@ -10,7 +11,7 @@ const YEAR_SECONDS = 31_536_000;
 /** Adds the sites: files as they are, `index.html` for folders, a page that helps where there is nothing. */
 export async function addSites(app: FastifyInstance, sites: readonly Site[]): Promise<void> {
   await app.register(fastifyStatic, { serve: false, cacheControl: false, index: false, dotfiles: 'ignore' });
-  app.setNotFoundHandler((request, reply) => sendPage(reply, noSuchPage(request.url)));
+  app.setNotFoundHandler(nothingHere);
   for (const site of sites) {
     const bare = site.prefix.slice(0, -1);
     if (bare !== '') app.get(bare, (_request, reply) => reply.redirect(site.prefix, 308));
@@ -27,7 +28,7 @@ async function serve(site: Site, request: FastifyRequest, reply: FastifyReply): 
   const target = kind === 'folder' ? `${file}index.html` : file;
   if ((await kindOf(path.join(site.folder, path.normalize(`/${target}`)))) !== 'file') {
     const built = (await kindOf(site.folder)) === 'folder';
-    return sendPage(reply, built ? noSuchPage(request.url) : notBuilt(site));
+    return built || meansApi(request) ? nothingHere(request, reply) : sendPage(reply, notBuilt(site));
   }
   const longest = Object.keys(site.headers)
     .filter((beginning) => target.startsWith(beginning))
@@ -48,7 +49,25 @@ async function kindOf(file: string): Promise<'file' | 'folder' | undefined> {
   }
 }
 
-/** Answers with the page that says that there is nothing here. */
+/** Says that there is nothing here: to programs by a problem, to people by a page. */
+const nothingHere = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  meansApi(request)
+    ? sendProblem(unknownPath(pathOf(request)), request, reply)
+    : sendPage(reply, noSuchPage(pathOf(request)));
+
+const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] ?? '';
+
+/**
+ * Whether a program asks for an operation: below `/v1` but for slashes or capitals, as two parts of an address make it that were joined
+ * carelessly; the server as a whole (`OPTIONS *`); or JSON and no page.
+ */
+const meansApi = (request: FastifyRequest): boolean => {
+  const path = pathOf(request);
+  const { accept = '' } = request.headers;
+  return path === '*' || /^\/+v1(\/|$)/i.test(path) || (/[/+]json\b/i.test(accept) && !/\bhtml\b/i.test(accept));
+};
+
+/** Answers with a page in place of what there is not. */
 function sendPage(reply: FastifyReply, page: string): FastifyReply {
   return reply
     .code(404)
@@ -57,10 +76,10 @@ function sendPage(reply: FastifyReply, page: string): FastifyReply {
     .send(page);
 }
 
-const noSuchPage = (url: string): string =>
+const noSuchPage = (asked: string): string =>
   problemPage(
     { zh: '没有这一页', en: 'No such page' },
-    { zh: `本服务没有 ${url.split('?')[0] ?? ''}。`, en: `There is no ${url.split('?')[0] ?? ''} here.` },
+    { zh: `本服务没有 ${asked}。`, en: `There is no ${asked} here.` },
     [
       ['/', '示例门户', 'Sample portals'],
       ['/v1', '接口', 'API'],

@@ -42,6 +42,8 @@ async function copy(
   const stored = new Promise<void>((resolve, reject) => {
     const fail = (error: Error): void => {
       isOver = true;
+      // A stream that the database has refused is never closed, and the connection lives on.
+      client.off('error', fail);
       reject(error);
     };
     // A connection that breaks ends no stream: without this the copy would wait for ever.

@@ -69,14 +69,23 @@ async function isAlive({ pid, host, started }: Holder): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
   }
-  return (await processStart(pid)) === started;
+  const now = await processState(pid);
+  return !now.ended && now.started === started;
 }
 
-/** The start of a process in clock ticks since boot (field 22 of /proc/<pid>/stat); empty where there is no /proc. */
-async function processStart(pid: number): Promise<string> {
+const processStart = async (pid: number): Promise<string> => (await processState(pid)).started;
+
+/**
+ * What /proc/<pid>/stat tells of a process; `started` is empty where there is no /proc.
+ *
+ * @returns its start in clock ticks since boot (field 22), and whether all of it has ended and only nobody has asked how yet: the first
+ * process of a container may never ask (field 3 is Z, and field 20, the threads, counts no other)
+ */
+async function processState(pid: number): Promise<{ started: string; ended: boolean }> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   // The second field is the program's name in parentheses and may hold spaces.
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return { started: fields[19] ?? '', ended: fields[0] === 'Z' && Number(fields[17]) <= 1 };
 }
 
 function held(folder: string, file: string, { pid, host }: Holder): StartProblem {

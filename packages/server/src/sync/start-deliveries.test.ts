@@ -149,6 +149,8 @@ describe('a subscription', () => {
     ['a path for a collection', { collections: ['/penalties'] }, '/collections/0', 'the name of a collection'],
     ['plain http', { url: 'http://hooks.example/a' }, '/url', 'an https address'],
     ['a user in the address', { url: 'https://user:pass@hooks.example/a' }, '/url', 'an https address'],
+    ['a port beyond all ports', { url: 'https://hooks.example:99999/' }, '/url', 'check its host and port'],
+    ['a host that is none', { url: 'https://127.0.0.1%00.example/' }, '/url', 'check its host and port'],
     ['another scheme', { url: 'file:///etc/passwd' }, '/url', 'an https address'],
     [
       'a host that only begins like this machine',
