@@ -67,6 +67,30 @@ describe('maskText', () => {
     },
   );
 
+  it.each([
+    [`ID${SPECIMEN}`, `ID${'*'.repeat(18)}`],
+    [`${SPECIMEN}abc`, `${'*'.repeat(18)}abc`],
+    ['tel13812345678', 'tel138****5678'],
+    ['微信wx：13812345678wx', '微信wx：138****5678wx'],
+    ['Tel.+8613812345678', 'Tel.138****5678'],
+  ])('hides a number that a word touches: %s', (text, shown) => {
+    expect(maskText(text).text).toBe(shown);
+  });
+
+  it('leaves codes alone that have letters and digits in turn', () => {
+    for (const text of ['PDY13812345678A1001', '9f13812345678', 'a3f13912345678c2', '91350100M000100Y43'])
+      expect(maskText(text), text).toEqual({ text, masked: [] });
+  });
+
+  it.each(['身份证号110105491231002', '居民身份证号码：110105491231002', '身份证 110105194912310021'])(
+    'hides an identity number without a check character, or with a wrong one, by what it is called: %s',
+    (text) => {
+      const { text: result, masked } = maskText(text);
+      expect(result).toMatch(/^(居民)?身份证(号码?)?[： ]?\*{15,18}$/u);
+      expect(masked.map(({ kind }) => kind)).toEqual(['identity-number']);
+    },
+  );
+
   it('hides a number behind an area code in brackets', () => {
     expect(maskText('（0571）87654321').text).toBe('（0571-****');
   });

@@ -39,6 +39,13 @@ export function maskPhone(phone: string): string {
   return digits.length < 8 ? '****' : `${digits.slice(0, 3)}****${digits.slice(-4)}`;
 }
 
+/**
+ * What may stand before a number: a word in Latin letters, as in “tel138…”, but no code, which has digits in front of its letters, too. And behind
+ * it, where the letters of a code would go on with digits.
+ */
+const wordBefore = '((?:^|[^0-9A-Za-z])[A-Za-z]*)';
+const noCodeBehind = '(?![A-Za-z]*[0-9])';
+
 interface Finder {
   kind: Masked['kind'];
   /** Group 1 is what must stand before and stays; the rest of the match is hidden. No look-behind: Safari 14 does not read it. */
@@ -62,9 +69,15 @@ const finders: readonly Finder[] = [
   {
     kind: 'identity-number',
     // In groups of any size: the check character tells it from other numbers that stand side by side.
-    pattern: new RegExp(`(^|[^0-9A-Za-z])((?:\\d${gap}){17}[\\dXx])(?![0-9A-Za-z])`, 'g'),
+    pattern: new RegExp(`${wordBefore}((?:\\d${gap}){17}[\\dXx])${noCodeBehind}`, 'g'),
     accepts: (match) => isIdentityNumber(match.replace(/[^\dXx]/g, '')),
     mask: () => '*'.repeat(18),
+  },
+  {
+    // Without a good check character it is told only by what it is called: one of 15 digits, which were given until 1999, or one with a slip.
+    kind: 'identity-number',
+    pattern: /(身份证件?(?:编号|号码|号)?[为是]?[：:]? ?)(\d{14,17}[\dXx])(?![0-9A-Za-z])/g,
+    mask: hidden,
   },
   {
     kind: 'certificate-code',
@@ -82,7 +95,7 @@ const finders: readonly Finder[] = [
     kind: 'phone',
     // In groups of 3, 4 and 4 digits, or 3, 3 and 5. Not of any size: dates behind a small number would be taken for one.
     pattern: new RegExp(
-      `(^|[^0-9A-Za-z])((?:\\+?(?:00)?86${gap})?1[3-9]\\d${gap}(?:\\d{4}${gap}\\d{4}|\\d{3}${gap}\\d{5}))(?![0-9A-Za-z])`,
+      `${wordBefore}((?:\\+?(?:00)?86${gap})?1[3-9]\\d${gap}(?:\\d{4}${gap}\\d{4}|\\d{3}${gap}\\d{5}))${noCodeBehind}`,
       'g',
     ),
     mask: maskPhone,
