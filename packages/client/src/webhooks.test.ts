@@ -74,6 +74,16 @@ it('names a secret that is none', async () => {
   expect(await faultOf(verifyWebhook(body, headers, '', { now }))).toBeInstanceOf(TypeError);
 });
 
+it.each([
+  ['an object that a framework has parsed', JSON.parse(body)],
+  ['a buffer without a view', new TextEncoder().encode(body).buffer],
+  ['nothing', undefined],
+])('names a body that is %s', async (_, given) => {
+  const error = await caught(verifyWebhook(given as string, headers, secret, { now }));
+  expect(error).toBeInstanceOf(TypeError);
+  expect((error as TypeError).message).toContain('body must be the string or the Uint8Array');
+});
+
 it('names a body that is not JSON', async () => {
   const signature = new Webhook(secret).sign('m', new Date(now), 'hello');
   const signed = { 'webhook-id': 'm', 'webhook-timestamp': String(now / 1000), 'webhook-signature': signature };

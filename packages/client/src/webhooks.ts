@@ -33,7 +33,7 @@ export interface WebhookOptions {
  * @param headers of the request, as `Headers` or as Node gives them.
  * @param secret of the subscription, `whsec_…`; while it is being changed, the old and the new one.
  * @throws {WebhookError} when the message is not to be believed.
- * @throws {TypeError} when a secret is none.
+ * @throws {TypeError} when a secret is none, or the body is neither text nor bytes: a framework has parsed it already.
  */
 export async function verifyWebhook(
   body: string | Uint8Array,
@@ -41,6 +41,9 @@ export async function verifyWebhook(
   secret: string | readonly string[],
   { toleranceMs = 300_000, now = Date.now() }: WebhookOptions = {},
 ): Promise<WebhookMessage> {
+  // A framework that parses bodies by itself hands over an object, whatever the types say.
+  if (typeof body !== 'string' && !(body instanceof Uint8Array))
+    throw new TypeError('body must be the string or the Uint8Array that arrived, before anything has parsed it.');
   const get = (name: string): string => {
     const value = headers instanceof Headers ? headers.get(name) : headers[name];
     if (typeof value !== 'string' || value === '') throw new WebhookError('headers', `the header ${name} is missing`);
