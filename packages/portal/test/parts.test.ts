@@ -124,6 +124,16 @@ describe('a part of the classic script', () => {
     await page.close();
   });
 
+  it.each(['', ' type="module"'])('named by the page itself%s says what to name instead', async (type) => {
+    const { page, said, diagnose } = await open({
+      tag: `<script src="/a/yijian-english.js"${type}></script><script src="/a/yijian.js"></script>`,
+    });
+    await page.waitForLoadState();
+    expect(said).toEqual([expect.stringMatching(/yijian-english\.js is no script of its own: name yijian\.js/)]);
+    expect(await diagnose()).toBe('0 findings');
+    await page.close();
+  });
+
   it('of another build is not used', async () => {
     const { page, asked, diagnose } = await open({ tag: '<script src="/a/yijian.js"></script>' });
     expect(await diagnose()).toBe('0 findings');

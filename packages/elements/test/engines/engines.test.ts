@@ -6,7 +6,7 @@ import { calm, ours } from './calm.ts';
 import { differences, drawingOf, type Part } from './drawing.ts';
 import { installedBrowser } from './installed-browser.ts';
 import { scenes, type Scene } from './scenes.ts';
-import { startSite, strictPolicy, type Site } from './site.ts';
+import { bodies, jsonChild, startSite, strictPolicy, type Site } from './site.ts';
 
 /** Where pictures of what looks wrong are left. */
 const pictures = fileURLToPath(new URL('../../../../.yijian/reports/engines/', import.meta.url));
@@ -100,6 +100,44 @@ async function diagnosed(engine: Engine): Promise<string[]> {
   }
 }
 
+/** Dates in the ledger of a printed timeline that stand in more than one line, with how far it reaches beyond the paper in pixels. */
+async function printedDates(
+  engine: Engine,
+  attributes: string,
+): Promise<{ dates: number; broken: string[]; beyond: number }> {
+  const body = `<yj-inspection-timeline today="2026-02-01">${jsonChild(bodies.timeline)}</yj-inspection-timeline>`;
+  // A4 upright between the usual margins.
+  const page = await engine.open(site.add('printed-dates', { attributes, body, policy: strictPolicy }), { width: 718 });
+  try {
+    await calm(page);
+    await page.medium('print');
+    await calm(page);
+    return await page.run(() => {
+      const root = document.querySelector('yj-inspection-timeline')?.shadowRoot;
+      const ledger = root?.querySelector('.ledger');
+      if (!ledger) throw new Error('There is no ledger.');
+      const broken: string[] = [];
+      let dates = 0;
+      const texts = document.createTreeWalker(ledger, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const text = texts.currentNode as Text;
+        const pattern = /\d{4}-\d{2}-\d{2}/g;
+        for (let found = pattern.exec(text.data); found; found = pattern.exec(text.data)) {
+          const range = document.createRange();
+          range.setStart(text, found.index);
+          range.setEnd(text, found.index + found[0].length);
+          const [first, ...others] = Array.from(range.getClientRects());
+          if (others.some(({ top }) => Math.abs(top - (first?.top ?? 0)) > 1)) broken.push(text.data);
+          dates += 1;
+        }
+      }
+      return { dates, broken, beyond: Math.max(0, ledger.getBoundingClientRect().right - innerWidth) };
+    });
+  } finally {
+    await page.close();
+  }
+}
+
 describe.each(chosenEngines())('Chromium $chromium', (release) => {
   let engine: Engine;
   beforeAll(async () => {
@@ -116,6 +154,16 @@ describe.each(chosenEngines())('Chromium $chromium', (release) => {
     expect(wanted.length).toBeGreaterThan(0);
     expect(found).toEqual(wanted);
   });
+
+  it.each(['lang="zh-CN"', 'lang="zh-CN" data-yj-care', 'lang="en"'])(
+    'prints every date of a ledger in one line, and nothing beyond the paper: %s',
+    async (attributes) => {
+      const { dates, broken, beyond } = await printedDates(engine, attributes);
+      expect(dates).toBeGreaterThan(10);
+      expect(broken).toEqual([]);
+      expect(beyond).toBe(0);
+    },
+  );
 
   it.each(scenes)('looks and behaves as the installed one: $name', async (scene) => {
     const [shown, wanted] = [await show(engine, scene), await reference(scene)];

@@ -252,6 +252,8 @@ async function makePart(
     `yijian.build!==${JSON.stringify(number)}`,
     ...needs.map((name) => `!${taken}[${JSON.stringify(name)}]`),
   ];
+  // Named by a page, joined with other scripts or loaded as a module, it finds nothing on its script element, or has none.
+  const lost = `[yijian] ${part.fileName} is no script of its own: name yijian.js in the page, which loads it where it is needed.`;
   const tells = Object.keys(table).length > 0 ? `Object.assign(yijian.parts,${JSON.stringify(table)});` : '';
   return makeScript(
     part.fileName,
@@ -260,7 +262,11 @@ async function makePart(
       external: isOther,
       output: {
         globals: (id) => (id === loaderId ? 'yijian' : `${taken}[${JSON.stringify(nameOf(id.replace(/^.*\//, '')))}]`),
-        banner: `(function(){var yijian=document.currentScript.yijian;if(${stops.join('||')})return;${tells}`,
+        banner: [
+          '(function(){var yijian=(document.currentScript||{}).yijian;',
+          `if(!yijian){console.warn(${JSON.stringify(lost)});return}`,
+          `if(${stops.join('||')})return;${tells}`,
+        ].join(''),
         footer: `${taken}[${JSON.stringify(nameOf(part.fileName))}]=${part.exports.length > 0 ? 'part' : '{}'}})();`,
       },
     },

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { wholeDates } from '../../internal/whole-dates.js';
 import { eventFacts } from './event-facts.js';
 import type { Look } from './event-row.js';
 import { kindName } from './kind-filter.js';
@@ -25,7 +26,7 @@ export function detailsView(event: ShownEvent, look: Look, showsStory: boolean):
   const { summary, unitName } = event.details;
   const facts = eventFacts(event.details, words).all;
   const rows = unitName === undefined ? facts : [...facts, { term: messages.unit, text: unitName, tone: undefined }];
-  const text = (of: string): unknown => mark?.(of) ?? of;
+  const text = (of: string): unknown => mark?.(of) ?? wholeDates(of);
   const { causes, effects, missing } = chains.of(event);
   const linked = (term: string, events: readonly ShownEvent[], more: unknown = nothing): TemplateResult =>
     html`<p class="chain">

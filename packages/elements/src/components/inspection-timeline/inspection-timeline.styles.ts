@@ -600,7 +600,13 @@ export default css`
     background: var(--_yj-surface-sunken);
     white-space: nowrap;
   }
-  .ledger .sort {
+  /* Engines share out what a whole date leaves of a line differently. */
+  .ledger th:nth-last-child(-n + 2) {
+    width: 14%;
+  }
+  .ledger .sort,
+  .ledger .date,
+  time {
     white-space: nowrap;
   }
   @media print {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { wholeDates } from '../../internal/whole-dates.js';
 import type { EventChains } from './event-chains.js';
 import { eventFacts, type Words } from './event-facts.js';
 import { kindName } from './kind-filter.js';
@@ -27,16 +28,16 @@ export function ledger(events: readonly ShownEvent[], words: Words, chains: Even
           <td class="date">${event.occurredOn}</td>
           <td class="sort">${kindName(event.kind, words)}</td>
           <td>
-            <b>${title}</b>${summary === undefined ? nothing : html`<br />${summary}`}
+            <b>${wholeDates(title)}</b>${summary === undefined ? nothing : html`<br />${wholeDates(summary)}`}
             ${
               facts.length === 0
                 ? nothing
                 : html`<br /><span class="note"
-                      >${facts.map(({ term, text }) => `${term}${locale.colon}${text}`).join(messages.then)}</span
+                      >${wholeDates(facts.map(({ term, text }) => `${term}${locale.colon}${text}`).join(messages.then))}</span
                     >`
             }
           </td>
-          <td>${locale.list(chains.of(event).causes.map(named))}</td>
+          <td>${wholeDates(locale.list(chains.of(event).causes.map(named)))}</td>
           <td>${unitName}</td>
         </tr>`;
       })}

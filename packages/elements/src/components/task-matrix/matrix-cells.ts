@@ -166,7 +166,7 @@ export function unitHeader(context: MatrixContext, unit: Unit): TemplateResult {
       <span class="unit-name" aria-hidden="true">${narrowName(unit)}</span>${unit.isGroup ? groupSign() : nothing}
       <span class="visually-hidden">${note}</span>
     </button>
-    <span class="unit-name printed" aria-hidden="true">${narrowName(unit)}</span>`;
+    <span class="unit-name printed">${narrowName(unit)}</span>`;
 }
 
 /** The row header's content in a row of totals. */

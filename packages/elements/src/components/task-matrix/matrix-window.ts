@@ -42,10 +42,10 @@ const mostRowsBeyond = 12;
 const columnsBeyond = 3;
 
 /**
- * Rows that are drawn at once: any change has a fixed price, so it is paid once for several rows. As many as a script draws in a quarter of a
- * frame, so that no frame is late on a slow machine.
+ * Rows that are drawn at once: any change has a fixed price, so it is paid once for several rows. As many as a script draws in a tenth of a frame:
+ * the browser needs several times as long to lay them out and to paint them, and no frame is to be late on a slow machine.
  */
-const rowsAtOnce = { least: 8, most: 16, withinMs: 4 } as const;
+const rowsAtOnce = { least: 4, most: 12, withinMs: 1.5 } as const;
 
 /** Rows that stay behind the reader, who may turn round. */
 const rowsBehind = 3;

@@ -203,7 +203,8 @@ const toolbarStyles = css`
     .choice label + label {
       border: 0;
     }
-    .choice span {
+    .choice span,
+    .choice input:not(:checked) {
       display: none;
     }
     .choice input:checked + span {

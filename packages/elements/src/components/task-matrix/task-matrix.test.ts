@@ -1,3 +1,4 @@
+import { emulateMedia } from '@web/test-runner-commands';
 import type { PlanMatrix } from '@yijian/standard';
 import { planSources } from '@yijian/standard/plans';
 import { planMatrix } from '@yijian/rules';
@@ -511,6 +512,22 @@ describe('yj-task-matrix', () => {
       dispatchEvent(new Event('afterprint'));
       await settled();
       expect(all(host, '[role="treegrid"]')).to.have.lengthOf(0);
+    });
+
+    it('names every column and every choice on paper, for what reads a printed file aloud', async () => {
+      const host = await matrixOf(twoTextPlan, { width: 1000 });
+      await emulateMedia({ media: 'print' });
+      try {
+        dispatchEvent(new Event('beforeprint'));
+        await settled();
+        const names = all(host, 'thead .printed');
+        expect(names).to.not.have.lengthOf(0);
+        for (const name of names) expect(name.getClientRects()).to.not.have.lengthOf(0);
+        expect(await accessibilityFaults(host)).to.deep.equal([]);
+      } finally {
+        dispatchEvent(new Event('afterprint'));
+        await emulateMedia({ media: 'screen' });
+      }
     });
 
     for (const [id, matrix] of plans) {

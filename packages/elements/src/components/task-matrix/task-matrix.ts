@@ -341,7 +341,6 @@ export class YjTaskMatrix extends YjElement<TaskMatrixMessages> {
     const retry = { busy: 'busy' in reading && reading.busy, retry: (): void => void this.refresh() };
     switch (reading.status) {
       case 'idle':
-        return html`<slot></slot>`;
       case 'loading':
         return this._loadingView();
       case 'empty':
