@@ -9,7 +9,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { installAside } from '@yijian/tooling/install-aside';
 import { launchOptions } from '@yijian/tooling/launch-options';
 import { bundlePages } from './bundle-pages.ts';
@@ -93,12 +93,7 @@ async function compare(workloads: readonly Workload[]): Promise<Comparison> {
   await bundlePages([...needed], aside, pages);
   const data = Object.fromEntries(workloads.map(({ data }, index) => [String(index), data]));
   const site = await servePages({ cdn, pages, data });
-  const options = launchOptions();
-  const browser = await chromium.launch({
-    ...options,
-    // The browser then tells the memory at once, after a collection, and not when it next collects by itself.
-    args: [...options.args, '--enable-blink-features=ForceEagerMeasureMemory'],
-  });
+  let browser = await launch();
   try {
     const results: Comparison['results'] = [];
     for (const [index, { title, mark, candidates }] of workloads.entries()) {
@@ -113,7 +108,15 @@ async function compare(workloads: readonly Workload[]): Promise<Comparison> {
           const entry = candidates[which];
           if (!entry) continue;
           const showing = { ...shown, entry, size, passes: passesOf(round) };
-          figures[which]?.push(await measure(browser, showing));
+          let measured = await inTime(measure(browser, showing));
+          if (!measured) {
+            tell(`${entry.name}: not at an end after a minute; measured again in a new browser`);
+            await browser.close();
+            browser = await launch();
+            measured = await inTime(measure(browser, showing));
+          }
+          if (!measured) throw new Error(`${entry.name}: twice not at an end after a minute.`);
+          figures[which]?.push(measured);
         }
       }
       results.push({ title, summaries: candidates.map(({ name }, which) => summarise(name, figures[which] ?? [])) });
@@ -122,5 +125,32 @@ async function compare(workloads: readonly Workload[]): Promise<Comparison> {
   } finally {
     await browser.close();
     await site.close();
+  }
+}
+
+async function launch(): Promise<Browser> {
+  const options = launchOptions();
+  return chromium.launch({
+    ...options,
+    // The browser then tells the memory at once, after a collection, and not when it next collects by itself.
+    args: [...options.args, '--enable-blink-features=ForceEagerMeasureMemory'],
+  });
+}
+
+/**
+ * What is measured, or undefined where the browser does not come to an end: at a throttled processor Chromium 156 now and then stops drawing for
+ * good, whatever the page, while timers and scripts go on.
+ */
+async function inTime<Measured>(measuring: Promise<Measured>): Promise<Measured | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), 60_000);
+  });
+  // Whoever is late fails in the end, when its browser is closed: nobody waits for that.
+  measuring.catch(() => undefined);
+  try {
+    return await Promise.race([measuring, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
