@@ -105,11 +105,13 @@ export const Print = meta.story({
   name: '打印预览 Print preview',
   globals: { medium: 'print' },
   render: () =>
-    html`<div class="sheet">
-      <h3>机构信用公示（虚构示例）</h3>
-      <p>云渡县示例口腔诊所（虚构）：${badge(1)}</p>
-      <yj-credit-badge .data=${richSummaries} size="card" today=${storyDay}></yj-credit-badge>
-      <yj-credit-badge .data=${richSummaries} size="seal" today=${storyDay}></yj-credit-badge>
+    html`<div class="desk">
+      <div class="sheet">
+        <h3>机构信用公示（虚构示例）</h3>
+        <p>云渡县示例口腔诊所（虚构）：${badge(1)}</p>
+        <yj-credit-badge .data=${richSummaries} size="card" today=${storyDay}></yj-credit-badge>
+        <yj-credit-badge .data=${richSummaries} size="seal" today=${storyDay}></yj-credit-badge>
+      </div>
     </div>`,
   // Nobody reads paper with a screen reader.
   parameters: { a11y: { test: 'off' }, docs: { story: { inline: false, height: '900px' } } },

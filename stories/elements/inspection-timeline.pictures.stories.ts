@@ -78,7 +78,7 @@ export const Rules = meta.story({
 export const Print = meta.story({
   name: '打印预览 Print preview',
   globals: { medium: 'print' },
-  render: () => html`<div class="sheet">${given(richTimeline)}</div>`,
+  render: () => html`<div class="desk"><div class="sheet">${given(richTimeline)}</div></div>`,
   // Nobody reads paper with a screen reader.
   parameters: { a11y: { test: 'off' }, docs: { story: { inline: false, height: '1100px' } } },
   play: async ({ canvasElement }) => {
