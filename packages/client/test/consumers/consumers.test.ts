@@ -1,6 +1,6 @@
 /** Projects as others have them, built of what would be published and run where they would run. */
 import { execFile, spawn } from 'node:child_process';
-import { cp, open, readFile, writeFile } from 'node:fs/promises';
+import { cp, open, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -190,6 +190,16 @@ describe('a consumer', () => {
 });
 
 describe.each(publicPackages)('the package %s', (name) => {
+  it('says what it is and under which licence, and leaves the tests at home', async () => {
+    const place = path.join(packages.folder, 'node_modules/@yijian', name);
+    expect(await readFile(path.join(place, 'LICENSE'), 'utf8')).toBe(
+      await readFile(path.join(root, 'LICENSE'), 'utf8'),
+    );
+    expect(await readFile(path.join(place, 'README.md'), 'utf8')).toMatch(`# @yijian/${name}`);
+    const files = await readdir(place, { recursive: true });
+    expect(files.filter((file) => file.includes('.test.'))).toEqual([]);
+  });
+
   it('has no fault that publint knows', async () => {
     const { messages } = await publint({
       pkgDir: path.join(packages.folder, 'node_modules/@yijian', name),
