@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { root } from '../bootstrap/places.js';
 import { chooseSuites } from './choose-suites.ts';
 import { countVitest } from './count-vitest.ts';
 import { addCounts, closingLine, judge } from './counts.ts';
@@ -40,26 +42,54 @@ describe('a suite', () => {
 
 describe('a vitest report', () => {
   it('is counted test by test, and a file that could not be loaded is a failure', () => {
-    const tests = (...all: string[]) => all.map((status) => ({ status }));
+    const tests = (...all: string[]) =>
+      all.map((status, index) => ({
+        status,
+        fullName: `a test ${index}`,
+        failureMessages: status === 'failed' ? ['\u001b[31mexpected 1\u001b[39m\n  at a.test.ts:3'] : [],
+      }));
     const testResults = [
-      { status: 'passed', assertionResults: tests('passed', 'passed', 'pending', 'todo', 'skipped') },
-      { status: 'failed', assertionResults: tests('failed', 'passed') },
-      { status: 'failed', assertionResults: [] },
+      {
+        name: join(root, 'a.test.ts'),
+        status: 'passed',
+        assertionResults: tests('passed', 'passed', 'pending', 'todo', 'skipped'),
+      },
+      { name: join(root, 'b.test.ts'), status: 'failed', assertionResults: tests('failed', 'passed') },
+      { name: join(root, 'c.test.ts'), status: 'failed', message: 'Cannot find x.js\nat', assertionResults: [] },
     ];
-    expect(countVitest({ testResults })).toEqual({ passed: 3, failed: 2, skipped: 3 });
+    expect(countVitest({ testResults })).toEqual({
+      passed: 3,
+      failed: 2,
+      skipped: 3,
+      failures: ['b.test.ts › a test 0: expected 1', 'c.test.ts: Cannot find x.js'],
+    });
   });
 });
 
 describe('sessions of the web test runner', () => {
   it('are counted through nested suites, and a file that could not be loaded is a failure', () => {
-    const test = (passed: boolean, skipped = false) => ({ passed, skipped });
-    const inner = { suites: [], tests: [test(true), test(false)] };
+    const test = (passed: boolean, skipped = false) => ({
+      name: 'is drawn',
+      passed,
+      skipped,
+      ...(passed ? {} : { error: { message: 'no text' } }),
+    });
+    const inner = { name: 'a badge', suites: [], tests: [test(true), test(false)] };
     const sessions = [
-      { passed: false, testResults: { suites: [inner], tests: [test(true), test(false, true)] } },
-      { passed: false },
-      { passed: true, testResults: { suites: [], tests: [test(true)] } },
+      {
+        passed: false,
+        testFile: join(root, 'a.test.ts'),
+        testResults: { name: '', suites: [inner], tests: [test(true), test(false, true)] },
+      },
+      { passed: false, testFile: join(root, 'b.test.ts'), errors: [{ message: 'Could not import' }] },
+      { passed: true, testResults: { name: '', suites: [], tests: [test(true)] } },
     ];
-    expect(countSessions(sessions)).toEqual({ passed: 3, failed: 2, skipped: 1 });
+    expect(countSessions(sessions)).toEqual({
+      passed: 3,
+      failed: 2,
+      skipped: 1,
+      failures: ['a.test.ts › a badge is drawn: no text', 'b.test.ts: Could not import'],
+    });
   });
 });
 

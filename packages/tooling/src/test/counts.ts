@@ -1,9 +1,19 @@
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { root } from '../bootstrap/places.js';
+
 /** How many tests a suite ran and how they ended. */
 export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** Of each failing test its file, its name and the first line of what it said. */
+  failures?: readonly string[];
 }
+
+/** Names a failure in one line. */
+export const failureLine = (file: string, name: string, message = ''): string =>
+  `${[relative(root, file), name].filter((part) => part !== '').join(' › ')}: ${stripVTControlCharacters(message).trim().split('\n', 1)[0]}`;
 
 /** The sum of several suites. */
 export function addCounts(all: readonly Counts[]): Counts {

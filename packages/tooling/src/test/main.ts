@@ -14,6 +14,8 @@ import { suites } from './suites.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+const SHOWN_FAILURES = 20;
+
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interruption.abort());
 
@@ -54,7 +56,11 @@ await runMain(async () => {
 
   const total = addCounts(results.map(({ outcome }) => outcome));
   say(`\n── Results, ${elapsed(start)} ${'─'.repeat(50)}\n`);
-  for (const { title, outcome, time } of results) say(describe(title, outcome, time));
+  for (const { title, outcome, time } of results) {
+    say(describe(title, outcome, time));
+    // Named here too: of a long run often only the end is kept.
+    for (const failure of outcome.failures?.slice(0, SHOWN_FAILURES) ?? []) say(`    ${failure}`);
+  }
   say(`\n${closingLine(total)}`);
   return total.failed > 0 ? 1 : 0;
 });
