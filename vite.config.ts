@@ -88,7 +88,8 @@ const projects: TestProjectInlineConfiguration[] = [
     include: [...testFiles.server],
     // Each file starts a server with a database of its own: two at a time on two cores only makes both late.
     fileParallelism: false,
-    testTimeout: 60_000,
+    // A net for what hangs, not a measure: tests of crashes start ten servers, on whatever machine.
+    testTimeout: 240_000,
     hookTimeout: 180_000,
   }),
   nodeProject('portal', 2, {

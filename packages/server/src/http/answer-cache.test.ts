@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { KyselyPlugin } from 'kysely';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTestSchema, onPostgresql, openTestStore } from '../../test/open-test-store.ts';
 import { TOKEN } from '../../test/test-server.ts';
+import { until } from '../../test/until.ts';
 import { createServer } from '../create-server.ts';
 import { migrate } from '../store/migrate.ts';
 import { openPostgresql } from '../store/open-postgresql.ts';
@@ -98,7 +99,7 @@ describe('two servers on one database', () => {
       stores = [await openPostgresql(address), await openPostgresql(address)];
       closers.push(...stores.map(({ close }) => close));
       await migrate(stores[0]);
-      await vi.waitFor(() => stores.forEach(({ changes }) => expect(changes.generation()).toBeDefined()));
+      await until(() => stores.forEach(({ changes }) => expect(changes.generation()).toBeDefined()));
     } else {
       const store = await openTestStore();
       closers.push(store.close);
@@ -162,7 +163,7 @@ describe('two servers on one database', () => {
       await nameAt(1);
       await write(0, `name ${n}`, 'unit-a');
       expect(await nameAt(0)).toBe(`name ${n}`);
-      await vi.waitFor(async () => expect(await nameAt(1)).toBe(`name ${n}`));
+      await until(async () => expect(await nameAt(1)).toBe(`name ${n}`));
     }
   });
 
@@ -185,12 +186,12 @@ describe('two servers on one database', () => {
       `select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' or query = 'select 1'`,
     );
     await cut.end();
-    await vi.waitFor(() => expect(second.changes.generation()).toBeUndefined());
+    await until(() => expect(second.changes.generation()).toBeUndefined());
     await write(0, 'unheard', 'unit-a');
     expect(await nameAt(1)).toBe('unheard');
-    await vi.waitFor(() => expect(second.changes.generation()).toBeGreaterThan(heard), { timeout: 10_000 });
-    await vi.waitFor(() => expect(first.changes.generation()).toBeDefined(), { timeout: 10_000 });
+    await until(() => expect(second.changes.generation()).toBeGreaterThan(heard));
+    await until(() => expect(first.changes.generation()).toBeDefined());
     await write(0, 'heard again', 'unit-a');
-    await vi.waitFor(async () => expect(await nameAt(1)).toBe('heard again'));
+    await until(async () => expect(await nameAt(1)).toBe('heard again'));
   });
 });

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createConnection, createServer, type Socket } from 'node:net';
 import path from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type ChildServer, freePort, startChild, stopChild, withFolder } from '../../test/child-server.ts';
 import { makeTestSchema, onPostgresql } from '../../test/open-test-store.ts';
 import { SECRET, answerWith, startReceiver } from '../../test/webhook-receiver.ts';
+import { untilFound } from '../../test/until.ts';
 
 const TOKEN = 'operations-test-token';
 
@@ -90,13 +91,13 @@ describe('a server that starts', () => {
 
 describe('a server that is told to end', () => {
   it('says so, answers on for as long as it was told, and lets no connection live', async () => {
-    const { server, port } = await startOwn({ YIJIAN_DRAIN_SECONDS: '2' });
+    const { server, port } = await startOwn({ YIJIAN_DRAIN_SECONDS: '5' });
     const api = await server.ready;
     const before = await fetch(`${api}/units`);
     expect(before.headers.get('connection')).toBe('keep-alive');
     await before.text();
     server.child.kill('SIGTERM');
-    const draining = await vi.waitUntil(async () => {
+    const draining = await untilFound(async () => {
       const now = await readiness(port);
       return now?.ready === false && now;
     });
@@ -208,14 +209,11 @@ describe('metrics', () => {
     expect(before.get('yijian_webhook_backlog_changes')).toBe(0);
     await post('/webhook-subscriptions', { id: 'wsb-1', url: receiver.url, secret: SECRET, status: 'active' });
     for (const id of ['a', 'b', 'c']) await post('/units', { id, name: '单位', kind: 'court' });
-    await vi.waitUntil(() => receiver.received.length > 0, { timeout: 20_000 });
-    const failing = await vi.waitUntil(
-      async () => {
-        const now = await metricsOf(metricsPort);
-        return now.get('yijian_webhook_subscriptions_failing') === 1 && now;
-      },
-      { timeout: 20_000 },
-    );
+    await untilFound(() => receiver.received.length > 0);
+    const failing = await untilFound(async () => {
+      const now = await metricsOf(metricsPort);
+      return now.get('yijian_webhook_subscriptions_failing') === 1 && now;
+    });
     expect(failing.get('yijian_webhook_subscriptions_active')).toBe(1);
     expect(failing.get('yijian_webhook_backlog_changes')).toBe(3);
     expect(failing.get('yijian_webhook_outbox_age_seconds')).toBeGreaterThan(0);

@@ -9,10 +9,11 @@ import {
 } from '@yijian/tooling/scratch-postgresql';
 import type { ChangePage } from '@yijian/standard';
 import pg from 'pg';
-import { afterAll, beforeAll, describe as describeAlways, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe as describeAlways, expect, it } from 'vitest';
 import { type ChildServer, freePort, runCommand, startChild, stopChild } from '../../test/child-server.ts';
 import { type Nginx, nginxProgram, startNginx } from '../../test/nginx.ts';
 import { onPostgresql } from '../../test/open-test-store.ts';
+import { untilFound } from '../../test/until.ts';
 
 const binaries = findPostgresql();
 // Replication needs two clusters of PostgreSQL, and a proxy needs nginx: `npm test` has both where they can be installed.
@@ -91,23 +92,20 @@ describe('a server on a standby', { timeout: 120_000 }, () => {
     writes = await writer.ready;
     const stored = await send(writes, '/units', unit('first'));
     expect(stored.status).toBe(201);
-    await vi.waitUntil(
-      async () => {
-        reader = startOn(ports[1], standby.url);
-        // Until the tables and secrets of the primary have come it ends.
-        return reader.ready.then(
-          () => true,
-          () => false,
-        );
-      },
-      { timeout: 60_000 },
-    );
+    await untilFound(() => {
+      reader = startOn(ports[1], standby.url);
+      // Until the tables and secrets of the primary have come it ends.
+      return reader.ready.then(
+        () => true,
+        () => false,
+      );
+    });
     cleanUp.push(() => stopChild(reader));
     reads = await reader.ready;
     expect(reader.said().out).toContain('a standby: only reads are answered');
     nginx = await startNginx(path.join(folder, 'nginx'), ports, { standby: true });
     cleanUp.push(nginx.stop);
-    await vi.waitUntil(async () => (await status(`${reads}/units/first`)) === 200);
+    await untilFound(async () => (await status(`${reads}/units/first`)) === 200);
     const read = await fetch(`${reads}/units/first`, { headers });
     expect(read.headers.get('etag')).toBe(stored.headers.get('etag'));
   });
@@ -148,7 +146,7 @@ describe('a server on a standby', { timeout: 120_000 }, () => {
     const before = (await (await fetch(`${reads}/units?limit=100`)).json()) as { data: { id: string }[] };
     expect(before.data.map(({ id }) => id)).not.toContain('second');
     expect((await send(writes, '/units', unit('second'))).status).toBe(201);
-    await vi.waitUntil(async () => {
+    await untilFound(async () => {
       const { data } = (await (await fetch(`${reads}/units?limit=100`)).json()) as typeof before;
       return data.some(({ id }) => id === 'second');
     });
@@ -167,7 +165,7 @@ describe('a server on a standby', { timeout: 120_000 }, () => {
     expect((await nginx.ask('POST', '/v1/units', { headers, body: unit('fourth') })).status).toBe(201);
 
     await onStandby('select pg_wal_replay_resume()');
-    await vi.waitUntil(async () => (await status(`${reads}/units/fourth`)) === 200);
+    await untilFound(async () => (await status(`${reads}/units/fourth`)) === 200);
     expect((await feed(reads, waiting.end)).ids).toEqual(['fourth']);
   });
 

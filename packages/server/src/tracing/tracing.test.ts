@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ChildServer, startChild, stopChild, withFolder } from '../../test/child-server.ts';
 import { makeTestSchema, onPostgresql } from '../../test/open-test-store.ts';
 import { SECRET, startReceiver, type WebhookReceiver } from '../../test/webhook-receiver.ts';
+import { untilFound } from '../../test/until.ts';
 
 const TOKEN = 'tracing-test-token-01';
 const PRIVATE = 'private-id-4711';
@@ -88,7 +89,7 @@ describe('a server with a collector of traces', { timeout: 120_000 }, () => {
     await post('/units', { id: PRIVATE, name: '虚构的私人名称', kind: `${PRIVATE}-kind` });
     await fetch(`${api}/units/${PRIVATE}`, { headers: { traceparent: `00-${traceId}-${callerSpan}-01` } });
     await fetch(`${api}/units/${PRIVATE}?limit=${PRIVATE}`);
-    await vi.waitUntil(() => receiver.received.length > 0, { timeout: 30_000 });
+    await untilFound(() => receiver.received.length > 0);
     // The end sends what is left.
     expect(await stopChild(server)).toBe(0);
   }, 240_000);
