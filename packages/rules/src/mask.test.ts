@@ -91,6 +91,25 @@ describe('maskText', () => {
     },
   );
 
+  it.each([
+    'ID110105491231002',
+    '有效证件号码：110105491231002',
+    'ID card no. 110105491231002',
+    '证件为110105491231002。',
+  ])('hides an identity number of 15 digits behind a name that others share: %s', (text) => {
+    expect(maskText(text).text).toBe(text.replace('110105491231002', '*'.repeat(15)));
+  });
+
+  it.each([
+    '证件号码：110105491331002',
+    'ID 910105491231002',
+    'fac-GRID110105491231002',
+    'ID1101054912310021',
+    '证件共110105491231002',
+  ])('leaves a number behind such a name alone that is none, or is not named by it: %s', (text) => {
+    expect(maskText(text)).toEqual({ text, masked: [] });
+  });
+
   it('hides a number behind an area code in brackets', () => {
     expect(maskText('（0571）87654321').text).toBe('（0571-****');
   });

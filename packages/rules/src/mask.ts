@@ -80,6 +80,15 @@ const finders: readonly Finder[] = [
     mask: hidden,
   },
   {
+    // A name that other numbers have, too: here the 15 digits must hold a province and a day of birth.
+    kind: 'identity-number',
+    pattern:
+      /((?:证件(?:编号|号码|号)?|(?:^|[^A-Za-z])ID(?: (?:card|number|no\.?))*)[为是]?(?:[：:] ?| )?)(\d{15})(?![0-9A-Za-z])/gi,
+    accepts: (match) =>
+      /^[1-8]/.test(match) && isDate(`19${match.slice(6, 8)}-${match.slice(8, 10)}-${match.slice(10, 12)}`),
+    mask: hidden,
+  },
+  {
     kind: 'certificate-code',
     pattern: /(^|[^0-9A-Za-z])(\d{26}[\dXx]|\d{24})(?![0-9A-Za-z])/g,
     accepts: isQualificationCode,
