@@ -63,7 +63,11 @@ describe('a setting that is wrong', () => {
     [{ PORT: '70000' }, 'PORT is "70000"'],
     [{ PORT: '-1' }, 'PORT is "-1"'],
     [{ HOST: 'no such host' }, 'HOST is "no such host"'],
-    [{ HOST: 'no-such-host.invalid' }, 'There is no machine named no-such-host.invalid'],
+    // What is said depends on the name service of this machine, too.
+    [
+      { HOST: 'no-such-host.invalid' },
+      /There is no machine named no-such-host\.invalid|The name no-such-host\.invalid cannot be looked up/,
+    ],
     [{ HOST: '192.0.2.1' }, 'This machine has no address 192.0.2.1'],
     [{ YIJIAN_SEED_SIZE: '3' }, 'it must be 0, or a whole number from 6 to 200000.'],
     [{ YIJIAN_SEED_SIZE: '1e9' }, 'YIJIAN_SEED_SIZE is "1e9"'],
@@ -72,10 +76,12 @@ describe('a setting that is wrong', () => {
     [{ DATABASE_URL: 'nonsense' }, 'DATABASE_URL is not valid'],
     [{ YIJIAN_TOKEN: 'short' }, 'YIJIAN_TOKEN is not valid: it must be at least 16 characters'],
     [{ YIJIAN_TOKN: 'short' }, 'There is no setting YIJIAN_TOKN: name it YIJIAN_TOKEN if that is meant'],
-  ] as [Environment, string][])('%o is refused in one sentence', async (environment, sentence) => {
+  ] as [Environment, string | RegExp][])('%o is refused in one sentence', async (environment, sentence) => {
     await withFolder(async (folder) => {
       const said = await failure({ YIJIAN_DATA: path.join(folder, 'data'), ...environment });
-      expect(said).toContain(sentence);
+      expect(said).toEqual(
+        typeof sentence === 'string' ? expect.stringContaining(sentence) : expect.stringMatching(sentence),
+      );
       expect(said).not.toMatch(/secret|short\b.*short/);
     });
   });

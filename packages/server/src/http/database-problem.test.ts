@@ -10,6 +10,8 @@ it.each([
   ['too many connections', failure('too many', '53300'), 503],
   ['a shutdown', failure('terminating connection', '57P01'), 503],
   ['a refused connection', failure('connect', 'ECONNREFUSED'), 503],
+  ['a name service that does not answer', failure('getaddrinfo', 'EAI_AGAIN'), 503],
+  ['no way to the network of the database', failure('connect', 'ENETUNREACH'), 503],
   ['a connection that broke', failure('Connection terminated unexpectedly'), 503],
   ['a pool that is exhausted', failure('timeout exceeded when trying to connect'), 503],
 ])('%s is a problem of its own', (_, error, status) => {

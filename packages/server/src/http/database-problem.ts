@@ -20,7 +20,7 @@ const meanings: readonly [codes: RegExp, problem: () => ProblemError][] = [
     () => unavailable({ zh: '服务器磁盘已满，写入未保存。', en: "The server's disk is full; nothing was stored." }),
   ],
   [
-    /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)/,
+    /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/,
     () =>
       unavailable({
         zh: '数据库暂时无法访问，请稍后重试。',
