@@ -1,9 +1,13 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { type ChildServer, type Environment, startChild, stopChild, withFolder } from '../test/child-server.ts';
 import { makeTestSchema, onPostgresql, openTestStore } from '../test/open-test-store.ts';
+import { until } from '../test/until.ts';
 import { type Finding, verifyHistory } from './history/verify-history.js';
 import { planMatrices } from './resources/plan-matrices.js';
 import { resources } from './resources/resources.js';
@@ -110,6 +114,55 @@ describe('a server killed while it writes', () => {
         const rows = await store.db.selectFrom('units').select(['id', 'document']).execute();
         const nameById = new Map(rows.map(({ id, document }) => [id, document['name']]));
         for (const [id, name] of acknowledged) expect(nameById.get(id)).toBe(name);
+        await expectWhole(store);
+      });
+    }));
+});
+
+describe('a server killed in the middle of an import over HTTP', () => {
+  it('has whole batches of it, and takes the same body again without storing anything twice', () =>
+    withDatabase(async (environment, open) => {
+      const environmentOnce = { ...environment, YIJIAN_SEED_SIZE: '0' };
+      const ids = Array.from({ length: 20_000 }, (_, n) => `imported-${String(n).padStart(5, '0')}`);
+      const line = (id: string) => `${JSON.stringify({ id, name: '测试单位', kind: 'court' })}\n`;
+      const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/x-ndjson' };
+      const storedOf = (store: Store) =>
+        store.db.selectFrom('units').select('id').where('id', 'like', 'imported-%').orderBy('id').execute();
+      let before = 0;
+      for (const sent of [6000, 14_000]) {
+        const server = startChild(environmentOnce);
+        const api = await server.ready;
+        // The body never ends: the server is at work on it when it dies.
+        const body = new PassThrough();
+        const sending = request(`${api}/imports/units`, { method: 'POST', headers });
+        const broken = once(sending, 'error');
+        body.pipe(sending);
+        for (const id of ids.slice(0, sent)) body.write(line(id));
+        const arrived = `${api}/units/${ids[before]}`;
+        await until(async () => expect((await fetch(arrived)).status).toBe(200));
+        await kill(server);
+        await broken;
+        body.destroy();
+        await withStore(open, async (store) => {
+          await expectWhole(store);
+          const stored = (await storedOf(store)).map(({ id }) => id);
+          expect(stored).toEqual(ids.slice(0, stored.length));
+          expect(stored.length).toBeGreaterThan(before);
+          before = stored.length;
+        });
+      }
+      const last = startChild(environmentOnce);
+      const answer = await fetch(`${await last.ready}/imports/units`, {
+        method: 'POST',
+        headers,
+        body: ids.map(line).join(''),
+      });
+      expect(await answer.json()).toMatchObject({ lines: 20_000, skipped: before, stored: 20_000 - before, faulty: 0 });
+      expect(await stopChild(last)).toBe(0);
+      await withStore(open, async (store) => {
+        expect((await storedOf(store)).map(({ id }) => id)).toEqual(ids);
+        const { rows } = await sql<{ version: number }>`select max(version) as version from history`.execute(store.db);
+        expect(Number(rows[0]?.version)).toBe(1);
         await expectWhole(store);
       });
     }));
