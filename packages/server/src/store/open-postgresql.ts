@@ -87,7 +87,8 @@ async function requireUsable(db: Kysely<Tables>, place: string): Promise<{ stand
 /** A database address for people: without user and password. */
 function shown(url: string): string {
   const { hostname, port, pathname } = new URL(url);
-  return `${hostname || 'on a local socket'}${port && `:${port}`}${pathname}`;
+  // The folder of a socket comes percent-encoded as the host.
+  return `${decodeURIComponent(hostname) || 'on a local socket'}${port && `:${port}`}${pathname}`;
 }
 
 /** Why a connection fails, and how to mend it, by the code of the system or of PostgreSQL. */

@@ -25,6 +25,11 @@ const causes = [
     sign: /npm (error|ERR!) code EUSAGE[\s\S]*in sync/,
     meaning: 'package.json and package-lock.json do not fit together; run `npm install`',
   },
+  {
+    sign: /Cannot find native binding/,
+    meaning:
+      'packages with machine code are missing, which npm leaves out when it runs on an old Node; delete node_modules and install with Node 20.19 or newer',
+  },
   { sign: /EACCES|EPERM|EROFS/, meaning: 'a file may not be written; check who owns the project folder' },
 ];
 

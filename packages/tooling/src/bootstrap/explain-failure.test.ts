@@ -8,6 +8,11 @@ describe('a failure is explained', () => {
     ['no network', 'npm error code EAI_AGAIN\nnpm error request failed', /registry cannot be reached/],
     ['no right to write', "EACCES: permission denied, mkdir '/opt/yijian/dist'", /may not be written/],
     [
+      'an installation by an old Node',
+      'Error: Cannot find native binding. npm has a bug related to optional dependencies\n  at x.mjs',
+      /install with Node 20[.]19/,
+    ],
+    [
       'a lock file out of step',
       'npm error code EUSAGE\nnpm error `npm ci` can only install with them in sync',
       /npm install/,
