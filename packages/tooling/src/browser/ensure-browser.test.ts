@@ -66,9 +66,10 @@ describe('the browser for the tests', () => {
     expect(told).toEqual([expect.stringContaining('No Chinese font')]);
   });
 
-  it('is tried for both ways before giving up', async () => {
-    const { fake, done } = machine({ debian: true, offline: true });
-    await expect(ensureBrowser(fake)).rejects.toThrow('no network');
-    expect(done).toEqual(['apt chromium fontconfig fonts-noto-cjk', 'download']);
+  it('is tried for both ways before giving up, and it is said what failed and what to do', async () => {
+    const { fake, done, told } = machine({ debian: true, font: true, offline: true });
+    await expect(ensureBrowser(fake)).rejects.toThrow(/install Chromium, or set CHROME_PATH/);
+    expect(told).toEqual(['no network', 'no network']);
+    expect(done).toEqual(['apt chromium', 'download']);
   });
 });

@@ -29,14 +29,11 @@ export async function ensureBrowser(machine: BrowserMachine): Promise<string> {
     ...(found() ? [] : ['chromium']),
     ...(machine.hasChineseFont() ? [] : ['fontconfig', 'fonts-noto-cjk']),
   ];
-  if (missing.length > 0 && machine.canInstallPackages()) {
-    try {
-      await machine.installPackages(missing);
-    } catch (error) {
-      machine.tell((error as Error).message);
-    }
-  }
-  if (!found()) await machine.download();
+  // What does not come in one way may come in the next; that none was left is told at the end.
+  const tried = (way: Promise<void>): Promise<void> =>
+    way.catch((error: unknown) => machine.tell((error as Error).message));
+  if (missing.length > 0 && machine.canInstallPackages()) await tried(machine.installPackages(missing));
+  if (!found()) await tried(machine.download());
   if (!machine.hasChineseFont()) machine.tell('No Chinese font is installed: pictures of pages will show boxes.');
   const browser = found();
   if (browser) return browser;
