@@ -217,6 +217,23 @@ describe('ReadController', () => {
     });
   }
 
+  it('tells the console of an answer that is none, as the browser does not, and of nothing that it tells itself', async () => {
+    const fake = new FakeClient();
+    const message = 'getPlan: the server answered text/html instead of application/json';
+    const warnings = await warningsOf(async () => {
+      for (const error of [
+        { name: 'ContractError', message },
+        { name: 'NetworkError', message: 'gone' },
+        { status: 404 },
+      ]) {
+        fake.answer = failing(error);
+        await provided(fake, 'plan-1');
+      }
+    });
+    assert.lengthOf(warnings, 1);
+    assert.include(warnings[0], message);
+  });
+
   it('reads again at the press of the button, and keeps the focus inside', async () => {
     const fake = new FakeClient();
     fake.answer = failing({ status: 503 });

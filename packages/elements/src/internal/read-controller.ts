@@ -189,6 +189,8 @@ export class ReadController<T, H extends Host = Host> implements ReactiveControl
         ? ({ kind: 'network', detail: 'the read was called off' } as const)
         : readFailure(error);
       this._fail(failure);
+      // Of what did not arrive the browser itself tells; that an answer was none only this element knows.
+      if (failure.kind === 'data') warn(this._host, failure.detail);
       this._fire('yj-error', failure);
     }
     this._host.requestUpdate();
@@ -255,9 +257,10 @@ export class ReadController<T, H extends Host = Host> implements ReactiveControl
   }
 
   private _finish(data: T | undefined, faults: FaultList | undefined): void {
-    if (faults?.summary !== undefined) warn(this._host, faults.summary);
+    const problem = faults?.summary ?? (data === undefined ? 'faulty data: nothing in it can be shown.' : undefined);
+    if (problem !== undefined) warn(this._host, problem);
     if (faults?.blocked.length) this._fireBlocked(faults.blocked);
-    if (data === undefined) return this._fail({ kind: 'data', detail: faults?.summary ?? 'no data' });
+    if (data === undefined) return this._fail({ kind: 'data', detail: problem as string });
     const status = this._options.judge?.(data) ?? 'ready';
     this.state =
       status === 'ready' || status === 'empty'
